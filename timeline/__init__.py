@@ -1,0 +1,1 @@
+"""Chancery: a diplomatic event timeline."""

@@ -1,0 +1,1 @@
+"""Every change an editor can make, one object each."""

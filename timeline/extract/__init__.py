@@ -1,0 +1,30 @@
+"""Article text and publication date in, an `Extraction` out. Pure Python: no Django, no database.
+
+    from timeline.extract import extract
+    extraction = extract(text, date(2021, 6, 21))
+
+The names are imported on first use, so that whoever needs only a value object does not load the parser.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from timeline.extract.extraction import Extraction, Span
+    from timeline.extract.pipeline import Document, extract, extract_many
+
+__all__ = ["Document", "Extraction", "Span", "extract", "extract_many"]
+
+_HOMES = {
+    "Extraction": "extraction",
+    "Span": "extraction",
+    "Document": "pipeline",
+    "extract": "pipeline",
+    "extract_many": "pipeline",
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)

@@ -1,0 +1,1 @@
+"""Persons, states and organisations, with the roles the text gives them."""

@@ -1,0 +1,1 @@
+"""What happened: PLOVER events with status, participants and date."""

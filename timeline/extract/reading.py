@@ -1,0 +1,70 @@
+"""The state of one article while the steps read it, and the contract that each step declares."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Protocol
+
+from timeline.extract.extraction import FoundActor, FoundEvent, FoundStatement, Span, Time
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+
+@dataclass(slots=True)
+class Reading:
+    """One article under way through the pipeline. Steps fill `times`, `actors`, `statements`, `events`."""
+
+    text: str
+    published: date | datetime | None
+    tokens: Doc  # spaCy's parse; token.idx is an offset into `text`
+    title: str = ""
+    source: str = ""
+    times: Sequence[Time] = ()
+    actors: Sequence[FoundActor] = ()
+    statements: Sequence[FoundStatement] = ()
+    events: Sequence[FoundEvent] = ()
+    mentions: list[tuple[Span, str]] = field(default_factory=list)
+    """(span, actor id) of every mention resolved to an actor, *pronouns and role nouns included*, in text order."""
+    notes: list[str] = field(default_factory=list)
+
+    @property
+    def day(self) -> date | None:
+        """The calendar day of publication, in the publication's own zone."""
+        return self.published.date() if isinstance(self.published, datetime) else self.published
+
+    def span(self, start: int, end: int) -> Span:
+        """The span of the text from `start` to `end`."""
+        return Span(start, end, self.text[start:end])
+
+    def sentence_at(self, offset: int) -> Span:
+        """The sentence that holds the character at `offset`, without surrounding white space."""
+        for sent in self.tokens.sents:
+            if sent.start_char <= offset < sent.end_char:
+                return self.trimmed(sent.start_char, sent.end_char)
+        raise ValueError(f"offset {offset} is outside the text")
+
+    def trimmed(self, start: int, end: int) -> Span:
+        """The span from `start` to `end` without the white space at its ends."""
+        while start < end and self.text[start].isspace():
+            start += 1
+        while end > start and self.text[end - 1].isspace():
+            end -= 1
+        return self.span(start, end)
+
+    def actor_in(self, span: Span) -> str | None:
+        """The id of the longest resolved mention inside `span` (the last one where lengths tie), or None."""
+        inside = [(len(s.text), s.start, a) for s, a in self.mentions if span.contains(s)]
+        return max(inside)[2] if inside else None
+
+
+class Step(Protocol):
+    """One step of the pipeline. `needs` and `gives` are attribute names of `Reading`; the pipeline checks the chain."""
+
+    needs: tuple[str, ...]
+    gives: tuple[str, ...]
+
+    def __call__(self, reading: Reading) -> None:
+        """Fill what the step gives."""

@@ -1,0 +1,1 @@
+"""Readers for files and pasted text; storing what they read, once."""

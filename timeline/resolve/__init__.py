@@ -1,0 +1,1 @@
+"""Mentions become identities: actors, events and statements across articles."""

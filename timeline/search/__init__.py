@@ -1,0 +1,1 @@
+"""One small port, two backends with the same meaning."""
