@@ -63,8 +63,13 @@ class Reading:
 class Step(Protocol):
     """One step of the pipeline. `needs` and `gives` are attribute names of `Reading`; the pipeline checks the chain."""
 
-    needs: tuple[str, ...]
-    gives: tuple[str, ...]
+    @property
+    def needs(self) -> tuple[str, ...]:
+        """What of `Reading` must be filled before."""
+
+    @property
+    def gives(self) -> tuple[str, ...]:
+        """What of `Reading` this step fills."""
 
     def __call__(self, reading: Reading) -> None:
         """Fill what the step gives."""
