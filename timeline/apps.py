@@ -1,0 +1,16 @@
+"""The one Django app."""
+
+from django.apps import AppConfig
+from django.db.models.signals import post_migrate
+
+
+class TimelineConfig(AppConfig):
+    name = "timeline"
+    label = "timeline"
+    verbose_name = "Chancery"
+    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from timeline.models import triggers
+
+        post_migrate.connect(triggers.install, sender=self, dispatch_uid="timeline.triggers")

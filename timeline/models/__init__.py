@@ -1,0 +1,33 @@
+"""What is kept, one module a noun."""
+
+from timeline.models.actor import Actor, ActorName, Mention, Position
+from timeline.models.article import Article, Extracted, Precision
+from timeline.models.curated import Timeline, TimelineEntry
+from timeline.models.decision import Decision, Verb
+from timeline.models.event import Event, EventReport, Participation, ReportedRole
+from timeline.models.evidence import Evidence
+from timeline.models.note import Note
+from timeline.models.source import Source
+from timeline.models.statement import Statement
+
+__all__ = [
+    "Actor",
+    "ActorName",
+    "Article",
+    "Decision",
+    "Event",
+    "EventReport",
+    "Evidence",
+    "Extracted",
+    "Mention",
+    "Note",
+    "Participation",
+    "Position",
+    "Precision",
+    "ReportedRole",
+    "Source",
+    "Statement",
+    "Timeline",
+    "TimelineEntry",
+    "Verb",
+]

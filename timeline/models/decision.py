@@ -1,0 +1,78 @@
+"""Decision: who changed what, when and why. Append-only: a decision is undone by another one."""
+
+from typing import Any, NoReturn
+
+from django.conf import settings
+from django.db import models
+
+from timeline.models.vocabulary import one_of
+
+
+class Verb(models.TextChoices):
+    ADD = "add", "Added"
+    ACCEPT = "accept", "Accepted"
+    EDIT = "edit", "Edited"
+    REJECT = "reject", "Rejected"
+    DEFER = "defer", "Deferred"
+    MERGE = "merge", "Merged"
+    SPLIT = "split", "Split"
+    SAME = "same", "Judged the same"
+    DIFFERENT = "different", "Judged different"
+    UNSURE = "unsure", "Left open"
+    NOTE = "note", "Noted"
+    EVIDENCE = "evidence", "Moved evidence"
+    PUBLISH = "publish", "Published"
+    UNDO = "undo", "Undid"
+
+
+class DecisionQuerySet(models.QuerySet["Decision"]):
+    def update(self, **kwargs: Any) -> NoReturn:
+        raise TypeError("Decisions are append-only.")
+
+    def delete(self) -> NoReturn:
+        raise TypeError("Decisions are append-only.")
+
+    def about(self, subject: models.Model) -> "DecisionQuerySet":
+        """The decisions on one object, newest first."""
+        return self.filter(subject_type=subject._meta.model_name, subject_id=subject.pk).order_by("-pk")
+
+    def undoable_by(self, user: Any) -> "DecisionQuerySet":
+        """The user's own decisions that still stand, newest first."""
+        return self.filter(user=user, undone_by__isnull=True).exclude(verb=Verb.UNDO).order_by("-pk")
+
+
+class Decision(models.Model):
+    """One act of an editor on one subject (named by model and id, so that it outlives the row)."""
+
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="decisions"
+    )
+    at = models.DateTimeField(auto_now_add=True)
+    verb = models.CharField(max_length=9, choices=Verb)
+    subject_type = models.CharField(max_length=20)
+    subject_id = models.BigIntegerField()
+    subject_label = models.CharField(max_length=300)
+    other_id = models.BigIntegerField(null=True, blank=True)
+    reason = models.TextField(blank=True)
+    detail = models.JSONField(default=dict, blank=True)
+    undoes = models.OneToOneField(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="undone_by"
+    )
+
+    objects = DecisionQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-pk"]
+        constraints = [one_of("verb", Verb)]
+        indexes = [models.Index(fields=["subject_type", "subject_id"], name="decision_subject")]
+
+    def __str__(self) -> str:
+        return f"{self.get_verb_display()} {self.subject_label}"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        if self.pk:
+            raise TypeError("Decisions are append-only.")
+        super().save(*args, **kwargs)
+
+    def delete(self, *args: Any, **kwargs: Any) -> NoReturn:
+        raise TypeError("Decisions are append-only.")

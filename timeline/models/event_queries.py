@@ -1,0 +1,80 @@
+"""The queries over events, named as the desk would ask them. Visibility comes first."""
+
+from datetime import date
+from typing import Any
+
+from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, QuerySet
+
+from timeline.models.position import UNDATED, first_position, last_position
+from timeline.models.visibility import shows_suggestions
+from timeline.models.vocabulary import State
+
+
+class EventQuerySet(QuerySet["Event"]):
+    def current(self) -> "EventQuerySet":
+        """Neither rejected nor merged into another."""
+        return self.exclude(state=State.REJECTED).filter(merged_into__isnull=True)
+
+    def visible_to(self, user: Any) -> "EventQuerySet":
+        """What `user` may see."""
+        rows = self.current()
+        return rows if shows_suggestions(user) else rows.filter(state=State.ACCEPTED)
+
+    def core(self) -> "EventQuerySet":
+        """Those that belong on the timeline rather than in the background, or that an editor accepted."""
+        return self.filter(Q(core=True) | Q(state=State.ACCEPTED))
+
+    def dated(self) -> "EventQuerySet":
+        """With a date, in order."""
+        return self.filter(position__lt=UNDATED)
+
+    def undated(self) -> "EventQuerySet":
+        """Waiting in the tray for a date."""
+        return self.filter(position__gte=UNDATED)
+
+    def in_window(self, first: date | None, last: date | None) -> "EventQuerySet":
+        """Those that may have happened between the two days, inclusive; None leaves that side open.
+
+        An event that began before the window and still runs in it counts.
+        """
+        rows = self
+        if last is not None:
+            rows = rows.filter(position__lte=last_position(last))
+        if first is not None:
+            rows = rows.filter(Q(position__gte=first_position(first)) | Q(latest__gte=first))
+        return rows
+
+    def with_actor(self, *actors: int) -> "EventQuerySet":
+        """Those in which every one of the actors (ids) takes part."""
+        from timeline.models.event import Participation
+
+        rows = self
+        for actor in actors:
+            rows = rows.filter(Exists(Participation.objects.filter(event=OuterRef("pk"), actor=actor)))
+        return rows
+
+    def reported_by(self, source: int) -> "EventQuerySet":
+        """Those that an article of this source (id) tells."""
+        from timeline.models.event import EventReport
+
+        return self.filter(Exists(EventReport.objects.filter(event=OuterRef("pk"), article__source=source)))
+
+    def to_review(self) -> "EventQuerySet":
+        """The queue: what the machine suggests, never deferred first, then longest deferred, surest first."""
+        return (
+            self.current()
+            .filter(state=State.SUGGESTED)
+            .order_by(F("deferred_at").asc(nulls_first=True), "-core", "position")
+        )
+
+    def for_cards(self) -> "EventQuerySet":
+        """With everything a card shows: participants, statements, number of sources (`source_count`)."""
+        from timeline.models.event import Participation
+        from timeline.models.statement import Statement
+
+        return self.annotate(source_count=Count("reports__article__source", distinct=True)).prefetch_related(
+            Prefetch("participations", Participation.objects.select_related("actor")),
+            Prefetch("statements", Statement.objects.current().select_related("speaker")),
+            "reports__article__source",
+            "reports__evidence",
+        )

@@ -1,0 +1,99 @@
+"""Statement: one utterance, who made it and in which words."""
+
+from typing import Any
+
+from django.db import models
+from django.urls import reverse
+
+from timeline.models.actor import Actor
+from timeline.models.article import Article
+from timeline.models.dates import DatePrecision
+from timeline.models.event import Dated, Event
+from timeline.models.history import tracked
+from timeline.models.visibility import shows_suggestions
+from timeline.models.vocabulary import Act, DateBasis, Form, Origin, State, one_of
+
+
+class StatementQuerySet(models.QuerySet["Statement"]):
+    def current(self) -> "StatementQuerySet":
+        """Neither rejected nor a variant of another statement."""
+        return self.exclude(state=State.REJECTED).filter(variant_of__isnull=True)
+
+    def visible_to(self, user: Any) -> "StatementQuerySet":
+        """What `user` may see."""
+        rows = self.current()
+        return rows if shows_suggestions(user) else rows.filter(state=State.ACCEPTED)
+
+    def by(self, actor: Actor) -> "StatementQuerySet":
+        """What `actor` said, latest first."""
+        return self.filter(speaker=actor).order_by(models.F("earliest").desc(nulls_last=True), "-pk")
+
+    def to_review(self) -> "StatementQuerySet":
+        """What the machine suggests, never deferred first."""
+        return (
+            self.current()
+            .filter(state=State.SUGGESTED)
+            .order_by(models.F("deferred_at").asc(nulls_first=True), "pk")
+        )
+
+
+class Statement(Dated):
+    """One utterance in one article. Its own date (`edtf`) is the day it was said; `reported_on` the article's.
+
+    `content` is the text of its evidence of part "content"; `variant_of` points to the same utterance as another
+    outlet has it.
+    """
+
+    article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="statements")
+    event = models.ForeignKey(
+        Event, null=True, blank=True, on_delete=models.SET_NULL, related_name="statements"
+    )
+    speaker = models.ForeignKey(
+        Actor, null=True, blank=True, on_delete=models.SET_NULL, related_name="statements"
+    )
+    speaker_caption = models.CharField("role held then", max_length=200, blank=True)
+    addressee = models.ForeignKey(
+        Actor, null=True, blank=True, on_delete=models.SET_NULL, related_name="statements_received"
+    )
+    content = models.TextField()
+    form = models.CharField(max_length=8, choices=Form)
+    cue = models.CharField(max_length=100, blank=True)
+    act = models.CharField(max_length=9, choices=Act, default=Act.COMMENT)
+    reported_on = models.DateField(null=True, blank=True)
+    confidence = models.FloatField(default=0.5)
+    state = models.CharField(max_length=9, choices=State, default=State.SUGGESTED)
+    origin = models.CharField(max_length=7, choices=Origin, default=Origin.EDITOR)
+    edited_fields = models.JSONField(default=list, blank=True, editable=False)
+    variant_of = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.SET_NULL, related_name="variants"
+    )
+    deferred_at = models.DateTimeField(null=True, blank=True, editable=False)
+    version = models.PositiveIntegerField(default=1, editable=False)
+    history = tracked()
+
+    objects = StatementQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["earliest", "pk"]
+        constraints = [
+            models.CheckConstraint(condition=~models.Q(content=""), name="statement_has_content"),
+            models.CheckConstraint(
+                condition=models.Q(confidence__gte=0, confidence__lte=1), name="statement_confidence_a_share"
+            ),
+            one_of("form", Form),
+            one_of("act", Act),
+            one_of("state", State),
+            one_of("origin", Origin),
+            one_of("precision", DatePrecision),
+            one_of("date_basis", DateBasis),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.speaker or 'Unknown speaker'}: {self.content[:80]}"
+
+    def get_absolute_url(self) -> str:
+        return f"{reverse('article', args=[self.article_id])}#s{self.pk}"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        self.clean()
+        super().save(*args, **kwargs)
