@@ -26,7 +26,7 @@ if not SECRET_KEY:
 
     raise ImproperlyConfigured("Set SECRET_KEY to a long random string (or DEBUG=1 for development).")
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]"] if DEBUG else [])
-CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
+CSRF_TRUSTED_ORIGINS: list[str] = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 READERS_SEE_SUGGESTIONS = env.bool("READERS_SEE_SUGGESTIONS", default=DEBUG)
 
 INSTALLED_APPS = [

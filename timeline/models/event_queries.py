@@ -10,7 +10,7 @@ from timeline.models.visibility import shows_suggestions
 from timeline.models.vocabulary import State
 
 
-class EventQuerySet(QuerySet["Event"]):
+class EventQuerySet(QuerySet[Any]):
     def current(self) -> "EventQuerySet":
         """Neither rejected nor merged into another."""
         return self.exclude(state=State.REJECTED).filter(merged_into__isnull=True)
@@ -57,7 +57,8 @@ class EventQuerySet(QuerySet["Event"]):
         """Those that an article of this source (id) tells."""
         from timeline.models.event import EventReport
 
-        return self.filter(Exists(EventReport.objects.filter(event=OuterRef("pk"), article__source=source)))
+        reports = EventReport.objects.filter(event=OuterRef("pk"), article__source=source)
+        return self.filter(Exists(reports))
 
     def to_review(self) -> "EventQuerySet":
         """The queue: what the machine suggests, never deferred first, then longest deferred, surest first."""

@@ -5,6 +5,7 @@ behind every date and never collide with one. Forty-two bits, exact in JavaScrip
 """
 
 from datetime import date
+from typing import Any
 
 from django.db import connection
 from django.db.models import Max, QuerySet
@@ -28,7 +29,7 @@ UNDATED = UNDATED_DAY << SEQUENCE_BITS
 """Positions from here on belong to events without a date."""
 
 
-def next_position(rows: QuerySet, day: date | None) -> int:
+def next_position(rows: QuerySet[Any], day: date | None) -> int:
     """The next free position on `day` (None: undated) among `rows`. Call it inside the transaction that uses it.
 
     SQLite's immediate transactions serialise writers; on PostgreSQL an advisory lock on the day does.
