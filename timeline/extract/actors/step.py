@@ -2,14 +2,91 @@
 
 from __future__ import annotations
 
+from timeline.extract.actors.draft import Draft, Mention
+from timeline.extract.actors.identity import group_by_name, group_persons
+from timeline.extract.actors.organisations import organisation_mentions
+from timeline.extract.actors.persons import person_mentions
+from timeline.extract.actors.states import state_mentions
+from timeline.extract.extraction import FoundActor, HeldPosition
+from timeline.extract.lexicons.load import state_names
 from timeline.extract.reading import Reading
 
 
 class ActorFinder:
-    """Fills `Reading.actors`."""
+    """Fills `Reading.actors` and `Reading.mentions`."""
 
     needs = ("tokens", "times")
     gives = ("actors", "mentions")
 
     def __call__(self, reading: Reading) -> None:
-        """Find them in the article."""
+        """Find states, organisations and persons, tie their mentions together, and resolve pronouns and role nouns."""
+        doc = reading.tokens
+        bodies = list(organisation_mentions(doc))
+        states = [m for m in state_mentions(doc) if not _inside(m, bodies)]
+        persons = [m for m in person_mentions(doc) if not _inside(m, bodies)]
+        drafts = group_by_name(states) + group_by_name(bodies) + group_persons(persons)
+        drafts.sort(key=lambda draft: draft.mentions[0].start)
+        drafts += _unnamed_states(drafts)
+        reading.actors = number(reading, drafts)
+        reading.mentions = sorted(
+            ((span, actor.id) for actor in reading.actors for span in actor.mentions),
+            key=lambda mention: (mention[0].start, mention[0].end),
+        )
+
+
+def _inside(mention: Mention, others: list[Mention]) -> bool:
+    return any(other.start < mention.end and mention.start < other.end for other in others)
+
+
+def _unnamed_states(drafts: list[Draft]) -> list[Draft]:
+    """States that somebody belongs to though the text never names them ("the Taoiseach")."""
+    known = {draft.iso3 for draft in drafts if draft.kind == "state"}
+    wanted = {draft.iso3 for draft in drafts if draft.kind == "person"} - known - {None}
+    names = state_names()
+    return [Draft(names.get(iso3, iso3), "state", iso3) for iso3 in sorted(wanted - {None}, key=str) if iso3]
+
+
+def number(reading: Reading, drafts: list[Draft]) -> list[FoundActor]:
+    """The drafts as actors A1, A2 … with affiliations and positions as ids."""
+    ids = {id(draft): f"A{n}" for n, draft in enumerate(drafts, 1)}
+    by_state = {draft.iso3: ids[id(draft)] for draft in drafts if draft.kind == "state"}
+    by_name = {draft.name: ids[id(draft)] for draft in drafts if draft.kind != "state"}
+    actors = []
+    for draft in drafts:
+        own = ids[id(draft)]
+        positions = tuple(
+            HeldPosition(
+                role.title,
+                by_name.get(role.body or "") or by_state.get(role.iso3),
+                reading.span(role.start, role.end),
+            )
+            for role in draft.roles
+        )
+        home = by_state.get(draft.iso3) if draft.kind != "state" else None
+        body = next((by_name[role.body] for role in draft.roles if role.body in by_name), None)
+        mentions = tuple(reading.span(m.start, m.end) for m in sorted(draft.mentions, key=lambda m: m.start))
+        actors.append(
+            FoundActor(
+                own,
+                draft.name,
+                draft.kind,
+                mentions,
+                draft.iso3,
+                home or body,
+                _unique(positions),
+                _confidence(draft),
+            )
+        )
+    return actors
+
+
+def _unique(positions: tuple[HeldPosition, ...]) -> tuple[HeldPosition, ...]:
+    seen: dict[tuple[str, str | None], HeldPosition] = {}
+    for position in positions:
+        seen.setdefault((position.title.lower(), position.org), position)
+    return tuple(seen.values())
+
+
+def _confidence(draft: Draft) -> float:
+    base = {"state": 0.9, "person": 0.6}.get(draft.kind, 0.7)
+    return round(min(0.95, base + 0.05 * len(draft.roles) + 0.02 * len(draft.mentions)), 2)

@@ -1,0 +1,196 @@
+"""Which mentions name one actor: full names, surnames, given names, family-name-first names, acronyms, states."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+
+from timeline.extract.actors.draft import Draft, Mention
+
+FAMILY_FIRST = frozenset(("KOR", "PRK", "CHN", "TWN", "VNM", "HUN", "KHM", "HKG"))
+_SUFFIX = re.compile(r"^(?:Jr\.?|Sr\.?|II|III|IV|[A-Z]\.)$")
+_NEAR = 2500
+"""Characters within which a bare surname most likely takes up the last bearer of it."""
+
+
+def folded(text: str) -> str:
+    """The text in lower case without accents: "Erdoğan" and "ERDOGAN" are one name."""
+    text = text.replace("ı", "i").replace("ł", "l").replace("ø", "o").replace("đ", "d").replace("ð", "d")
+    return (
+        "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+        .lower()
+        .replace("’", "'")
+    )
+
+
+def name_parts(name: str) -> list[str]:
+    """The folded words of a name that tell people apart."""
+    return [folded(part) for part in name.split() if not _SUFFIX.match(part)]
+
+
+def surname_first(name: str, iso3: str | None) -> bool:
+    """Whether the family name is likely the first word: by country, by "Kyu-duk", or by three short words."""
+    parts = name.split()
+    if len(parts) < 2:
+        return False
+    return iso3 in FAMILY_FIRST or (
+        len(parts) == 2 and bool(re.fullmatch(r"[A-Z][a-z]{1,5}-[a-z]{2,6}", parts[1]))
+    )
+
+
+def group_by_name(mentions: Iterable[Mention]) -> list[Draft]:
+    """States and organisations: one actor a canonical name."""
+    drafts: dict[tuple[str, str], Draft] = {}
+    for mention in mentions:
+        key = (mention.iso3 or "", "state") if mention.kind == "state" else (folded(mention.name), "body")
+        draft = drafts.setdefault(key, Draft(mention.name, mention.kind, mention.iso3))
+        draft.mentions.append(mention)
+    return list(drafts.values())
+
+
+def group_persons(mentions: Sequence[Mention]) -> list[Draft]:
+    """Persons in one article. A bare name takes up the fullest name that it can belong to; in doubt it stays apart."""
+    full = [m for m in mentions if len(name_parts(m.name)) > 1]
+    drafts: list[Draft] = []
+    for mention in full:
+        draft = next((d for d in drafts if _same_full(d, mention)), None)
+        if draft is None:
+            draft = Draft(mention.name, "person")
+            drafts.append(draft)
+        draft.mentions.append(mention)
+        if len(name_parts(mention.name)) > len(name_parts(draft.name)):
+            draft.name = mention.name
+    for draft in drafts:
+        _settle(draft)
+    for mention in mentions:
+        if len(name_parts(mention.name)) == 1:
+            home = _bearer(drafts, mention)
+            if home is None:
+                home = Draft(mention.name, "person")
+                drafts.append(home)
+            home.mentions.append(mention)
+            _settle(home)
+    return [draft for draft in drafts if any(m.evident for m in draft.mentions)]
+
+
+def _settle(draft: Draft) -> None:
+    draft.mentions.sort(key=lambda m: m.start)
+    draft.iso3 = next((role.iso3 for role in draft.roles if role.iso3), None)
+
+
+def _same_full(draft: Draft, mention: Mention) -> bool:
+    ours, theirs = name_parts(draft.name), name_parts(mention.name)
+    if not ours or not theirs:
+        return False
+    if ours == theirs or sorted(ours) == sorted(theirs):
+        return True
+    if ours[-1] != theirs[-1]:
+        return False
+    first, other = ours[0], theirs[0]
+    return (
+        first == other
+        or (
+            len(first) > 2
+            and len(other) > 2
+            and (first[:2] == other[:2] or _nickname(first, other))
+            and len(ours) != len(theirs)
+        )
+        or _nickname(first, other)
+    )
+
+
+_NICKNAMES = {
+    ("tony", "antony"),
+    ("tony", "anthony"),
+    ("mike", "michael"),
+    ("joe", "joseph"),
+    ("bill", "william"),
+    ("bob", "robert"),
+    ("jim", "james"),
+    ("tom", "thomas"),
+    ("dick", "richard"),
+    ("ted", "edward"),
+    ("jake", "jacob"),
+    ("toria", "victoria"),
+    ("liz", "elizabeth"),
+    ("jen", "jennifer"),
+    ("kate", "katherine"),
+    ("dan", "daniel"),
+    ("dave", "david"),
+    ("ben", "benjamin"),
+    ("sam", "samuel"),
+    ("nick", "nicholas"),
+    ("greg", "gregory"),
+    ("steve", "steven"),
+    ("chris", "christopher"),
+    ("matt", "matthew"),
+    ("phil", "philip"),
+    ("ron", "ronald"),
+    ("don", "donald"),
+    ("ed", "edward"),
+    ("al", "albert"),
+    ("andy", "andrew"),
+    ("wally", "walter"),
+    ("bobby", "robert"),
+    ("johnny", "john"),
+    ("jimmy", "james"),
+}
+
+
+def _nickname(one: str, other: str) -> bool:
+    return (one, other) in _NICKNAMES or (other, one) in _NICKNAMES
+
+
+def _bearer(drafts: Sequence[Draft], mention: Mention) -> Draft | None:
+    """The person a bare name takes up, or None."""
+    word = name_parts(mention.name)[0]
+    scored: list[tuple[float, int, Draft]] = []
+    for draft in drafts:
+        parts = name_parts(draft.name)
+        if word not in parts and not _nearly(word, parts[-1]) and not _nickname(word, parts[0]):
+            continue
+        score = 2.0 if word == _family(draft) or len(parts) == 1 else 1.0 if word in parts else 0.6
+        score += _agreement(draft, mention)
+        before = [m for m in draft.mentions if m.start < mention.start]
+        score += 0.6 / (1 + (mention.start - before[-1].end) / 400) if before else -0.3
+        score += 0.02 * min(len(before), 10)
+        scored.append((score, -draft.mentions[0].start, draft))
+    if not scored:
+        return None
+    best = max(scored, key=lambda entry: entry[:2])
+    return best[2] if best[0] > 0.3 else None
+
+
+def _family(draft: Draft) -> str:
+    parts = name_parts(draft.name)
+    return parts[0] if surname_first(draft.name, draft.iso3) else parts[-1]
+
+
+def _nearly(one: str, other: str) -> bool:
+    """Whether two spellings differ by one letter ("Saree", "Sarea")."""
+    if min(len(one), len(other)) < 5 or abs(len(one) - len(other)) > 1 or one[0] != other[0]:
+        return False
+    if len(one) == len(other):
+        return sum(a != b for a, b in zip(one, other, strict=True)) == 1
+    longer, shorter = sorted((one, other), key=len, reverse=True)
+    return any(longer[:i] + longer[i + 1 :] == shorter for i in range(len(longer)))
+
+
+def _agreement(draft: Draft, mention: Mention) -> float:
+    """How far the titles and honorifics of a mention speak for or against a person."""
+    score = 0.0
+    gender = next((m.gender for m in draft.mentions if m.gender), "")
+    if gender and mention.gender and gender != mention.gender:
+        score -= 2
+    if mention.roles and draft.roles:
+        ours = {w for role in draft.roles for w in folded(role.title).split()}
+        theirs = [w for role in mention.roles for w in folded(role.title).split()]
+        if any(w in ours for w in theirs):
+            score += 0.8
+        else:
+            score -= 0.4
+        states = {role.iso3 for role in draft.roles if role.iso3}
+        if states and any(role.iso3 and role.iso3 not in states for role in mention.roles):
+            score -= 1.5
+    return score

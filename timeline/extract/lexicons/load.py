@@ -1,0 +1,146 @@
+"""The lexicons as Python values, each read once a process."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from timeline.extract.lexicons.phrases import Phrases, plain
+
+_FOLDER = Path(__file__).parent
+
+
+class LexiconError(Exception):
+    """A line of a lexicon has the wrong number of columns."""
+
+
+def rows(name: str, columns: int) -> Iterator[list[str]]:
+    """The lines of `name` as lists of `columns` strings, without comments. Raises `LexiconError` naming the line."""
+    with (_FOLDER / name).open(encoding="utf-8") as lines:
+        for number, line in enumerate(lines, 1):
+            if not line.strip() or line.startswith("#"):
+                continue
+            cells = line.rstrip("\n").split("\t")
+            if len(cells) != columns:
+                raise LexiconError(
+                    f"{name}, line {number}: {len(cells)} columns where {columns} are expected"
+                )
+            yield cells
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """What a word says about a state: `kind` is name, adjective, people, capital or metonym."""
+
+    iso3: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """An organisation, group or medium that the lexicon knows."""
+
+    kind: str
+    iso3: str | None
+    name: str
+
+
+@cache
+def state_rows() -> dict[str, Place]:
+    """Text to state. A text that two states claim and no alias decides is left out."""
+    decided: dict[str, Place | None] = {}
+    for iso3, kind, text in rows("aliases.tsv", 3):
+        if kind != "display":
+            decided[plain(text)] = None if kind == "drop" else Place(iso3, kind)
+    order = ("name", "adjective", "people", "capital")
+    claimed: dict[str, set[Place]] = {}
+    for iso3, kind, text in rows("countries.tsv", 3):
+        if plain(text) not in decided and kind in order:
+            claimed.setdefault(plain(text), set()).add(Place(iso3, kind))
+    found = {text: place for text, place in decided.items() if place}
+    for text, places in claimed.items():
+        if len({place.iso3 for place in places}) == 1:
+            found[text] = min(places, key=lambda place: order.index(place.kind))
+    return found
+
+
+@cache
+def state_names() -> dict[str, str]:
+    """ISO 3166-1 alpha-3 to the name to show."""
+    names = {iso3: text for iso3, kind, text in rows("countries.tsv", 3) if kind == "display"}
+    names.update({iso3: text for iso3, kind, text in rows("aliases.tsv", 3) if kind == "display"})
+    return names
+
+
+@cache
+def states() -> Phrases[Place]:
+    """The phrase table of states."""
+    return Phrases(state_rows().items())
+
+
+@cache
+def state_called(text: str) -> str | None:
+    """The ISO code of the state that `text` names, or None."""
+    place = state_rows().get(plain(text))
+    return place.iso3 if place else None
+
+
+@cache
+def bodies() -> Phrases[Body]:
+    """The phrase table of organisations, groups and media."""
+    entries: list[tuple[str, Body]] = []
+    for kind, iso3, name, others in rows("organisations.tsv", 4):
+        body = Body(kind, None if iso3 == "-" else iso3, name)
+        entries += [(form, body) for form in [name, *(others.split("|") if others != "-" else [])]]
+    return Phrases(entries)
+
+
+@cache
+def words(name: str, kind: str) -> frozenset[str]:
+    """The texts of one kind in a three-column word list (`titles.tsv`), as written there, lower case."""
+    return frozenset(text.lower() for row_kind, text, _ in rows(name, 3) if row_kind == kind)
+
+
+@cache
+def offices() -> dict[str, str]:
+    """Titles that only one state has, lower case, with its ISO code."""
+    return {text: iso3 for _, text, iso3 in rows("titles.tsv", 3) if iso3 != "-"}
+
+
+@cache
+def lines(name: str) -> frozenset[str]:
+    """The lines of a one-column word list."""
+    return frozenset(row[0] for row in rows(name, 1))
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """How one lemma introduces speech: the act it tells and the frames it takes (see `cues.tsv`)."""
+
+    act: str
+    frames: frozenset[str]
+
+
+@cache
+def cues() -> dict[str, Cue]:
+    """Verb lemma to its cue; a lemma listed twice has all its frames and its first act."""
+    return _cues(noun=False)
+
+
+@cache
+def noun_cues() -> dict[str, Cue]:
+    """Noun lemma to its cue."""
+    return _cues(noun=True)
+
+
+def _cues(*, noun: bool) -> dict[str, Cue]:
+    found: dict[str, Cue] = {}
+    for lemma, act, frames in rows("cues.tsv", 3):
+        if (frames == "noun") == noun:
+            known = found.get(lemma)
+            found[lemma] = Cue(
+                known.act if known else act, frozenset(frames.split()) | (known.frames if known else set())
+            )
+    return found
