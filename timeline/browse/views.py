@@ -31,3 +31,16 @@ def article(request: HttpRequest, pk: int) -> HttpResponse:
 def curated(request: HttpRequest, slug: str) -> HttpResponse:
     shown = get_object_or_404(Timeline.objects.visible_to(request.user), slug=slug)
     return render(request, "browse/curated.html", {"timeline": shown})
+
+
+def actors(request: HttpRequest) -> HttpResponse:
+    shown = Actor.objects.visible_to(request.user).busiest_first()[:200]
+    return render(request, "browse/actors.html", {"actors": shown})
+
+
+def articles(request: HttpRequest) -> HttpResponse:
+    return render(request, "browse/articles.html", {"articles": Article.objects.latest_first()[:200]})
+
+
+def about(request: HttpRequest) -> HttpResponse:
+    return render(request, "browse/about.html")

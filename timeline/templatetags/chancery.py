@@ -1,0 +1,109 @@
+"""Small words and marks that several pages share: `{% load chancery %}`.
+
+| tag or filter | gives |
+|---|---|
+| `{% here "name" … %}` | ` aria-current="page"` on the address of that name |
+| `{% desk_link %}` | the link to the editors' queue, once the desk is installed |
+| `{{ "2021-06"|date_words }}` | “June 2021” |
+| `{% type_chip event %}` | the event's type with its mark and colour |
+| `{% status_chip event %}` | planned, cancelled, denied …; nothing for what happened |
+| `{% state_chip thing %}` | Suggested or Accepted |
+"""
+
+from typing import Any
+
+from django import template
+from django.urls import NoReverseMatch, reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
+
+from timeline.browse import words
+from timeline.models.vocabulary import EventType, State, Status
+
+register = template.Library()
+
+_UP = "M8 2.5 14 13.5H2Z"
+_DOWN = "M8 13.5 2 2.5h12Z"
+_MARKS = {
+    "verbal cooperation": f'<path d="{_UP}"/>',
+    "material cooperation": f'<path class="solid" d="{_UP}"/>',
+    "verbal conflict": f'<path d="{_DOWN}"/>',
+    "material conflict": f'<path class="solid" d="{_DOWN}"/>',
+    "neutral": '<circle cx="8" cy="8" r="4.5"/>',
+    "accepted": '<path d="M2.5 8.5 6.5 12.5 13.5 3.5"/>',
+    "suggested": '<circle class="dotted" cx="8" cy="8" r="6"/>',
+    "rejected": '<path d="M3 3l10 10M13 3 3 13"/>',
+}
+
+
+def _mark(name: str) -> SafeString:
+    return mark_safe(  # noqa: S308  every part is a constant of this module
+        f'<svg class="mark" viewBox="0 0 16 16" aria-hidden="true" focusable="false">{_MARKS[name]}</svg>'
+    )
+
+
+@register.simple_tag
+def mark(name: str) -> SafeString:
+    """The mark of a quad class (“verbal conflict”) or of a state (“accepted”)."""
+    return _mark(name)
+
+
+@register.simple_tag(takes_context=True)
+def here(context: template.Context, *names: str) -> SafeString | str:
+    """` aria-current="page"` if the page shown is one of the addresses of these names."""
+    match = getattr(context.get("request"), "resolver_match", None)
+    if match is None or match.url_name not in names:
+        return ""
+    return mark_safe(' aria-current="page"' if match.url_name == names[0] else ' aria-current="true"')  # noqa: S308
+
+
+@register.simple_tag
+def desk_link() -> SafeString | str:
+    """A list item with the link to the editors' queue."""
+    try:
+        return format_html('<li><a href="{}">Desk</a></li>', reverse("queue"))
+    except NoReverseMatch:
+        return ""
+
+
+@register.filter
+def date_words(edtf: str) -> str:
+    """An EDTF date in words; empty for none."""
+    return words.date_phrase(edtf)
+
+
+@register.filter
+def day_words(day: Any) -> str:
+    """A `date` in words, “21 June 2021”; empty for None."""
+    return words.plain_day(day) if day else ""
+
+
+@register.simple_tag
+def type_chip(event: Any) -> SafeString:
+    """The type of an event or report, with the mark and colour of its quad class."""
+    kind = EventType(event.event_type)
+    return format_html(
+        '<span class="chip {}">{}<span>{}</span></span>',
+        kind.quad.replace(" ", "-"),
+        _mark(kind.quad),
+        words.type_phrase(event),
+    )
+
+
+@register.simple_tag
+def status_chip(event: Any) -> SafeString | str:
+    """The status of an event, unless it simply happened."""
+    if event.status == Status.HAPPENED:
+        return ""
+    return format_html('<span class="chip {}">{}</span>', event.status, Status(event.status).label)
+
+
+@register.simple_tag
+def state_chip(thing: Any) -> SafeString:
+    """What the desk has said about `thing`."""
+    return format_html(
+        '<span class="chip {}">{}<span>{}</span></span>',
+        thing.state,
+        _mark(thing.state),
+        State(thing.state).label,
+    )
