@@ -10,8 +10,8 @@ os.environ.setdefault("DEBUG", "1")
 # Playwright's event loop runs in the thread of the tests; Django would refuse to touch the database beside it.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 
-from timeline.settings import *  # noqa: E402, F403
-from timeline.settings import DATABASES  # noqa: E402
+from timeline.settings import *  # noqa: F403
+from timeline.settings import DATABASES
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 READERS_SEE_SUGGESTIONS = False

@@ -1,0 +1,80 @@
+# Chancery. `make run` serves it with demo content; `make test` is what CI runs. See README.md.
+
+VENV ?= .venv
+PYTHON ?= python3
+HOST ?= 127.0.0.1
+PORT ?= 8000
+JOBS ?= 2
+
+BIN := $(VENV)/bin
+PIP := $(BIN)/pip --disable-pip-version-check -qq
+COMPILE := $(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras --no-header \
+	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host
+PYTEST := $(BIN)/pytest -n $(JOBS)
+DEVELOPMENT := DEBUG=1
+PRODUCTION := env -u DEBUG -u DATABASE_URL SECRET_KEY=$$($(BIN)/python -c 'import secrets; print(secrets.token_urlsafe(60))') \
+	ALLOWED_HOSTS=chancery.example
+TEMPLATES = $(shell find templates -name '*.html' | sort)
+
+.PHONY: run test lint types contract checks unit postgres browser format lock clean
+.DELETE_ON_ERROR:
+
+run: $(VENV)/run.stamp ## serve with demo content at http://HOST:PORT/
+	@$(DEVELOPMENT) $(BIN)/python manage.py migrate --verbosity 0
+	@$(DEVELOPMENT) $(BIN)/python manage.py demo --if-empty
+	@$(DEVELOPMENT) $(BIN)/python manage.py editor --first
+	@echo "Chancery is at http://$(HOST):$(PORT)/ – Ctrl-C stops it."
+	@$(DEVELOPMENT) $(BIN)/python manage.py runserver $(HOST):$(PORT)
+
+test: lint types contract checks unit postgres browser ## everything, as CI runs it
+
+lint: $(VENV)/dev.stamp
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check --quiet .
+	$(BIN)/djade --target-version 5.2 --check $(TEMPLATES)
+	$(BIN)/djlint --lint --quiet templates
+
+types: $(VENV)/dev.stamp
+	$(DEVELOPMENT) $(BIN)/mypy timeline
+
+contract: $(VENV)/dev.stamp
+	$(BIN)/lint-imports
+
+checks: $(VENV)/dev.stamp
+	$(DEVELOPMENT) $(BIN)/python manage.py makemigrations --check --dry-run
+	$(PRODUCTION) $(BIN)/python -W error manage.py check --deploy --fail-level WARNING
+
+unit: $(VENV)/dev.stamp
+	$(PYTEST) -m "not browser"
+
+postgres: $(VENV)/dev.stamp
+	$(BIN)/python -m tests.postgres -- $(PYTEST) -m "not browser"
+
+browser: $(VENV)/dev.stamp
+	$(PYTEST) tests/browser
+
+format: $(VENV)/dev.stamp ## put source and templates into their form
+	$(BIN)/ruff check --fix-only --quiet .
+	$(BIN)/ruff format --quiet .
+	$(BIN)/djade --target-version 5.2 $(TEMPLATES)
+
+lock: $(VENV)/dev.stamp ## renew requirements.txt and requirements-dev.txt from pyproject.toml
+	$(COMPILE) --output-file requirements.txt pyproject.toml
+	$(COMPILE) --extra dev --constraint requirements.txt --output-file requirements-dev.txt pyproject.toml
+
+$(VENV)/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Chancery needs Python 3.11 or newer; say which with PYTHON=…")'
+	@$(PYTHON) -m venv $(VENV)
+
+$(VENV)/run.stamp: requirements.txt | $(VENV)/bin/python
+	@echo "Installing what Chancery needs into $(VENV) …"
+	@$(PIP) install --require-hashes --requirement requirements.txt
+	@touch $@
+
+$(VENV)/dev.stamp: requirements-dev.txt | $(VENV)/bin/python
+	@echo "Installing what Chancery and its tests need into $(VENV) …"
+	@$(PIP) install --require-hashes --requirement requirements-dev.txt
+	@touch $@ $(VENV)/run.stamp
+
+clean: ## remove the virtual environment, caches and what was collected
+	rm -rf $(VENV) build .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
