@@ -94,6 +94,7 @@ class Time:
     latest: date | None
     derivation: str  # in words: which rule, which reference, which direction
     rule: str = ""
+    mod: str = ""  # TIMEX3 mod: START ("early June"), MID, END, APPROX …
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,7 +238,7 @@ def _plain(found: FoundActor | FoundEvent) -> dict[str, Any]:
 
 def _time(time: Time) -> dict[str, Any]:
     row = asdict(time)
-    span = row.pop("span")
+    span: dict[str, Any] = row.pop("span")
     for end in ("earliest", "latest"):
         row[end] = row[end].isoformat() if row[end] else None
     return span | row

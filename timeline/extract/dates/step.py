@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from timeline.extract.dates.finder import find
 from timeline.extract.reading import Reading
 
 
 class TimeFinder:
-    """Fills `Reading.times`."""
+    """Fills `Reading.times` from the text alone; the parse is not used."""
 
-    needs = ("tokens",)
+    needs = ("text", "published")
     gives = ("times",)
 
     def __call__(self, reading: Reading) -> None:
         """Find them in the article."""
+        reading.times, _ = find(reading.text, reading.day)

@@ -1,0 +1,152 @@
+"""Finds the time expressions of a text and resolves them, from left to right, the longest reading first."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from timeline.extract.dates import calendar_dates, lengths, periods, relative_dates
+from timeline.extract.dates.normal import normalise
+from timeline.extract.dates.reference import NotADateError, Reference, Resolved
+from timeline.extract.dates.rules import Match, Rule, by_first_word
+from timeline.extract.dates.value import Value
+from timeline.extract.extraction import Span, Time
+
+BUILDERS = calendar_dates.BUILDERS | relative_dates.BUILDERS | periods.BUILDERS | lengths.BUILDERS
+
+AHEAD = 120
+"""Characters in which "a day after X" looks for the date of X."""
+
+_START = re.compile(r"(?<![a-z0-9])(?:[a-z]+|[0-9]|'(?=[0-9]0s))")
+_JOIN = re.compile(r",? ?(?:on |at |, )?\(?")
+_SENTENCE_END = re.compile(r"[.!?](?=\s[\"(]?[^a-z\s])|\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One expression found: the match's rule, its place and its meaning."""
+
+    start: int
+    end: int
+    rule: str
+    resolved: Resolved
+
+
+@dataclass(frozen=True, slots=True)
+class Rejected:
+    """A reading that was turned down, for whoever looks for the reason."""
+
+    start: int
+    end: int
+    rule: str
+    reason: str
+
+
+def find(text: str, published: date | None) -> tuple[list[Time], list[Rejected]]:
+    """The time expressions of `text` in order, and the readings that were turned down.
+
+    `published` is the day that relative expressions are counted from; without it they stay unresolved and say so.
+    Time is linear in the length of the text.
+    """
+    reference = Reference(normalise(text), text, published)
+    rejected: list[Rejected] = []
+    reference.ahead = lambda offset: _ahead(reference, offset)
+    readings: list[Reading] = []
+    for reading in _read(reference, 0, len(text), rejected):
+        if readings and (joined := _join(reference, readings[-1], reading)):
+            readings[-1] = joined
+            reference.named[-1] = (joined.start, joined.end, joined.resolved.value)
+            continue
+        readings.append(reading)
+        reference.named.append((reading.start, reading.end, reading.resolved.value))
+    return [_time(text, reading) for reading in readings], rejected
+
+
+def _read(
+    reference: Reference, start: int, end: int, rejected: list[Rejected], skip: str = ""
+) -> Iterator[Reading]:
+    words, digits = by_first_word()
+    at = start
+    while at < end:
+        found = _START.search(reference.text, at, end)
+        if not found:
+            return
+        word = found.group()
+        at = found.end()
+        if word[0].isdigit() or word == "'":
+            if re.search(r"[0-9][.,:/]$", reference.text[max(0, found.start() - 2) : found.start()]):
+                continue
+            candidates: Sequence[Rule] = digits
+        else:
+            candidates = words.get(word, ())
+        for match in _matches(reference, candidates, found.start(), end, skip):
+            try:
+                resolved = BUILDERS[match.rule.build](match, reference)
+            except NotADateError as reason:
+                rejected.append(Rejected(match.start, match.end, match.rule.name, str(reason)))
+            except (ValueError, OverflowError) as error:
+                reason_text = f"outside the calendar: {error}"
+                rejected.append(Rejected(match.start, match.end, match.rule.name, reason_text))
+            else:
+                yield Reading(match.start, match.end, match.rule.name, resolved)
+                at = match.end
+                break
+
+
+def _matches(
+    reference: Reference, candidates: Sequence[Rule], start: int, end: int, skip: str
+) -> list[Match]:
+    """What matches at `start`, the longest first, then in the order of the rules."""
+    matches = [
+        Match(rule, found)
+        for rule in candidates
+        if rule.build != skip and (found := rule.pattern.match(reference.text, start, end))
+    ]
+    return sorted(matches, key=lambda match: -match.end)
+
+
+def _ahead(reference: Reference, offset: int) -> Value | None:
+    """The value of the first dated expression after the offset, in its sentence and near."""
+    end = min(offset + AHEAD, len(reference.text))
+    stop = _SENTENCE_END.search(reference.text, offset, end)
+    for reading in _read(reference, offset, stop.start() if stop else end, [], skip="from_event"):
+        if reading.resolved.value.dated:
+            return reading.resolved.value
+    return None
+
+
+def _join(reference: Reference, first: Reading, second: Reading) -> Reading | None:
+    """ "10:30 a.m." and "Tuesday" beside each other are one expression."""
+    gap = reference.text[first.end : second.start]
+    if len(gap) > 6 or not _JOIN.fullmatch(gap) or gap.strip(" ,(") not in {"", "on", "at"}:
+        return None
+    clock, day = (first, second) if first.rule in _CLOCKS else (second, first)
+    if clock.rule not in _CLOCKS or day.rule in _CLOCKS or day.resolved.value.grain != "day":
+        return None
+    if day.resolved.value.type == "TIME":
+        return None
+    time = clock.resolved.value.timex.partition("T")[2]
+    resolved = replace(day.resolved, value=day.resolved.value.at(time))
+    return Reading(first.start, second.end, f"{clock.rule}+{day.rule}", resolved)
+
+
+_CLOCKS = frozenset({"clock-12", "clock-24", "noon"})
+
+
+def _time(text: str, reading: Reading) -> Time:
+    value = reading.resolved.value
+    words = text[reading.start : reading.end]
+    shown = value.edtf or ("no date" if not value.timex else value.timex)
+    return Time(
+        span=Span(reading.start, reading.end, words),
+        type=value.type,
+        value=value.timex,
+        edtf=value.edtf if value.dated else None,
+        earliest=value.first,
+        latest=value.last,
+        derivation=f"{' '.join(words.split())} → {shown}: {reading.resolved.why}",
+        rule=reading.rule,
+        mod=value.mod,
+    )

@@ -1,0 +1,126 @@
+"""Builders of what is no date: lengths of time, repetitions, and vague references to now, before and after."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from timeline.extract.dates.reference import NotADateError, Reference, Resolved
+from timeline.extract.dates.relative_dates import count
+from timeline.extract.dates.rules import Match
+from timeline.extract.dates.value import duration as length
+from timeline.extract.dates.value import unresolved
+
+_RATE = re.compile(
+    r"(?:[0-9][0-9,.]*|percent|%|million|billion|trillion|thousand|hundred|dozen|tons|tonnes|barrels|times|twice|once"
+    r"|dollars|euros|people|cents|pounds|cars|units|flights|hours|share)[ -]$"
+)
+_CLOCK = {"hour": "TH", "minute": "TM", "second": "TS"}
+_LETTER = {"day": "D", "week": "W", "month": "M", "quarter": "Q", "year": "Y", "decade": "10Y"} | _CLOCK
+_OFTEN = {
+    "hourly": "PT1H",
+    "nightly": "P1D",
+    "daily": "P1D",
+    "weekly": "P1W",
+    "fortnightly": "P2W",
+    "monthly": "P1M",
+    "quarterly": "P1Q",
+    "annually": "P1Y",
+    "yearly": "P1Y",
+    "biennial": "P2Y",
+    "bi annual": "P6M",
+}
+A_LENGTH = "a length of time, not a date"
+
+
+def duration(match: Match, reference: Reference) -> Resolved:
+    """ "Five-day", "two hours", "the past two months"."""
+    said, unit_word = match["count"] or "", match["unit"] or ""
+    unit = match.word("unit")
+    if match.rule.vocabulary["unit"] == "clock_unit":
+        unit = f"T{unit}"
+    number = count(match)
+    single = not unit_word.endswith("s") and unit_word != "century"
+    after = reference.after(match.end, 16)
+    if re.match(r"[- ]old\b", after):
+        raise NotADateError("an age")
+    if (
+        single
+        and number not in (0.5, 1)
+        and not re.search(r"[a-z0-9]-$|[0-9] $", match.found.group()[: -len(unit_word)])
+        and match["span"] is None
+        and said in {"some", "many", "few", "a few", "several"}
+    ):
+        raise NotADateError("not a counted length")
+    if unit_word == "second" and not re.match(r"\b[0-9]", said):
+        raise NotADateError("“second” is an order here")
+    if unit_word.startswith("quarter") and re.match(r"[- ]of\b|-", after):
+        raise NotADateError("a fraction")
+    if number == 1 and said in {"a", "an"} and single and _RATE.search(reference.before(match.start)):
+        return Resolved(length(1, unit).__class__("SET", length(1, unit).timex), "a rate: so much in each")
+    if match["half"] and number != "X":
+        number += 0.5
+    return Resolved(length(number, unit), A_LENGTH)
+
+
+def plural_duration(match: Match, reference: Reference) -> Resolved:
+    """ "For years", "weeks"."""
+    group = "plural_unit" if match["plural_unit"] else "plural_unit2"
+    unit = match.word(group)
+    if match["plural_unit2"]:
+        unit = f"T{unit}"
+    if (match[group] or "") in {"quarters", "seconds"}:
+        raise NotADateError("a word with another meaning")
+    if re.match(r"[- ]old\b", reference.after(match.end, 8)):
+        raise NotADateError("an age")
+    return Resolved(length("X", unit), A_LENGTH)
+
+
+def per_unit(match: Match, reference: Reference) -> Resolved:
+    """ "Every year", "each day", "every two weeks"."""
+    unit = _LETTER[(match["unit"] or "").removesuffix("s")]
+    number = (
+        match.word("number")
+        if match["number"]
+        else 2
+        if re.search("other|second", match.found.group())
+        else 1
+    )
+    value = length(number, unit)
+    return Resolved(value.__class__("SET", value.timex), "a repetition, not one date")
+
+
+def frequency(match: Match, reference: Reference) -> Resolved:
+    """ "Daily", "annually"."""
+    if reference.capital(match.start) and not re.search(
+        r"(?:^|[.!?\"\n]) *$", reference.before(match.start, 4)
+    ):
+        raise NotADateError("part of a name")
+    word = (match["word"] or "").replace("-", " ")
+    return Resolved(unresolved(_OFTEN[word], "SET"), "a repetition, not one date")
+
+
+def present(match: Match, reference: Reference) -> Resolved:
+    """Now."""
+    return Resolved(unresolved("PRESENT_REF"), "about the time of writing, no date")
+
+
+def past(match: Match, reference: Reference) -> Resolved:
+    """Recently."""
+    return Resolved(unresolved("PAST_REF"), "some time before, no date")
+
+
+def future(match: Match, reference: Reference) -> Resolved:
+    """Soon."""
+    return Resolved(unresolved("FUTURE_REF"), "some time ahead, no date")
+
+
+BUILDERS: dict[str, Callable[[Match, Reference], Resolved]] = {
+    "duration": duration,
+    "plural_duration": plural_duration,
+    "per_unit": per_unit,
+    "frequency": frequency,
+    "present": present,
+    "past": past,
+    "future": future,
+}
