@@ -1,7 +1,7 @@
 """The one Django app."""
 
 from django.apps import AppConfig
-from django.db.models.signals import post_migrate
+from django.db.models.signals import post_migrate, pre_migrate
 
 
 class TimelineConfig(AppConfig):
@@ -12,5 +12,8 @@ class TimelineConfig(AppConfig):
 
     def ready(self) -> None:
         from timeline.models import triggers
+        from timeline.search import port as search
 
         post_migrate.connect(triggers.install, sender=self, dispatch_uid="timeline.triggers")
+        pre_migrate.connect(search.make_way, sender=self, dispatch_uid="timeline.search.make_way")
+        post_migrate.connect(search.install, sender=self, dispatch_uid="timeline.search")

@@ -1,0 +1,94 @@
+"""Both backends find the same; these tests run on whichever database is configured."""
+
+import pytest
+from django.db import connection
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from tests.factories import EventFactory
+from timeline.models import Event
+from timeline.search import matching, rebuild
+from timeline.search.port import BACKENDS, install
+
+pytestmark = pytest.mark.django_db
+
+
+def found(text):
+    return {event.headline for event in matching(Event.objects.all(), text)}
+
+
+@pytest.fixture
+def _archive():
+    EventFactory(headline="Envoys hold talks on denuclearisation")
+    EventFactory(
+        headline="Ministers sign communiqué in Kraków", search_text="Łukasz Nowak and Recep Tayyip Erdoğan"
+    )
+    EventFactory(headline="The envoy visits Seoul", search_text="anywhere, anytime without preconditions")
+    EventFactory(headline="Noh Kyu-duk meets Funakoshi", search_text="five-day visit, resolution 2397")
+
+
+@pytest.mark.usefixtures("_archive")
+@pytest.mark.parametrize(
+    ("text", "headlines"),
+    [
+        ("talk", {"Envoys hold talks on denuclearisation"}),
+        ("TALKING", {"Envoys hold talks on denuclearisation"}),
+        ("envoys visit", {"The envoy visits Seoul"}),
+        ("envoy", {"Envoys hold talks on denuclearisation", "The envoy visits Seoul"}),
+        ("communique", {"Ministers sign communiqué in Kraków"}),
+        ("communiqué krakow", {"Ministers sign communiqué in Kraków"}),
+        ("Lukasz", {"Ministers sign communiqué in Kraków"}),
+        ("ŁUKASZ erdogan", {"Ministers sign communiqué in Kraków"}),
+        ('"anytime without preconditions"', {"The envoy visits Seoul"}),
+        ('"preconditions without anytime"', set()),
+        ("denuc", {"Envoys hold talks on denuclearisation"}),
+        ("denuc talks", set()),
+        ("kyu-duk", {"Noh Kyu-duk meets Funakoshi"}),
+        ("kyu duk", {"Noh Kyu-duk meets Funakoshi"}),
+        ("duk-kyu", set()),
+        ("resolution 2397", {"Noh Kyu-duk meets Funakoshi"}),
+        ("the", {"The envoy visits Seoul"}),
+        ("talks OR visit", set()),
+        ("NOT talks", set()),
+        ("headline:talks", set()),
+    ],
+)
+def test_search_finds(text, headlines):
+    assert found(text) == headlines
+
+
+@pytest.mark.usefixtures("_archive")
+def test_text_without_a_word_finds_everything():
+    assert len(found("  * ")) == 4
+
+
+def test_the_index_follows_every_change():
+    event = EventFactory(headline="Envoys hold talks")
+    event.headline = "Envoys break off"
+    event.save()
+    assert not found("talks")
+    event.edtf = "2021-06-30"
+    event.save()
+    assert found("break") == {"Envoys break off"}
+    event.delete()
+    assert not found("break")
+    BACKENDS[connection.vendor].check(connection)
+
+
+def test_installing_twice_changes_nothing():
+    EventFactory(headline="Envoys hold talks")
+    install()
+    install()
+    assert found("talks") == {"Envoys hold talks"}
+
+
+def test_rebuilding_finds_the_same():
+    EventFactory(headline="Envoys hold talks")
+    rebuild()
+    assert found("talks") == {"Envoys hold talks"}
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60, deadline=None)
+@given(st.text(max_size=80) | st.text("\"*()^:-+<>&|!'\\ aN", max_size=30))
+def test_no_input_is_syntax(text):
+    list(matching(Event.objects.all(), text))

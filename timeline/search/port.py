@@ -1,0 +1,41 @@
+"""The port: which backend answers is the database's business."""
+
+from typing import Any
+
+from django.db import connections
+from django.db.models import QuerySet
+
+from timeline.search import postgresql, sqlite
+from timeline.search.query import Query, parse
+
+BACKENDS = {"sqlite": sqlite, "postgresql": postgresql}
+
+
+def _backend(using: str) -> Any:
+    vendor = connections[using].vendor
+    if vendor not in BACKENDS:
+        raise NotImplementedError(f"Chancery searches on SQLite and PostgreSQL, not on {vendor}.")
+    return BACKENDS[vendor]
+
+
+def matching(events: QuerySet[Any], text: str | Query) -> QuerySet[Any]:
+    """Those of `events` that match what was typed; all of them if there is no word in it."""
+    query = text if isinstance(text, Query) else parse(text)
+    return _backend(events.db).matching(events, query) if query else events
+
+
+def install(using: str = "default", **kwargs: Any) -> None:
+    """Create the index where it is missing, and fill it; a receiver of `post_migrate`."""
+    connection = connections[using]
+    if "timeline_event" in connection.introspection.table_names():
+        _backend(using).install(connection)
+
+
+def make_way(using: str = "default", **kwargs: Any) -> None:
+    """Take away what would hinder a migration of the events' table; a receiver of `pre_migrate`."""
+    _backend(using).make_way(connections[using])
+
+
+def rebuild(using: str = "default") -> None:
+    """Fill the index anew from the events."""
+    _backend(using).rebuild(connections[using])
