@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from timeline.extract.actors.draft import Draft, Mention
+from timeline.extract.actors.page import Page
 
 FAMILY_FIRST = frozenset(("KOR", "PRK", "CHN", "TWN", "VNM", "HUN", "KHM", "HKG"))
 _SUFFIX = re.compile(r"^(?:Jr\.?|Sr\.?|II|III|IV|[A-Z]\.)$")
@@ -72,6 +73,20 @@ def group_persons(mentions: Sequence[Mention]) -> list[Draft]:
             home.mentions.append(mention)
             _settle(home)
     return [draft for draft in drafts if any(m.evident for m in draft.mentions)]
+
+
+def bare_surnames(page: Page, persons: Sequence[Draft], taken: Sequence[Mention]) -> Iterator[Mention]:
+    """Names of known persons that stand alone and that the recogniser missed, as mentions still to be tied."""
+    forms = {part for draft in persons for part in draft.name.split() if len(part) > 2 and part[0].isupper()}
+    covered = {i for m in taken for i in range(m.start, m.end)}
+    for token in page.doc:
+        if (
+            token.text in forms
+            and token.idx not in covered
+            and token.i not in page.state_at
+            and token.pos_ in ("PROPN", "NOUN", "X", "ADJ")
+        ):
+            yield Mention(token.idx, token.idx + len(token), token.text, "person", evident=True)
 
 
 def _settle(draft: Draft) -> None:

@@ -5,103 +5,169 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from spacy.tokens import Doc
-
 from timeline.extract.actors.draft import Mention
+from timeline.extract.actors.page import Page
+from timeline.extract.actors.states import stands_for_government
 from timeline.extract.lexicons.load import bodies, lines, state_called, states, words
 
-_CAP = r"(?:[A-Z][\w’'\-]*|[A-Z]\.(?:[A-Z]\.)+)"
-_JOIN = r"(?:of the|for the|on the|of|for|on|and|in|to the)"
+_CAP = r"(?:(?:People|Workers|Children|Women|Citizens)['’]s?|(?:al|el)-[A-Z]\w+|[A-Z]\w*(?:-\w+)*|[A-Z]\.(?:[A-Z]\.)+)"
+_JOIN = r"(?:of the|for the|on the|to the|of|for|on|and|&)"
 _NAME = re.compile(rf"{_CAP}(?:[ \u00a0\u202f]+(?:{_JOIN}[ \u00a0\u202f]+)*{_CAP}|, {_CAP}(?=,? and [A-Z]))*")
+_PIECE = re.compile(r"[\w.\-’']+")
 _MINISTRY = re.compile(
-    r"\b([Ff]oreign|[Dd]efen[cs]e|[Ii]nterior|[Ff]inance|[Uu]nification|[Jj]ustice) ministry\b"
+    r"\b(?:[Ff]oreign|[Dd]efen[cs]e|[Ii]nterior|[Ff]inance|[Uu]nification|[Jj]ustice|[Tt]rade|[Ee]nergy|[Hh]ealth) [Mm]inistry\b"
 )
+_NOMINAL_MEDIA = re.compile(r"\bstate(?:-run|-owned)? (?:media|television|TV|radio|newspaper|news agency)\b")
 _ACRONYM = re.compile(r"\s*\(([A-Z][A-Za-z&\-]{1,9})\)")
-_POSSESSIVE = re.compile(r"['’]s?$")
-_OFFICES = ("Office of the Spokesperson",)
-_LED = re.compile(rf"\b({_CAP}) (administration|Administration)\b")
+_LED = re.compile(rf"\b({_CAP}) [Aa]dministration\b")
+_CREDIT_LINE = re.compile(r"(?:[A-Z]{3,} ?/ ?$|\($|[Pp]hoto(?:graph)? (?:by|:)|[Rr]eporting by)")
 
 
-def organisation_mentions(doc: Doc) -> Iterator[Mention]:
+def organisation_mentions(page: Page) -> Iterator[Mention]:
     """Every mention of a body that is no state, without those inside bylines and credits."""
-    text = doc.text
+    text = page.doc.text
     taken: list[tuple[int, int]] = []
     short: dict[str, Mention] = {}
-    for mention in (*_known(text), *_by_word(doc), *_ministries(text), *_administrations(text)):
-        if any(mention.start < end and start < mention.end for start, end in taken):
-            continue
-        taken.append((mention.start, mention.end))
-        yield mention
-        acronym = _ACRONYM.match(text, mention.end)
-        if acronym and _abbreviates(acronym.group(1), mention.name):
-            short.setdefault(acronym.group(1), mention)
+
+    def free(start: int, end: int) -> bool:
+        return not any(start < b and a < end for a, b in taken)
+
+    for mention in (
+        *_known(page),
+        *_by_word(page),
+        *_ministries(text),
+        *_state_media(text),
+        *_administrations(text),
+    ):
+        if free(mention.start, mention.end):
+            taken.append((mention.start, mention.end))
+            yield mention
+            acronym = _ACRONYM.match(text, mention.end)
+            if acronym and _abbreviates(acronym.group(1), text[mention.start : mention.end]):
+                short.setdefault(acronym.group(1), mention)
+            for part in _short_forms(mention):
+                short.setdefault(part, mention)
     for word, mention in short.items():
-        for found in re.finditer(rf"\b{re.escape(word)}\b", text):
-            if not any(found.start() < end and start < found.end() for start, end in taken):
-                taken.append(found.span())
-                yield Mention(*found.span(), mention.name, mention.kind, mention.iso3, evident=True)
+        pattern = (
+            rf"\b[Tt]he ({re.escape(word)})\b"
+            if " " in word or not word.isupper()
+            else rf"\b({re.escape(word)})\b"
+        )
+        for found in re.finditer(pattern, text):
+            if found.start() > mention.start and free(*found.span(1)):
+                taken.append(found.span(1))
+                yield Mention(*found.span(1), mention.name, mention.kind, mention.iso3, evident=True)
 
 
-def _known(text: str) -> Iterator[Mention]:
-    longer = {match.span(): match for match in _NAME.finditer(text)}
-    starts = sorted(longer)
-    for hit in bodies().find(text):
+def _known(page: Page) -> Iterator[Mention]:
+    text = page.doc.text
+    for hit in page.body_hits:
         body = hit.value
         start = hit.start + 4 if text[hit.start : hit.start + 4].lower() == "the " else hit.start
-        host = next((span for span in starts if span[0] <= start and hit.end < span[1]), None)
-        if host and _turns_on_word(text[hit.end : host[1]]):
+        if body.kind == "media" and _CREDIT_LINE.search(text[max(0, start - 20) : start]):
+            continue
+        following = re.match(r" ([A-Z]\w+)", text[hit.end :])
+        if following and following.group(1) in lines("organisation_words.txt"):
             continue  # "UN Refugee Committee" is not the UN
-        yield Mention(start, hit.end, body.name, body.kind, body.iso3, evident=True)
+        kind = body.kind
+        if kind == "seat":
+            span = page.doc.char_span(start, hit.end, alignment_mode="expand")
+            if span is None or not stands_for_government(span.root):
+                continue
+            kind = "organisation"
+        yield Mention(start, hit.end, body.name, kind, body.iso3, evident=True)
 
 
-def _turns_on_word(rest: str) -> bool:
-    following = rest.split()
-    return bool(following) and following[0] in lines("organisation_words.txt")
-
-
-def _by_word(doc: Doc) -> Iterator[Mention]:
-    text, keys = doc.text, lines("organisation_words.txt")
-    heads = words("titles.tsv", "head")
+def _by_word(page: Page) -> Iterator[Mention]:
+    text, keys = page.doc.text, lines("organisation_words.txt")
     for match in _NAME.finditer(text):
-        parts = match.group().split()
-        if len(parts) < 2:
+        if not any(key in keys for key in match.group().split()):
             continue
-        start, end = match.span()
-        titled = [m.end() for m in re.finditer(r"[\w\-]+", match.group()) if m.group().lower() in heads]
-        if titled:  # "Assistant Secretary of State for …": an office, not a body
-            continue
-        name = _POSSESSIVE.sub("", match.group())
-        end = start + len(name)
-        inner = re.split(r"\s+", name)
-        if _POSSESSIVE.search(inner[0]) and len(inner) > 2:
-            start += len(inner[0]) + 1
-            name = text[start:end]
-            inner = inner[1:]
-        core = re.split(rf"\s(?:{_JOIN})\s", name)[0].split()
-        if not core or (core[-1] not in keys and core[0] not in keys) or len(inner) < 2:
-            continue
-        if inner[0] in ("The", "A", "An", "This"):
-            start += len(inner[0]) + 1
-            name = text[start:end]
-        if any(name.startswith(office) for office in _OFFICES) or name.isupper():
-            continue
-        kind = "media" if core[-1] in lines("media_words.txt") else "organisation"
-        yield Mention(start, end, name, kind, _state_of(name), evident=True)
+        pieces = list(_PIECE.finditer(text, *match.span()))
+        at = 0
+        while at < len(pieces):
+            if pieces[at].group() not in keys:
+                at += 1
+                continue
+            first, last = _reach(pieces, at)
+            name = text[pieces[first].start() : pieces[last].end()]
+            words_in = [piece.group() for piece in pieces[first : last + 1] if piece.group()[0].isupper()]
+            if len(words_in) > 1 and not name.isupper() and not _only_state(name):
+                media = pieces[at].group() in lines("media_words.txt")
+                yield Mention(
+                    pieces[first].start(),
+                    pieces[last].end(),
+                    name,
+                    "media" if media else "organisation",
+                    _state_of(name),
+                    evident=True,
+                )
+            at = last + 1
+
+
+def _reach(pieces: list[re.Match[str]], key: int) -> tuple[int, int]:
+    """The pieces that belong to the name that turns on piece `key`."""
+    heads, keys = words("titles.tsv", "head"), lines("organisation_words.txt")
+    first = last = key
+    while (
+        first > 0
+        and pieces[first - 1].group()[0].isupper()
+        and pieces[first - 1].group().lower() not in heads | {"the", "a", "an", "this"}
+    ):
+        first -= 1
+    while last + 1 < len(pieces):
+        following = pieces[last + 1].group()
+        if following[0].isupper() and following.lower() in heads:
+            break
+        if following[0].isupper() and last == key and following not in keys:
+            break  # "Foreign Ministry Spokesperson", "State Department Press Briefing"
+        last += 1
+    while last > key and not pieces[last].group()[0].isupper():
+        last -= 1
+    return first, last
+
+
+def _only_state(name: str) -> bool:
+    """ "United Arab Emirates Mission" has more than a state; "Union of Burma" is one."""
+    return state_called(name) is not None
 
 
 def _ministries(text: str) -> Iterator[Mention]:
     for found in _MINISTRY.finditer(text):
         before = text[max(0, found.start() - 40) : found.start()]
         owner = [hit for hit in states().find(before) if before[hit.end :].strip() in ("", "’s", "'s")]
-        if owner:
+        if owner and owner[-1].value.kind != "mask":
             name = f"{before[owner[-1].start : owner[-1].end]} {found.group()}"
             yield Mention(*found.span(), name, "organisation", owner[-1].value.iso3, evident=True)
 
 
+def _state_media(text: str) -> Iterator[Mention]:
+    """ "North Korean state media": a medium with no name but its state's."""
+    for found in _NOMINAL_MEDIA.finditer(text):
+        before = text[max(0, found.start() - 40) : found.start()]
+        owner = [hit for hit in states().find(before) if before[hit.end :].strip() in ("", "’s", "'s")]
+        if owner and owner[-1].value.kind in ("adjective", "name"):
+            name = f"{before[owner[-1].start : owner[-1].end]} state media"
+            yield Mention(*found.span(), name, "media", owner[-1].value.iso3, evident=True)
+
+
 def _administrations(text: str) -> Iterator[Mention]:
     for found in _LED.finditer(text):
-        if state_called(found.group(1)) is None:
+        if state_called(found.group(1)) is None and found.group(1) not in ("The", "This", "New", "National"):
             yield Mention(*found.span(), found.group(), "government", evident=True)
+
+
+def _short_forms(mention: Mention) -> Iterator[str]:
+    """What "the …" later means this body: "International Commission", "Archives"."""
+    if mention.kind not in ("organisation", "group") or next(bodies().find(mention.name), None):
+        return
+    core = re.split(rf"\s{_JOIN}\s", mention.name)[0]
+    if core != mention.name and len(core.split()) > 1:
+        yield core
+    for word in (core.split()[-1], core.split()[0]):
+        if word in lines("organisation_words.txt"):
+            yield word
+            break
 
 
 def _state_of(name: str) -> str | None:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Span, Token
 
 from timeline.extract.actors.draft import Mention
-from timeline.extract.lexicons.load import Place, lines, state_names, states
+from timeline.extract.actors.page import Page
+from timeline.extract.lexicons.load import Place, lines, state_names
 
 _HALF = re.compile(r"\b[Tt]he (North|South)(?![\s\-–]*(?:[A-Z]|of\b|and\b))")
 _DEALT_WITH = frozenset(("with", "against", "by", "between", "toward", "towards", "upon", "versus"))
@@ -16,13 +17,15 @@ _OFFICES = frozenset(("envoy", "ambassador", "representative", "emissary", "aid"
 _LOCATIVE = frozenset(("be", "lie", "sit", "become", "wake"))
 
 
-def state_mentions(doc: Doc) -> Iterator[Mention]:
+def state_mentions(page: Page) -> Iterator[Mention]:
     """Every mention of a state in the article; `name` is the state's display name."""
     names = state_names()
-    text = doc.text
+    doc, text = page.doc, page.doc.text
     found: set[str] = set()
-    for hit in states().find(text):
+    for hit in page.state_hits:
         place = hit.value
+        if place.kind == "mask":
+            continue
         metonym = place.kind == "metonym"
         the = 4 if not metonym and text[hit.start : hit.start + 4].lower() == "the " else 0
         span = doc.char_span(hit.start + the, hit.end, alignment_mode="expand")

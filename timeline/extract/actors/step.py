@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from timeline.extract.actors.anaphora import resolve
 from timeline.extract.actors.draft import Draft, Mention
-from timeline.extract.actors.identity import group_by_name, group_persons
+from timeline.extract.actors.homes import give_homes
+from timeline.extract.actors.identity import bare_surnames, group_by_name, group_persons
 from timeline.extract.actors.organisations import organisation_mentions
+from timeline.extract.actors.page import Page
 from timeline.extract.actors.persons import person_mentions
 from timeline.extract.actors.states import state_mentions
 from timeline.extract.extraction import FoundActor, HeldPosition
@@ -21,17 +24,23 @@ class ActorFinder:
     def __call__(self, reading: Reading) -> None:
         """Find states, organisations and persons, tie their mentions together, and resolve pronouns and role nouns."""
         doc = reading.tokens
-        bodies = list(organisation_mentions(doc))
-        states = [m for m in state_mentions(doc) if not _inside(m, bodies)]
-        persons = [m for m in person_mentions(doc) if not _inside(m, bodies)]
-        drafts = group_by_name(states) + group_by_name(bodies) + group_persons(persons)
+        page = Page.of(doc)
+        bodies = list(organisation_mentions(page))
+        states = [m for m in state_mentions(page) if not _inside(m, bodies)]
+        persons = [m for m in person_mentions(page) if not _inside(m, bodies)]
+        people = group_persons(persons)
+        missed = list(bare_surnames(page, people, [*bodies, *states, *persons]))
+        if missed:
+            people = group_persons(sorted([*persons, *missed], key=lambda m: m.start))
+        give_homes(people, reading.title, reading.source)
+        drafts = group_by_name(states) + group_by_name(bodies) + people
         drafts.sort(key=lambda draft: draft.mentions[0].start)
         drafts += _unnamed_states(drafts)
         reading.actors = number(reading, drafts)
-        reading.mentions = sorted(
-            ((span, actor.id) for actor in reading.actors for span in actor.mentions),
-            key=lambda mention: (mention[0].start, mention[0].end),
-        )
+        ids = {id(draft): actor.id for draft, actor in zip(drafts, reading.actors, strict=True)}
+        named = [(span, actor.id) for actor in reading.actors for span in actor.mentions]
+        meant = [(reading.span(a.start, a.end), ids[id(a.draft)]) for a in resolve(doc, drafts)]
+        reading.mentions = sorted(named + meant, key=lambda mention: (mention[0].start, mention[0].end))
 
 
 def _inside(mention: Mention, others: list[Mention]) -> bool:

@@ -32,7 +32,7 @@ def rows(name: str, columns: int) -> Iterator[list[str]]:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """What a word says about a state: `kind` is name, adjective, people, capital or metonym."""
+    """What words say about a state: `kind` is name, adjective, people, capital or metonym, or mask: no state at all."""
 
     iso3: str
     kind: str
@@ -84,7 +84,7 @@ def states() -> Phrases[Place]:
 def state_called(text: str) -> str | None:
     """The ISO code of the state that `text` names, or None."""
     place = state_rows().get(plain(text))
-    return place.iso3 if place else None
+    return place.iso3 if place and place.kind != "mask" else None
 
 
 @cache

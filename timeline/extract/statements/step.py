@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from timeline.extract.dates.anchoring import anchor_statement
+from timeline.extract.extraction import FoundStatement, Span
 from timeline.extract.reading import Reading
+from timeline.extract.statements.acts import act_of
+from timeline.extract.statements.attributions import attributions
+from timeline.extract.statements.continued import continue_quotes
+from timeline.extract.statements.draft import Attribution
+from timeline.extract.statements.quotes import Quotes
+from timeline.extract.statements.speakers import Speakers
+from timeline.extract.statements.transcripts import foreign, own_words, turns
 
 
 class StatementFinder:
@@ -12,4 +23,77 @@ class StatementFinder:
     gives = ("statements",)
 
     def __call__(self, reading: Reading) -> None:
-        """Find them in the article."""
+        """Find who said what: in the words of a reporter, in transcripts, and in remarks that are all one speaker's."""
+        quotes = Quotes(reading.text)
+        speakers = Speakers(reading)
+        found = continue_quotes(list(attributions(reading.tokens, quotes)), quotes)
+        own = turns(reading, speakers)
+        if own:
+            found = foreign(found, own, quotes, speakers)
+            found += own_words(reading, own, found)
+        found = _without_doubles(found)
+        reading.statements = [
+            _statement(reading, number, item, quotes, speakers) for number, item in enumerate(found, 1)
+        ]
+
+
+def _without_doubles(found: Iterable[Attribution]) -> list[Attribution]:
+    """In text order; of two attributions with the same content, the one whose cue stands nearer to it."""
+    kept: dict[tuple[tuple[int, int], ...], Attribution] = {}
+    for item in sorted(found, key=lambda a: (a.start, a.size)):
+        key = tuple(sorted(item.content))
+        rival = kept.get(key)
+        if rival is None or _distance(item) < _distance(rival):
+            kept[key] = item
+    return sorted(kept.values(), key=lambda a: (a.start, a.size))
+
+
+def _distance(item: Attribution) -> int:
+    if item.cue is None:
+        return 10_000
+    return min(min(abs(item.cue[0] - end), abs(start - item.cue[1])) for start, end in item.content)
+
+
+def _statement(
+    reading: Reading, number: int, item: Attribution, quotes: Quotes, speakers: Speakers
+) -> FoundStatement:
+    content = tuple(reading.span(*part) for part in sorted(item.content))
+    cue = reading.span(*item.cue) if item.cue else None
+    source = reading.span(*item.source) if item.source else None
+    speaker = item.speaker if item.direct else speakers.of(item)
+    addressee = speakers.named(item.addressee, None) if item.addressee else None
+    said, said_span, derivation = _said(reading, item, cue)
+    confidence = (
+        item.confidence
+        + (0.15 if speaker else -0.15)
+        + (0.1 if item.rule in ("clause", "according to") else 0)
+    )
+    return FoundStatement(
+        id=f"S{number}",
+        content=content,
+        form=_form(item, quotes),
+        act=act_of(item.act, " ".join(part.text for part in content)),
+        speaker=speaker,
+        addressee=(addressee,) if addressee and addressee != speaker else (),
+        cue=cue,
+        source=source,
+        said=said,
+        said_span=said_span,
+        said_derivation=derivation,
+        confidence=round(min(0.95, confidence), 2),
+    )
+
+
+def _form(item: Attribution, quotes: Quotes) -> str:
+    if item.direct:
+        return "direct"
+    share = sum(quotes.share(*part) * (part[1] - part[0]) for part in item.content) / item.size
+    return "direct" if share >= 0.9 else "mixed" if share > 0 else "indirect"
+
+
+def _said(reading: Reading, item: Attribution, cue: Span | None) -> tuple[str | None, Span | None, str]:
+    if cue is None:
+        day = reading.day
+        return (day.isoformat(), None, f"published as spoken, on {day}") if day else (None, None, "")
+    anchor = anchor_statement(reading, cue)
+    return anchor.edtf, anchor.span, anchor.derivation

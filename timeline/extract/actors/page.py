@@ -1,0 +1,53 @@
+"""One article with the words of the lexicons laid over its tokens, so that every finder asks the tokens and not the text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc
+
+from timeline.extract.lexicons.load import Body, Place, bodies, states
+from timeline.extract.lexicons.phrases import Hit
+
+
+@dataclass(slots=True)
+class Page:
+    """A parsed article. `state_at` and `body_at` give for a token the lexicon hit that covers it."""
+
+    doc: Doc
+    state_hits: list[Hit[Place]] = field(default_factory=list)
+    body_hits: list[Hit[Body]] = field(default_factory=list)
+    state_at: dict[int, Hit[Place]] = field(default_factory=dict)
+    body_at: dict[int, Hit[Body]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, doc: Doc) -> Page:
+        """Lay the lexicons over the article."""
+        page = cls(doc)
+        starts = {token.idx: token.i for token in doc}
+        page.state_hits = list(states().find(doc.text))
+        page.body_hits = list(bodies().find(doc.text))
+        for state in page.state_hits:
+            if state.value.kind != "mask":
+                page.state_at.update(dict.fromkeys(_tokens(doc, starts, state), state))
+        for body in page.body_hits:
+            page.body_at.update(dict.fromkeys(_tokens(doc, starts, body), body))
+        return page
+
+    def names_state(self, at: int) -> bool:
+        """Whether token `at` belongs to a state's name, adjective or people (a capital does not count)."""
+        hit = self.state_at.get(at)
+        return hit is not None and hit.value.kind not in ("capital", "metonym")
+
+
+def _tokens(doc: Doc, starts: dict[int, int], hit: Hit[Place] | Hit[Body]) -> list[int]:
+    first = starts.get(hit.start)
+    if first is None:
+        span = doc.char_span(hit.start, hit.end, alignment_mode="expand")
+        return list(range(span.start, span.end)) if span is not None else []
+    found = [first]
+    at = first + 1
+    while at < len(doc) and doc[at].idx < hit.end:
+        found.append(at)
+        at += 1
+    return found

@@ -1,0 +1,55 @@
+"""Quoted speech that no cue claims: the quotation goes on in the paragraph, or the next paragraph is all quotation."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from timeline.extract.statements.draft import Attribution
+from timeline.extract.statements.quotes import Quote, Quotes
+
+_NEAR = 250
+"""Characters of the speaker's own paragraph between two quotations that still count as one run of speech."""
+
+
+def continue_quotes(found: Sequence[Attribution], quotes: Quotes) -> list[Attribution]:
+    """The attributions, each with the unclaimed quotations that go on with it, in text order."""
+    text = quotes.text
+    ordered = sorted(found, key=lambda a: a.start)
+    claimed = [r for a in ordered for r in a.content]
+    for quote in quotes.all:
+        if not quotes.is_speech(quote) or any(
+            start < quote.end and quote.start < end for start, end in claimed
+        ):
+            continue
+        before = [a for a in ordered if max(end for _, end in _reach(a)) <= quote.start]
+        if not before:
+            continue
+        last = max(before, key=lambda a: max(end for _, end in _reach(a)))
+        last_end = max(end for _, end in _reach(last))
+        gap = text[last_end : quote.start]
+        if (
+            "\n" not in gap.strip("\n ")
+            and ("\n" not in gap or _stands_alone(quote, text))
+            and len(gap.strip()) <= 3
+        ):
+            if "\n" in gap and not _quoted(last, quotes):
+                continue
+            last.content.append((quote.start, quote.end))
+            claimed.append((quote.start, quote.end))
+    return ordered
+
+
+def _reach(attribution: Attribution) -> list[tuple[int, int]]:
+    return [*attribution.content, *(r for r in (attribution.cue, attribution.source) if r)]
+
+
+def _quoted(attribution: Attribution, quotes: Quotes) -> bool:
+    return any(quotes.between(start, end) for start, end in attribution.content)
+
+
+def _stands_alone(quote: Quote, text: str) -> bool:
+    """Whether the quotation is its whole paragraph."""
+    begin = text.rfind("\n", 0, quote.start) + 1
+    end = text.find("\n", quote.end)
+    rest = text[quote.end : end if end >= 0 else len(text)]
+    return not text[begin : quote.start].strip() and len(rest.strip()) < 3

@@ -1,0 +1,35 @@
+"""What the finders of this room pass on: an attribution in characters, not yet tied to a speaker, a date or an act."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+Range = tuple[int, int]
+
+
+@dataclass(slots=True)
+class Attribution:
+    """Content, cue and source as character ranges; `act` is what the cue tells ("comment" if nothing)."""
+
+    content: list[Range]
+    cue: Range | None = None
+    source: Range | None = None
+    head: Range | None = None  # the head word of the source
+    act: str = "comment"
+    addressee: Range | None = None
+    rule: str = ""
+    direct: bool = False  # the whole text is the speaker's, quotation marks or not
+    confidence: float = 0.6
+    lemma: str = ""
+    speaker: str | None = None
+    notes: list[str] = field(default_factory=list)
+
+    @property
+    def start(self) -> int:
+        """Where the content begins."""
+        return min(start for start, _ in self.content)
+
+    @property
+    def size(self) -> int:
+        """Characters of content."""
+        return sum(end - start for start, end in self.content)
