@@ -61,6 +61,7 @@ class EditorFactory(UserFactory):
 class SourceFactory(factory.django.DjangoModelFactory):
     class Meta:
         model = Source
+        django_get_or_create = ["name"]
 
     name = factory.Sequence(lambda n: f"The Daily Dispatch {n}")
 

@@ -36,6 +36,18 @@ class DecisionQuerySet(models.QuerySet["Decision"]):
         """The decisions on one object, newest first."""
         return self.filter(subject_type=subject._meta.model_name, subject_id=subject.pk).order_by("-pk")
 
+    def judged_apart_from(self, subject: models.Model) -> set[int]:
+        """The ids of the objects of the same kind that an editor's standing decision keeps apart from `subject`."""
+        standing = self.filter(
+            subject_type=subject._meta.model_name,
+            verb__in=[Verb.DIFFERENT, Verb.SPLIT],
+            undone_by__isnull=True,
+            other_id__isnull=False,
+        )
+        forth = standing.filter(subject_id=subject.pk).values_list("other_id", flat=True)
+        back = standing.filter(other_id=subject.pk).values_list("subject_id", flat=True)
+        return {pk for pk in (*forth, *back) if pk is not None}
+
     def undoable_by(self, user: Any) -> "DecisionQuerySet":
         """The user's own decisions that still stand, newest first."""
         return self.filter(user=user, undone_by__isnull=True).exclude(verb=Verb.UNDO).order_by("-pk")

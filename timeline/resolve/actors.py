@@ -1,0 +1,155 @@
+"""Found actors become stored ones. When in doubt, two: an editor merges two rows more easily than splits one.
+
+States are one by their code. Persons are one by their folded full name and a country that does not contradict; a bare
+surname never joins anybody else's. Organisations are one by folded name or alias and country.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from simple_history.utils import bulk_create_with_history
+
+from timeline.extract.extraction import Extraction, FoundActor
+from timeline.models import Actor, ActorName
+from timeline.models.names import fold
+from timeline.models.vocabulary import ActorKind, Origin, State
+from timeline.resolve import naming
+
+_BODIES = (ActorKind.GOVERNMENT, ActorKind.ORGANISATION, ActorKind.GROUP, ActorKind.MEDIA)
+
+
+def resolve_actors(extraction: Extraction) -> dict[str, Actor]:
+    """The stored actor of each found one, by the id of the extraction; new ones are made. Call inside a transaction."""
+    known = _known(extraction.actors)
+    identities: dict[str, Actor] = {}
+    new: list[FoundActor] = []
+    for found in extraction.actors:
+        actor = _match(found, known)
+        if actor is None:
+            new.append(found)
+        else:
+            identities[found.id] = actor
+    _create(new, identities)
+    _complete(extraction, identities)
+    _add_names(extraction.actors, identities)
+    return identities
+
+
+def _known(actors: Iterable[FoundActor]) -> dict[str, list[Actor]]:
+    """The stored actors that may be meant, by folded name; states by “=” and their code."""
+    wanted: set[str] = set()
+    written: set[str] = set()
+    codes: set[str] = set()
+    for found in actors:
+        if found.kind == ActorKind.STATE and found.iso3:
+            codes.add(found.iso3)
+        elif not naming.is_bare(found):
+            for name in naming.aliases(found):
+                wanted.update(naming.keys(name, found.kind))
+                written.add(name)
+    known: dict[str, list[Actor]] = defaultdict(list)
+    for name in ActorName.objects.filter(folded__in=wanted).select_related("actor__merged_into"):
+        known[name.folded].append(_survivor(name.actor))
+    for actor in Actor.objects.filter(name__in=written).select_related("merged_into"):
+        known[fold(actor.name)].append(_survivor(actor))
+    states = Actor.objects.filter(kind=ActorKind.STATE, iso3__in=codes, merged_into__isnull=True)
+    for state in states:
+        known[f"={state.iso3}"].append(state)
+    return known
+
+
+def _survivor(actor: Actor) -> Actor:
+    """The actor that an editor merged this one into, at the end of the chain."""
+    seen = {actor.pk}
+    while actor.merged_into is not None and actor.merged_into_id not in seen:
+        actor = actor.merged_into
+        seen.add(actor.pk)
+    return actor
+
+
+def _match(found: FoundActor, known: dict[str, list[Actor]]) -> Actor | None:
+    """The one stored actor that is meant, or None if there is none or it is not certain which."""
+    if found.kind == ActorKind.STATE and found.iso3:
+        return next(iter(known.get(f"={found.iso3}", [])), None)
+    if naming.is_bare(found):
+        return None
+    if found.kind != ActorKind.PERSON and not found.iso3 and naming.is_generic(found.name):
+        return None
+    for name in naming.aliases(found):
+        for key in naming.keys(name, found.kind):
+            fitting = {a.pk: a for a in known.get(key, []) if _fits(found, a, exact=key == fold(name))}
+            same_country = {pk: a for pk, a in fitting.items() if a.iso3 == (found.iso3 or "")}
+            for group in (same_country, fitting):
+                if len(group) == 1:
+                    return next(iter(group.values()))
+            if fitting:
+                return None
+    return None
+
+
+def _fits(found: FoundActor, actor: Actor, *, exact: bool) -> bool:
+    """Whether kind and country allow the two to be one. A name that agrees but for an initial needs the same country."""
+    iso3 = found.iso3 or ""
+    if found.kind == ActorKind.PERSON:
+        compatible = actor.iso3 == iso3 or (exact and not (actor.iso3 and iso3))
+        return actor.kind == ActorKind.PERSON and compatible and bool(exact or iso3)
+    if found.kind in _BODIES:
+        return actor.kind in _BODIES and actor.iso3 == iso3
+    return actor.kind == found.kind and actor.iso3 == iso3
+
+
+def _create(new: list[FoundActor], identities: dict[str, Actor]) -> None:
+    """Store the new ones, those that others are affiliated to first."""
+    waiting = list(new)
+    while waiting:
+        unsaved = {found.id for found in waiting}
+        ready = [found for found in waiting if found.affiliation not in unsaved] or waiting
+        rows = [_row(found, identities) for found in ready]
+        bulk_create_with_history(rows, Actor)
+        identities.update({found.id: row for found, row in zip(ready, rows, strict=True)})
+        waiting = [found for found in waiting if found.id not in identities]
+
+
+def _row(found: FoundActor, identities: dict[str, Actor]) -> Actor:
+    affiliation = identities.get(found.affiliation or "")
+    return Actor(
+        name=found.name[:200],
+        kind=found.kind,
+        iso3=found.iso3 or "",
+        affiliation=affiliation,
+        state=State.SUGGESTED,
+        origin=Origin.MACHINE,
+    )
+
+
+def _complete(extraction: Extraction, identities: dict[str, Actor]) -> None:
+    """Fill the country and affiliation that an earlier article left open, on rows that no editor has judged."""
+    for found in extraction.actors:
+        actor = identities[found.id]
+        if actor.origin != Origin.MACHINE or actor.state != State.SUGGESTED:
+            continue
+        affiliation = identities.get(found.affiliation or "")
+        changed = False
+        if found.iso3 and not actor.iso3:
+            actor.iso3, changed = found.iso3, True
+        if affiliation and not actor.affiliation_id and affiliation.pk != actor.pk:
+            actor.affiliation, changed = affiliation, True
+        if changed:
+            actor.version += 1
+            actor.save()
+
+
+def _add_names(actors: Iterable[FoundActor], identities: dict[str, Actor]) -> None:
+    wanted = {
+        (identities[found.id].pk, name): identities[found.id]
+        for found in actors
+        for name in naming.aliases(found)
+    }
+    there = ActorName.objects.filter(actor__in={pk for pk, _ in wanted}).values_list("actor_id", "name")
+    for pair in there:
+        wanted.pop(pair, None)
+    rows = [
+        ActorName(actor=actor, name=name, folded=fold(name), origin=Origin.MACHINE)
+        for (_, name), actor in wanted.items()
+    ]
+    bulk_create_with_history(rows, ActorName)

@@ -1,0 +1,201 @@
+"""Found events become reports, and reports become events: a new one, or one that is already known."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from simple_history.utils import bulk_create_with_history
+
+from timeline.extract.extraction import Extraction, FoundEvent
+from timeline.models import Actor, Article, Event, EventReport, Evidence, Mention, Participation, ReportedRole
+from timeline.models.vocabulary import EventType, Origin, Part, Role, State
+from timeline.resolve import joining, rollup
+from timeline.resolve.attribution import Captions
+from timeline.resolve.statements import said, set_date, share
+
+_ROLES = (("actors", Role.ACTOR), ("recipients", Role.RECIPIENT), ("about", Role.ABOUT))
+
+
+@dataclass(slots=True)
+class _Told:
+    """One found event on its way into the tables."""
+
+    found: FoundEvent
+    report: EventReport
+    roles: dict[tuple[str, str], str]  # (actor id of the extraction, role) → caption
+    joined: bool = False
+
+
+def add_events(
+    article: Article,
+    extraction: Extraction,
+    identities: dict[str, Actor],
+    mentions: dict[tuple[str, int], Mention],
+    captions: Captions,
+    evidence: list[Evidence],
+) -> tuple[dict[str, Event], set[Event]]:
+    """Reports with their roles and evidence; events new or joined.
+
+    Gives the event of each statement, by its id, and the events that a report was joined to: derive those at the end.
+    """
+    told = [_telling(article, found, captions) for found in extraction.events if found.label.strip()]
+    words = {statement.id: said(statement.content) for statement in extraction.statements}
+    taken: set[int] = set()
+    # In order of days, so that concurrent writers take PostgreSQL's locks on days in the same order.
+    for telling in sorted(told, key=lambda t: t.report.sort_day or date.max):
+        _place(telling, article, identities, taken, words)
+        taken.add(telling.report.event_id)
+    bulk_create_with_history([telling.report for telling in told], EventReport)
+    _add_roles(told, identities, mentions)
+    for telling in told:
+        evidence += _evidence(article, telling)
+    return _events_of_statements(told), {telling.report.event for telling in told if telling.joined}
+
+
+def update_joined(events: set[Event]) -> None:
+    """Derive the events that reports were joined to; one that an editor has judged keeps its fields."""
+    for event in events:
+        if event.state == State.SUGGESTED:
+            rollup.derive(event)
+        else:
+            rollup.refresh_search(event)
+
+
+def _telling(article: Article, found: FoundEvent, captions: Captions) -> _Told:
+    report = EventReport(
+        article=article,
+        headline=found.label.strip()[:300],
+        event_type=event_type(found),
+        kind=found.kind[:40],
+        status=found.status,
+        place=(found.place or "")[:200],
+        confidence=share(found.confidence),
+        origin=Origin.MACHINE,
+    )
+    set_date(report, found.edtf, found.date_basis, found.derivation)
+    roles = {}
+    for attribute, role in _ROLES:
+        for actor in getattr(found, attribute):
+            roles.setdefault((actor, str(role)), captions.of(actor, found.evidence))
+    return _Told(found, report, roles)
+
+
+def event_type(found: FoundEvent) -> EventType:
+    """PLOVER's type, or one of the two things that PLOVER leaves out."""
+    if found.plover:
+        return EventType(found.plover)
+    return EventType.STATEMENT if found.kind == "statement" else EventType.OTHER
+
+
+def _place(
+    telling: _Told, article: Article, identities: dict[str, Actor], taken: set[int], words: dict[str, str]
+) -> None:
+    found, report = telling.found, telling.report
+    participants: dict[Actor, set[str]] = {}
+    for actor, role in telling.roles:
+        participants.setdefault(identities[actor], set()).add(role)
+    passage = " ".join(span.text for span in found.evidence)
+    account = joining.Account(report, found.place_iso3 or "", participants, passage)
+    match = joining.find(account, article, taken)
+    if match is None:
+        report.event = _new_event(telling, identities, words)
+    else:
+        report.event, report.merge_note, telling.joined = match.event, match.note, True
+        _add_detail(match.event, found)
+
+
+def _new_event(telling: _Told, identities: dict[str, Actor], words: dict[str, str]) -> Event:
+    found, report = telling.found, telling.report
+    captions: dict[tuple[Actor, str], str] = {}
+    for (actor, role), caption in telling.roles.items():
+        captions.setdefault((identities[actor], role), caption)
+    pieces = [report.place]
+    for (participant, _), caption in captions.items():
+        pieces += [participant.name, caption]
+    pieces += [report.headline, *(words.get(statement, "") for statement in found.statements)]
+    event = Event(
+        headline=report.headline,
+        event_type=report.event_type,
+        mode=found.mode[:40],
+        cameo=found.cameo[:4],
+        kind=report.kind,
+        status=report.status,
+        place=report.place,
+        place_iso3=(found.place_iso3 or "")[:3],
+        confidence=report.confidence,
+        edtf=report.edtf,
+        date_basis=report.date_basis,
+        derivation=report.derivation,
+        core=found.core,
+        state=State.SUGGESTED,
+        origin=Origin.MACHINE,
+        search_text=rollup.joined(pieces),
+    )
+    event.save()
+    rows = [
+        Participation(event=event, actor=actor, role=role, caption=caption, origin=Origin.MACHINE)
+        for (actor, role), caption in captions.items()
+    ]
+    bulk_create_with_history(rows, Participation)
+    return event
+
+
+def _add_detail(event: Event, found: FoundEvent) -> None:
+    """What a further report says that the event does not have yet and that no report row keeps."""
+    if event.state != State.SUGGESTED:
+        return
+    if event.event_type == event_type(found):
+        for name in ("mode", "cameo"):
+            if not getattr(event, name) and name not in event.edited_fields:
+                setattr(event, name, getattr(found, name)[:40])
+    if not event.place_iso3 and "place_iso3" not in event.edited_fields:
+        event.place_iso3 = (found.place_iso3 or "")[:3]
+    if found.core and "core" not in event.edited_fields:
+        event.core = True
+    event.save()
+
+
+def _add_roles(
+    told: list[_Told], identities: dict[str, Actor], mentions: dict[tuple[str, int], Mention]
+) -> None:
+    rows: dict[tuple[int, int, str], ReportedRole] = {}
+    for telling in told:
+        for (actor, role), caption in telling.roles.items():
+            stored = identities[actor]
+            rows.setdefault(
+                (telling.report.pk, stored.pk, role),
+                ReportedRole(
+                    report=telling.report,
+                    actor=stored,
+                    role=role,
+                    caption=caption,
+                    mention=_mention_in(telling.found, actor, mentions),
+                ),
+            )
+    bulk_create_with_history(list(rows.values()), ReportedRole)
+
+
+def _mention_in(found: FoundEvent, actor: str, mentions: dict[tuple[str, int], Mention]) -> Mention | None:
+    """The first place in the event's own sentences where the actor is named."""
+    for span in found.evidence:
+        inside = [start for named, start in mentions if named == actor and span.start <= start < span.end]
+        if inside:
+            return mentions[actor, min(inside)]
+    return None
+
+
+def _evidence(article: Article, telling: _Told) -> list[Evidence]:
+    found = telling.found
+    parts = [(span, Part.PASSAGE) for span in found.evidence] + [(found.trigger, Part.TRIGGER)]
+    parts += [(found.date_span, Part.DATE)] if found.date_span else []
+    return [Evidence.of(article, span.start, span.end, part, report=telling.report) for span, part in parts]
+
+
+def _events_of_statements(told: list[_Told]) -> dict[str, Event]:
+    """The event that each statement belongs to: the one that it amounts to, else the first that it was made in."""
+    chosen: dict[str, tuple[bool, Event]] = {}
+    for telling in told:
+        amounts = telling.report.event_type == EventType.STATEMENT
+        for statement in telling.found.statements:
+            if statement not in chosen or (amounts and not chosen[statement][0]):
+                chosen[statement] = (amounts, telling.report.event)
+    return {statement: event for statement, (_, event) in chosen.items()}

@@ -1,0 +1,181 @@
+"""Is this report an account of an event that is already known? Conservative: a doubt makes a second event.
+
+Candidates are blocked by type or kind, overlapping dates and a shared participant. Then nobody may contradict: persons
+and countries of one must lie within those of the other, and the countries of the two places must not differ. Events of
+one article are never joined to each other. What the desk has judged different stays apart.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import timedelta
+
+from django.db.models import Exists, OuterRef, Q
+from rapidfuzz.fuzz import token_set_ratio
+
+from timeline.models import Actor, Article, Decision, Event, EventReport, Evidence, Participation
+from timeline.models.vocabulary import ActorKind, EventType, Part, Role, State, Status
+
+PRINCIPALS = (Role.ACTOR, Role.RECIPIENT, Role.HOST)
+_TALKS = (EventType.CONSULT, EventType.AGREE)
+_LONGEST = timedelta(days=10)
+"""Two vague dates that merely overlap prove nothing; beyond this length they must be the same."""
+
+_SAME_WORDS = 85
+_LIKE_WORDS = 55
+"""Of 100, by rapidfuzz's token set ratio: the same sentence re-edited; the same matter."""
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """A report that is about to be stored, with what decides where it belongs."""
+
+    report: EventReport  # unsaved, with its date set
+    place_iso3: str
+    participants: dict[Actor, set[str]]  # the roles of each
+    words: str  # its evidence sentences
+
+    @property
+    def principals(self) -> set[Actor]:
+        return {actor for actor, roles in self.participants.items() if roles & set(PRINCIPALS)}
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """The event that a report belongs to, and why, in words."""
+
+    event: Event
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    event: Event
+    principals: set[Actor]
+    words: list[str]
+
+    def likeness(self, words: str) -> float:
+        return max((token_set_ratio(words, own) for own in self.words), default=0.0)
+
+
+def find(account: Account, article: Article, taken: Iterable[int]) -> Match | None:
+    """The known event that the account tells, or None. `taken`: ids of events that this article tells already."""
+    report, principals = account.report, account.principals
+    if not principals or not report.earliest or not report.latest:
+        return None
+    candidates = _candidates(account, article, set(taken))
+    fitting = [(c.likeness(account.words), c) for c in candidates if _agrees(account, c)]
+    fitting = [pair for pair in fitting if not _judged_apart(account, pair, fitting)]
+    if not fitting:
+        return None
+    _, best = max(fitting, key=lambda pair: (pair[0], -pair[1].event.pk))
+    return Match(best.event, _note(account, best))
+
+
+def _candidates(account: Account, article: Article, taken: set[int]) -> list[_Candidate]:
+    report = account.report
+    alike = Q(event_type=report.event_type)
+    if report.kind and report.event_type in _TALKS:
+        alike |= Q(kind=report.kind, event_type__in=_TALKS)
+    shared = Participation.objects.filter(event=OuterRef("pk"), actor__in=[a.pk for a in account.principals])
+    told = EventReport.objects.filter(event=OuterRef("pk"), article=article)
+    events = list(
+        Event.objects.filter(alike, merged_into__isnull=True)
+        .in_window(report.earliest, report.latest)
+        .exclude(pk__in=taken)
+        .filter(Exists(shared), ~Exists(told))[:200]
+    )
+    if not events:
+        return []
+    principals: dict[int, set[Actor]] = {event.pk: set() for event in events}
+    for part in Participation.objects.filter(event__in=events, role__in=PRINCIPALS).select_related("actor"):
+        principals[part.event_id].add(part.actor)
+    words: dict[int, list[str]] = {event.pk: [event.headline] for event in events}
+    passages = Evidence.objects.filter(report__event__in=events, part=Part.PASSAGE)
+    for event, exact in passages.values_list("report__event", "exact"):
+        words[event].append(exact)
+    return [_Candidate(event, principals[event.pk], words[event.pk]) for event in events]
+
+
+def _agrees(account: Account, candidate: _Candidate) -> bool:
+    report, event = account.report, candidate.event
+    if event.state == State.REJECTED:
+        # A copy of what an editor threw out stays out; another telling of it is a new suggestion.
+        return account.words in candidate.words
+    if report.kind and event.kind and report.kind != event.kind:
+        return False
+    if (report.status == Status.HYPOTHETICAL) != (event.status == Status.HYPOTHETICAL):
+        return False
+    if account.place_iso3 and event.place_iso3 and account.place_iso3 != event.place_iso3:
+        return False
+    return _dates_agree(report, event) and _actors_agree(account, candidate)
+
+
+def _dates_agree(report: EventReport, event: Event) -> bool:
+    if not (event.earliest and event.latest and report.earliest and report.latest):
+        return False
+    if report.edtf == event.edtf:
+        return True
+    short = all(row.latest - row.earliest <= _LONGEST for row in (report, event))
+    return short and report.earliest <= event.latest and event.earliest <= report.latest
+
+
+def _actors_agree(account: Account, candidate: _Candidate) -> bool:
+    mine, theirs = account.principals, candidate.principals
+    shared = mine & theirs
+    if not shared or not _nested(_persons(mine), _persons(theirs)):
+        return False
+    if not _nested(_countries(mine), _countries(theirs)):
+        return False
+    if account.report.event_type in (EventType.STATEMENT, EventType.OTHER):
+        return mine == theirs and candidate.likeness(account.words) >= _SAME_WORDS
+    same_countries = _countries(mine) == _countries(theirs) and len(_countries(mine)) >= 2
+    if account.report.kind and account.report.event_type in _TALKS:
+        return len(shared) >= 2 or same_countries
+    enough = len(shared) >= 2 or same_countries or mine == theirs
+    return enough and candidate.likeness(account.words) >= _LIKE_WORDS
+
+
+def _nested(one: set[int] | set[str], other: set[int] | set[str]) -> bool:
+    """Whether neither contradicts the other: one lies within the other."""
+    return one <= other or other <= one
+
+
+def _persons(actors: set[Actor]) -> set[int]:
+    return {actor.pk for actor in actors if actor.kind == ActorKind.PERSON}
+
+
+def _countries(actors: set[Actor]) -> set[str]:
+    return {actor.iso3 for actor in actors if actor.iso3}
+
+
+def _judged_apart(
+    account: Account, pair: tuple[float, _Candidate], fitting: list[tuple[float, _Candidate]]
+) -> bool:
+    """Whether the desk has judged the candidate different from an event that the account is at least as much like."""
+    likeness, candidate = pair
+    others = Decision.objects.judged_apart_from(candidate.event)
+    if not others:
+        return False
+    if any(c.event.pk in others and alike > likeness for alike, c in fitting):
+        return True
+    known = {c.event.pk for _, c in fitting}
+    apart = Event.objects.filter(pk__in=others - known, merged_into__isnull=True)
+    for event in apart:
+        own = Evidence.objects.filter(report__event=event, part=Part.PASSAGE).values_list("exact", flat=True)
+        if max((token_set_ratio(account.words, words) for words in own), default=0.0) >= max(
+            likeness, _SAME_WORDS
+        ):
+            return True
+    return False
+
+
+def _note(account: Account, candidate: _Candidate) -> str:
+    report, event = account.report, candidate.event
+    same_type = report.event_type == event.event_type
+    what = f"kind ({report.kind})" if report.kind == event.kind != "" else "type" if same_type else "kind"
+    when = f"date ({report.edtf})" if report.edtf == event.edtf else f"dates ({report.edtf} and {event.edtf})"
+    who = sorted(actor.name for actor in account.principals & candidate.principals)
+    note = f"The {what}, the {when} and the participants {', '.join(who)} agree."
+    if report.status != event.status:
+        note += f" Known as {event.get_status_display().lower()}, here {report.get_status_display().lower()}."
+    return note[:500]

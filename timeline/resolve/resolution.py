@@ -1,0 +1,48 @@
+"""One article's extraction into rows, in one transaction, once."""
+
+from django.db import connection, transaction
+
+from timeline.extract.extraction import Extraction
+from timeline.models import Article, Evidence, Extracted
+from timeline.resolve.actors import resolve_actors
+from timeline.resolve.attribution import Captions, add_mentions, add_positions
+from timeline.resolve.events import add_events, update_joined
+from timeline.resolve.statements import add_statements
+
+_LOCK = 0x6368616E
+"""PostgreSQL's advisory lock of the resolver: identities are settled by one process at a time, as SQLite does anyway."""
+
+
+@transaction.atomic
+def resolve(article: Article, extraction: Extraction) -> bool:
+    """Write what was found in `article` and mark it read. An article that is read already stays as it is.
+
+    Gives whether anything was written. Raises ValueError if the extraction is of another text.
+    """
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_LOCK])
+    state, note = Article.objects.filter(pk=article.pk).values_list("extraction", "extraction_note").get()
+    if state == Extracted.DONE:
+        return False
+    if extraction.text != article.text:
+        raise ValueError(f"the extraction is not of article {article.pk}'s text")
+    _write(article, extraction)
+    article.extraction, article.engine = Extracted.DONE, extraction.engine[:60]
+    notes = [note] if note and state != Extracted.FAILED else []
+    article.extraction_note = "; ".join([*notes, *extraction.notes])[:500]
+    article.save(update_fields=["extraction", "engine", "extraction_note"])
+    return True
+
+
+def _write(article: Article, extraction: Extraction) -> None:
+    evidence: list[Evidence] = []
+    identities = resolve_actors(extraction)
+    captions = Captions(extraction, identities)
+    mentions = add_mentions(article, extraction, identities, evidence)
+    add_positions(article, extraction, identities, evidence)
+    events, joined = add_events(article, extraction, identities, mentions, captions, evidence)
+    add_statements(article, extraction, identities, events, captions, evidence)
+    # Without history rows: a piece of evidence never changes, and its making is that of its owner.
+    Evidence.objects.bulk_create(evidence, batch_size=500)
+    update_joined(joined)
