@@ -34,12 +34,24 @@ _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs
 _LABEL = re.compile(
     rb"""<(?:meta|\?xml)[^>]{0,300}?(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_:.-]{2,40})""", re.I
 )
-    rb"""<(?:meta|\?xml)[^>]{0,300}?(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_:.-]{2,40})""", re.I
-)
 # What the WHATWG's encoding standard makes of labels that Python takes literally.
-_WEB = {"iso-8859-1": "cp1252", "latin-1": "cp1252", "latin1": "cp1252", "us-ascii": "cp1252", "ascii": "cp1252",
-        "iso-8859-9": "cp1254", "iso-8859-11": "cp874", "tis-620": "cp874", "gb2312": "gb18030", "gbk": "gb18030",
-        "ks_c_5601-1987": "cp949", "euc-kr": "cp949", "shift_jis": "cp932", "x-sjis": "cp932", "big5": "big5hkscs"}  # fmt: skip
+_WEB = {
+    "iso-8859-1": "cp1252",
+    "latin-1": "cp1252",
+    "latin1": "cp1252",
+    "us-ascii": "cp1252",
+    "ascii": "cp1252",
+    "iso-8859-9": "cp1254",
+    "iso-8859-11": "cp874",
+    "tis-620": "cp874",
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "ks_c_5601-1987": "cp949",
+    "euc-kr": "cp949",
+    "shift_jis": "cp932",
+    "x-sjis": "cp932",
+    "big5": "big5hkscs",
+}
 
 
 def decode(data: bytes) -> tuple[str, str]:
@@ -106,6 +118,7 @@ def _reads_like_text(text: str) -> bool:
     """Whether control characters and replacement marks are rare, as they are in any text."""
     sample = text[:100_000]
     odd = sum(
-        (unicodedata.category(c) in ("Cc", "Cn", "Co") and c not in "\n\r\t\f") or c == "\ufffd" for c in sample
+        (unicodedata.category(c) in ("Cc", "Cn", "Co") and c not in "\n\r\t\f") or c == "\ufffd"
+        for c in sample
     )
     return odd <= len(sample) * 0.01
