@@ -45,7 +45,7 @@ def attached(reading: Reading, trigger: Span) -> Time | None:
 
 def governor(token: Token) -> Token:
     """The verb or noun that a time expression with this root modifies."""
-    while token.dep_ in _THROUGH and token.head is not token:
+    while token.dep_ in _THROUGH and token.head != token:
         token = token.head
         if token.pos_ in {"VERB", "AUX", "NOUN", "PROPN"} and token.dep_ not in {"pobj", "compound"}:
             break
@@ -54,7 +54,7 @@ def governor(token: Token) -> Token:
 
 def clause(token: Token) -> Token:
     """The verb that heads the clause of `token` (the token that heads the sentence if there is no verb)."""
-    while token.head is not token and not (token.pos_ in {"VERB", "AUX"} and token.dep_ in _CLAUSES):
+    while token.head != token and not (token.pos_ in {"VERB", "AUX"} and token.dep_ in _CLAUSES):
         token = token.head
     return token
 
@@ -62,11 +62,11 @@ def clause(token: Token) -> Token:
 def _cost(word: Token, root: Token) -> float:
     """0 if the parse joins the two, else the weighted number of words between them."""
     above = governor(root)
-    if above is word:
+    if above == word:
         return 0.0
-    if above.pos_ in {"NOUN", "PROPN"} and above.dep_ not in {"ROOT"} and above.head is not word:
+    if above.pos_ in {"NOUN", "PROPN"} and above.dep_ not in {"ROOT"} and above.head != word:
         return 99.0
-    if clause(word) is clause(above):
+    if clause(word) == clause(above):
         return 1.0
     return _distance(word, root)
 
