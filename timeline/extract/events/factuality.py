@@ -1,0 +1,122 @@
+"""Whether a verb or event noun tells of something that happened, is planned, or is no event at all.
+
+Planned is not happened; negated, wished, feared and hypothetical are no events. Sources of the distinctions: the
+auxiliary modes of the PLOVER manual and the traps of the development data.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from timeline.extract.events import tables, tree
+
+_NO_EVENT = frozenset(
+    {"may", "might", "could", "can", "should", "must", "ought", "would", "'d", "’d", "need"}
+)
+_WILL = frozenset({"will", "shall", "'ll", "’ll", "wo"})
+_CONDITIONS = frozenset({"if", "unless", "whether", "lest", "until"})
+_NEGATIONS = frozenset({"no", "neither", "nor"})
+_AFTER = frozenset({"after", "by", "before", "since", "following"})
+
+
+def of_verb(verb: Token) -> str:
+    """The status of what a verb tells: happened, ongoing, planned, present (the bare present tense), or "" for none."""
+    if _negated(verb) or _conditional(verb):
+        return ""
+    auxiliaries = {child.lower_ for child in verb.children if child.dep_ == "aux"}
+    if auxiliaries & _WILL:
+        return "planned"
+    if "would" in auxiliaries and _reported_past(verb):
+        return "planned"
+    if auxiliaries & _NO_EVENT:
+        return ""
+    if tree.is_infinitive(verb):
+        return _governed(verb)
+    if verb.dep_ == "xcomp" and verb.tag_ == "VBG":
+        return _governed(verb)
+    if (
+        verb.dep_ == "conj"
+        and verb.head.pos_ in {"VERB", "AUX"}
+        and not auxiliaries
+        and verb.tag_ in {"VB", "VBG"}
+    ):
+        return of_verb(verb.head)
+    return _by_tense(verb, auxiliaries)
+
+
+def _by_tense(verb: Token, auxiliaries: set[str]) -> str:
+    if verb.tag_ == "VBG":
+        if auxiliaries & {"is", "are", "am", "'re", "’re", "'s", "’s", "'m", "’m"}:
+            return "ongoing"
+        if auxiliaries & {"be", "been", "was", "were"}:
+            return "ongoing" if auxiliaries & {"has", "have"} else "happened"
+        if verb.dep_ == "pcomp":
+            return of_verb(tree.clause_of(verb.head)) if verb.head.lower_ in _AFTER else ""
+        if verb.dep_ in {"advcl", "acl", "conj", "dep"}:
+            return "happened" if verb.head.pos_ not in {"VERB", "AUX"} else of_verb(verb.head)
+        return ""
+    if verb.tag_ in {"VBD", "VBN"}:
+        if verb.tag_ == "VBN" and not auxiliaries and verb.dep_ in {"acl", "amod", "advcl"}:
+            return "happened" if verb.dep_ == "acl" else ""
+        if "be" in {c.lower_ for c in verb.children if c.dep_ == "auxpass"} and not auxiliaries:
+            return ""
+        return "happened"
+    if verb.tag_ in {"VBZ", "VBP"}:
+        return "present"
+    return ""
+
+
+def of_noun(noun: Token) -> bool:
+    """Whether an event noun may stand for an event at all: not negated, not any of a kind ("no talks", "any meeting")."""
+    determiners = {child.lower_ for child in noun.children if child.dep_ in {"det", "neg"}}
+    return not determiners & {"no", "any", "every", "another"}
+
+
+def _governed(verb: Token) -> str:
+    """The status of an infinitive or gerund, from the word that governs it."""
+    above = verb.head
+    if verb.dep_ in {"advcl", "relcl", "acl"} and above.lemma_ != "be":
+        return ""
+    if above.lemma_ == "be":
+        return "planned" if verb.dep_ in {"xcomp", "ccomp", "acl", "relcl", "advcl"} else ""
+    status = tables.governors().get(above.lemma_.lower(), "")
+    if not status:
+        return ""
+    carrier = above if above.pos_ in {"VERB", "AUX"} else tree.clause_of(above)
+    own = of_verb(carrier) if carrier != verb else ""
+    if not own:
+        return ""
+    return own if status == "happened" else status
+
+
+def _negated(verb: Token) -> bool:
+    for child in verb.children:
+        if child.dep_ == "neg" or child.lower_ in {"never", "not"}:
+            return True
+        if child.dep_ in {"dobj", "nsubj", "nsubjpass", "attr"} and any(
+            grand.dep_ == "det" and grand.lower_ in _NEGATIONS for grand in child.children
+        ):
+            return True
+    return False
+
+
+def _conditional(verb: Token) -> bool:
+    """Whether the clause or one above it is a condition, or hangs on a negated or wished clause."""
+    token = verb
+    for _ in range(6):
+        if any(child.dep_ == "mark" and child.lower_ in _CONDITIONS for child in token.children):
+            return True
+        if token.dep_ not in {"ccomp", "advcl", "conj", "xcomp"} or token.head == token:
+            return False
+        above = token.head
+        if token.dep_ == "ccomp" and any(child.dep_ == "neg" for child in above.children):
+            return True
+        token = above
+    return False
+
+
+def _reported_past(verb: Token) -> bool:
+    token = verb
+    while token.dep_ == "conj" and token.head != token:
+        token = token.head
+    return token.dep_ == "ccomp" and token.head.tag_ in {"VBD", "VBN"}

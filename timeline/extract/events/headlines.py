@@ -1,0 +1,176 @@
+"""A short headline in plain English, composed from an event's parts: "Sung Kim visits South Korea"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from timeline.extract.events import tree
+from timeline.extract.events.drafts import Draft
+from timeline.extract.events.roles import Roles
+
+LONGEST = 110
+_TOPIC_WORDS = 8
+_IRREGULAR = {"have": "has", "be": "is", "do": "does", "go": "goes"}
+_SLOT = re.compile(r"\{(\w)\}")
+_AFTER_PLAN = {"planned": "plan", "proposed": "propose", "cancelled": "cancel plans", "denied": "deny plans"}
+_RELATIONAL = ("al", "ic", "ary", "ual")
+
+
+def headline(draft: Draft, roles: Roles) -> str:
+    """The label of an event. Names are canonical, the tense is the headline's present."""
+    leaders, others = draft.actors, draft.recipients
+    if draft.frame in {"mutual", "pair"} and 0 < draft.lead < len(draft.actors):
+        leaders, others = draft.actors[: draft.lead], draft.actors[draft.lead :]
+    elif draft.frame in {"mutual", "pair"}:
+        others = []
+    slots = {
+        "r": names(draft.recipients, roles),
+        "o": names(others, roles),
+        "t": topic(draft),
+        "x": infinitive(draft.word),
+        "p": draft.place or "",
+        "k": kind_noun(draft),
+        "v": draft.word.lemma_.lower(),
+    }
+    if not leaders:
+        return _impersonal(draft, slots)
+    for keep in (True, False):
+        phrase = _phrase(draft.trigger.phrases, slots, keep)
+        label = f"{names(leaders, roles)} {_inflected(phrase, draft.status, plural=len(leaders) > 1)}"
+        if len(label) <= LONGEST:
+            return label
+    return label[:LONGEST].rsplit(" ", 1)[0]
+
+
+def names(actors: Sequence[str], roles: Roles, most: int = 3) -> str:
+    """ "A", "A and B", "A, B and C", "A, B, C and others"."""
+    called = [roles.name(actor) for actor in actors]
+    if len(called) > most:
+        return ", ".join(called[:most]) + " and others"
+    return " and ".join(filter(None, [", ".join(called[:-1]), called[-1]])) if called else ""
+
+
+def third_person(verb: str) -> str:
+    """The present tense: "meet" → "meets", "apply" → "applies"."""
+    if verb in _IRREGULAR:
+        return _IRREGULAR[verb]
+    if re.search(r"[^aeiou]y$", verb):
+        return verb[:-1] + "ies"
+    return verb + ("es" if re.search(r"(s|x|z|ch|sh|o)$", verb) else "s")
+
+
+def topic(draft: Draft) -> str:
+    """The object in a few words, or what the noun is about."""
+    word = draft.word
+    if word.pos_ in {"VERB", "AUX"}:
+        heads = tree.objects(word) or [
+            n
+            for p, n in tree.prepositional(word)
+            if p not in {"with", "by", "in", "at", "on", "during", "after"} or p == _particle(draft)
+        ]
+        if tree.is_passive(word):
+            heads = [subject] if (subject := tree.subject(word)) is not None else []
+    else:
+        heads = [noun for _, noun in tree.prepositional(word, "of", "to", "on", "over", "for", "against")]
+    heads = [head for head in heads if head.pos_ != "PRON"]
+    return compact(heads[0]) if heads else ""
+
+
+def compact(head: Token, most: int = _TOPIC_WORDS) -> str:
+    """A noun phrase cut to a few words at a boundary of the parse; "our" and "its" become "the"."""
+    if head.pos_ in {"VERB", "AUX"}:
+        return ""
+    tokens = [
+        token for child in head.lefts for token in child.subtree if child.dep_ not in {"relcl", "punct"}
+    ] + [head]
+    for child in head.rights:
+        if child.dep_ not in {"prep", "cc", "conj"} and child.dep_ != "case":
+            continue
+        phrase = list(child.subtree)
+        if len(tokens) + len(phrase) > most or any(
+            t.dep_ in {"relcl", "acl", "advcl"} or t.text in ',;“”"()' for t in phrase
+        ):
+            break
+        tokens += phrase
+    if len(tokens) > most or any(token.text in '“”"()' or token.is_space for token in tokens):
+        tokens = [token for token in tokens if token.head == head and token.dep_ in {"compound", "det"}] + [
+            head
+        ]
+        tokens.sort(key=lambda token: token.i)
+    if tokens[-1].dep_ == "cc":
+        tokens.pop()
+    text = "".join(("the" if t.tag_ == "PRP$" else t.text) + t.whitespace_ for t in tokens).strip()
+    return re.sub(r"^The\b", "the", text)
+
+
+def infinitive(verb: Token) -> str:
+    """What a verb like "urge" or "refuse" is about: "withdraw the troops"."""
+    for child in tree.complements(verb):
+        if tree.is_infinitive(child) and child.pos_ == "VERB":
+            heads = tree.objects(child) or [noun for _, noun in tree.prepositional(child)][:1]
+            particle = next((f" {p.lower_}" for p in child.children if p.dep_ in {"prt"}), "")
+            if not tree.objects(child) and heads:
+                particle += f" {heads[0].head.lower_}"
+            told = compact(heads[0], 6) if heads else ""
+            return f"{child.lemma_}{particle} {told}".strip() if told or not heads else child.lemma_
+    return ""
+
+
+def kind_noun(draft: Draft) -> str:
+    """ "a trilateral meeting", "talks": the event noun with its number of sides."""
+    word = draft.word
+    if word.pos_ not in {"NOUN", "PROPN"}:
+        return draft.trigger.kind
+    beside = [
+        child.text.lower() if not child.text.isupper() else child.text
+        for child in word.lefts
+        if (child.dep_ == "compound" or (child.dep_ == "amod" and child.lower_.endswith(_RELATIONAL)))
+        and child.ent_type_ not in {"DATE", "TIME", "GPE", "NORP", "PERSON", "ORG"}
+        and child.pos_ != "PROPN"
+    ]
+    if draft.trigger.kind == "meeting" and not any(side in beside for side in ("bilateral", "trilateral")):
+        count = len(draft.actors) if word.tag_ in {"NN", "NNP"} else 0
+        beside = (
+            [{2: "bilateral", 3: "trilateral"}.get(count, ""), *beside]
+            if word.lemma_.lower() == "meeting"
+            else beside
+        )
+    text = " ".join(filter(None, [*beside, word.text.lower()]))
+    if word.tag_ in {"NNS", "NNPS"}:
+        return text
+    return ("an " if text[0] in "aeiou" else "a ") + text
+
+
+def _phrase(phrases: Sequence[str], slots: dict[str, str], topics: bool) -> str:
+    """The first phrase whose slots are all filled; without topics, the first that needs none."""
+    usable = slots if topics else slots | {"t": "", "x": ""}
+    for phrase in phrases:
+        if all(usable[slot] for slot in _SLOT.findall(phrase)):
+            return _SLOT.sub(lambda match: usable[match.group(1)], phrase)
+    return re.sub(r"\s*\b(to|on|of|for|in|with|from|at|between)?\s*\{\w\}", "", phrases[-1]).strip()
+
+
+def _inflected(phrase: str, status: str, plural: bool) -> str:
+    if status in _AFTER_PLAN:
+        verb, _, rest = _AFTER_PLAN[status].partition(" ")
+        verb = verb if plural else third_person(verb)
+        return " ".join(filter(None, [verb, rest, "to", phrase]))
+    verb, _, rest = phrase.partition(" ")
+    return f"{verb if plural else third_person(verb)} {rest}".strip()
+
+
+def _impersonal(draft: Draft, slots: dict[str, str]) -> str:
+    kind = draft.trigger.kind.capitalize()
+    link = {"attack": "on", "appointment": "of", "sanctions": "on", "killing": "of"}.get(
+        draft.trigger.kind, "of"
+    )
+    what = slots["r"] or slots["t"]
+    return f"{kind} {link} {what}"[:LONGEST] if what else kind
+
+
+def _particle(draft: Draft) -> str:
+    lemma = draft.word.lemma_.lower()
+    return next((particle.split("_")[-1] for word, particle in draft.trigger.words if word == lemma), "")

@@ -1,0 +1,96 @@
+"""Where it happened: a place phrase of the event word or its carrier, with the state it lies in if that is known."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from timeline.extract.events import tree
+from timeline.extract.events.drafts import Draft
+from timeline.extract.events.roles import Roles
+from timeline.extract.lexicons.load import state_called
+
+_IN = ("in", "at", "near", "outside", "to", "into")
+_VENUES = frozenset(
+    {
+        "house",
+        "palace",
+        "hotel",
+        "airport",
+        "embassy",
+        "department",
+        "ministry",
+        "headquarters",
+        "castle",
+        "hall",
+    }
+)
+
+
+def fill(draft: Draft, roles: Roles) -> None:
+    """Set the draft's place from "in X", "at X"; a visit's destination is its place."""
+    hosts = [draft.word] if draft.carrier is None else [draft.word, draft.carrier]
+    names = _IN if draft.frame == "visit" else _IN[:4]
+    for host in hosts:
+        for _, noun in tree.prepositional(host, *names):
+            if _is_place(noun, roles):
+                draft.place, draft.place_iso3 = _name(noun, roles), _land(noun, roles)
+                return
+    if draft.frame == "visit":
+        for noun in tree.objects(draft.word):
+            if _is_place(noun, roles):
+                draft.place, draft.place_iso3 = _name(noun, roles), _land(noun, roles)
+                return
+
+
+def destination(draft: Draft, roles: Roles) -> str | None:
+    """The actor id of the state that a visit's place lies in, if the article names that state."""
+    return roles.state(draft.place_iso3)
+
+
+def dateline(roles: Roles) -> tuple[str, str] | None:
+    """The town in capitals that opens the report ("SEOUL, June 21 (Reuters) –") and its state's code."""
+    for line in roles.reading.text.splitlines()[:12]:
+        head = line.strip().partition(",")[0].partition(" (")[0]
+        if head.isupper() and len(head.split()) <= 3 and (iso3 := state_called(head.title())):
+            return head.title(), iso3
+    return None
+
+
+def _is_place(noun: Token, roles: Roles) -> bool:
+    if noun.lemma_.lower() in _VENUES:
+        return True
+    if noun.pos_ != "PROPN" or noun.ent_type_ in {"DATE", "TIME", "PERSON", "EVENT"}:
+        return False
+    actor = roles.covering(noun)
+    return actor is None or not roles.is_person(actor)
+
+
+def _name(noun: Token, roles: Roles) -> str:
+    """The proper-noun run around the head: "Baghdad International Airport", "Washington, D.C."."""
+    doc, first, last = noun.doc, noun.i, noun.i
+    while (
+        first > noun.sent.start
+        and doc[first - 1].dep_ in {"compound", "amod"}
+        and doc[first - 1].head in {noun, doc[first]}
+    ):
+        first -= 1
+    while (
+        last + 1 < noun.sent.end
+        and doc[last + 1].pos_ == "PROPN"
+        and doc[last + 1].dep_ in {"compound", "flat"}
+    ):
+        last += 1
+    return roles.reading.text[doc[first].idx : doc[last].idx + len(doc[last])]
+
+
+def _land(noun: Token, roles: Roles) -> str | None:
+    actor = roles.covering(noun)
+    if actor is not None and roles.is_state(actor):
+        return roles.actors[actor].iso3
+    for candidate in (_name(noun, roles), noun.text):
+        if iso3 := state_called(candidate):
+            return iso3
+    for child in noun.children:
+        if child.dep_ in {"compound", "appos", "npadvmod"} and (iso3 := state_called(child.text)):
+            return iso3
+    return None

@@ -1,0 +1,140 @@
+"""Which actors a noun phrase stands for, from the mentions the actor step resolved and the parse."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable
+from typing import TypeVar
+
+from spacy.tokens import Token
+
+from timeline.extract.events import tables, tree
+from timeline.extract.extraction import FoundActor, Span
+from timeline.extract.reading import Reading
+
+Item = TypeVar("Item", bound=Hashable)
+
+_MODIFIERS = frozenset({"compound", "amod", "nmod", "poss"})
+_FIRST_PERSON = frozenset({"i", "we", "our", "my", "us", "me", "ours"})
+
+
+class Roles:
+    """Finds actors in one reading. Built once an article: it indexes the mentions by token."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.actors: dict[str, FoundActor] = {actor.id: actor for actor in reading.actors}
+        self._at: dict[int, list[tuple[Span, str]]] = {}
+        starts = {token.idx: token.i for token in reading.tokens}
+        for span, actor in reading.mentions:
+            index = starts.get(span.start)
+            if index is None:
+                index = next((t.i for t in reading.tokens if t.idx <= span.start < t.idx + len(t)), None)
+            while index is not None and index < len(reading.tokens) and reading.tokens[index].idx < span.end:
+                self._at.setdefault(index, []).append((span, actor))
+                index += 1
+
+    def is_person(self, actor: str) -> bool:
+        """Whether the id is a person's."""
+        return actor in self.actors and self.actors[actor].kind == "person"
+
+    def covering(self, token: Token) -> str | None:
+        """The actor of the longest mention over the token."""
+        over = self._at.get(token.i)
+        return max(over, key=lambda entry: len(entry[0].text))[1] if over else None
+
+    def of(self, head: Token | None) -> list[str]:
+        """The actors of a noun phrase, each conjunct for itself, in order."""
+        if head is None:
+            return []
+        found: list[str] = []
+        for each in tree.coordinated(head):
+            found += self._one(each)
+        return unique(found)
+
+    def between(self, start: int, end: int, persons: bool = False) -> list[str]:
+        """The actors mentioned in a range of tokens, in order; persons only if asked, or if there is any person."""
+        found = unique(a for i in range(start, end) for _, a in self._at.get(i, ()))
+        named = [actor for actor in found if self.is_person(actor)]
+        return named if named or persons else found
+
+    def subject(self, verb: Token) -> list[str]:
+        """The actors of the verb's subject; where the parse has lost it, the persons named just before the verb."""
+        head = tree.subject(verb)
+        found = self.of(head)
+        if not found and (head is None or head.i > verb.i or head.pos_ in {"PROPN", "NOUN"}):
+            found = self.between(*tree.left_field(verb), persons=True)[-1:]
+        if not found and head is not None and head.lower_ in _FIRST_PERSON:
+            found = self.speaker(head)
+        return found
+
+    def speaker(self, token: Token) -> list[str]:
+        """Who is speaking where the token stands inside a statement's content."""
+        for statement in self.reading.statements:
+            if statement.speaker and any(s.start <= token.idx < s.end for s in statement.content):
+                return [statement.speaker]
+        return []
+
+    def with_phrase(self, preposition: Token) -> list[str]:
+        """The participants after "with", "between" …: by the parse, and by name where long titles broke it."""
+        heads = [child for child in preposition.children if child.dep_ == "pobj"]
+        found = unique(actor for head in heads for actor in self.of(head))
+        named = self.between(*tree.right_field(preposition), persons=True)
+        found += [actor for actor in named if actor not in found]
+        if named:  # "with South Korea’s representative Noh Kyu-duk": the country is not another participant
+            lands = {self.land_of(actor) for actor in named}
+            found = [a for a in found if self.is_person(a) or a not in lands]
+        return found
+
+    def land_of(self, actor: str) -> str | None:
+        """The actor id of the state a person belongs to, if the article names it."""
+        person = self.actors.get(actor)
+        if person is None:
+            return None
+        if person.affiliation and self.is_state(person.affiliation):
+            return person.affiliation
+        return self.state(person.iso3)
+
+    def is_state(self, actor: str) -> bool:
+        """Whether the id is a state's."""
+        return actor in self.actors and self.actors[actor].kind in {"state", "government"}
+
+    def state(self, iso3: str | None) -> str | None:
+        """The actor id of the state with this code, if the article names it."""
+        if not iso3:
+            return None
+        return next((a.id for a in self.actors.values() if a.kind == "state" and a.iso3 == iso3), None)
+
+    def name(self, actor: str) -> str:
+        """The canonical name."""
+        return self.actors[actor].name if actor in self.actors else actor
+
+    def _one(self, head: Token) -> list[str]:
+        actor = self.covering(head)
+        if actor:
+            return [actor]
+        if head.tag_ in {"PRP$", "PRP"}:
+            return self.speaker(head) if head.lower_ in _FIRST_PERSON else []
+        for child in head.children:
+            if child.dep_ == "appos" and (actor := self.covering(child)):
+                return [actor]
+        phrase = tree.noun_phrase(head)
+        if head.pos_ == "PROPN":
+            named = [a for token in phrase if (a := self.covering(token)) and self.is_person(a)]
+            if named:
+                return named[-1:]
+        if head.lemma_.lower() in tables.words("collectives.tsv") or head.pos_ == "PROPN":
+            return self._named_beside(head)
+        return []
+
+    def _named_beside(self, head: Token) -> list[str]:
+        of = [noun for _, noun in tree.prepositional(head, "of")]
+        if found := unique(actor for noun in of for actor in self.of(noun)):
+            return found
+        beside = [child for child in head.children if child.dep_ in _MODIFIERS]
+        found = unique(actor for child in beside for actor in self.of(child))
+        return [a for a in found if not self.is_person(a)][-1:] or found[-1:]
+
+
+def unique(items: Iterable[Item]) -> list[Item]:
+    """Without repetitions, in order."""
+    return list(dict.fromkeys(items))
