@@ -123,7 +123,9 @@ def _weight(token: Token) -> float:
 
 
 def _note_speech(scene: Scene, token: Token, draft: Draft) -> None:
-    if (token.dep_ in _SUBJECTS and token.head.lemma_ in cues()) or (token.dep_ == "pobj" and token.head.lower_ == "to" and token.head.head.lower_ == "according"):
+    if (token.dep_ in _SUBJECTS and token.head.lemma_ in cues()) or (
+        token.dep_ == "pobj" and token.head.lower_ == "to" and token.head.head.lower_ == "according"
+    ):
         scene.speaker = draft
 
 

@@ -73,8 +73,7 @@ def _trimmed(page: Page, start: int, end: int) -> Iterator[tuple[int, int]]:
     end = next((at for at in range(start, end) if "\n" in doc[at].text), end)
     while start < end and (
         _is_office(doc[start])
-        or (page.names_state(start)
-        and end - start > 1)
+        or (page.names_state(start) and end - start > 1)
         or doc[start].lower_ in ("the", "’s", "'s")
     ):
         start += 1

@@ -153,8 +153,7 @@ def role(page: Page, start: int, end: int) -> Role:
     while end > start and (
         doc[end - 1].is_space
         or doc[end - 1].text in (",", "(", "–", "-")
-        or (page.names_state(end - 1)
-        and is_head(doc[end - 2]))
+        or (page.names_state(end - 1) and is_head(doc[end - 2]))
     ):
         end -= 1
     text = " ".join(doc[start:end].text.split())

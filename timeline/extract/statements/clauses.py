@@ -6,31 +6,56 @@ from spacy.tokens import Doc, Token
 
 from timeline.extract.statements.draft import Range
 
-SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
-_CHAIN = ("conj", "xcomp", "advcl", "acl", "pcomp", "ccomp", "relcl")
+_CHAIN = frozenset(("conj", "xcomp", "advcl", "acl", "pcomp", "ccomp", "relcl", "prep", "dep", "parataxis"))
 
 
 def subject_of(verb: Token) -> Token | None:
-    """The one who does what the verb says: its subject, or the subject it shares with the verb it hangs on."""
-    seen = 0
+    """The one who does what the verb says: its subject, its agent, or the subject it shares with the verb it hangs on."""
     at = verb
-    while seen < 6:
+    for _ in range(6):
         own = next((child for child in at.children if child.dep_ in ("nsubj", "nsubjpass")), None)
-        if own is not None:
-            return own if own.dep_ == "nsubj" or at is not verb else agent_of(verb) or own
         if at is verb and (agent := agent_of(verb)) is not None:
             return agent
+        if own is not None:
+            if own.dep_ == "nsubjpass" and at is verb and any(c.dep_ == "auxpass" for c in verb.children):
+                return None
+            return at.head if own.tag_ in ("WP", "WDT") and at.dep_ == "relcl" else own
         if at.dep_ == "acl" and at.head.pos_ in ("NOUN", "PROPN", "PRON"):
-            return None if at.tag_ in ("VBN",) else at.head
+            return None if at.tag_ == "VBN" else at.head
         if at.dep_ == "relcl":
             return at.head
-        if at.dep_ == "ROOT" or at.dep_ not in (*_CHAIN, "prep", "dep", "parataxis"):
-            return None
-        if at.dep_ == "ccomp" and at.morph.get("VerbForm") != ["Part"]:
-            return None
+        if at.dep_ not in _CHAIN or (at.dep_ == "ccomp" and at.tag_ not in ("VBG", "VBN")):
+            break
         at = at.head
-        seen += 1
-    return None
+    return beside(verb)
+
+
+def beside(verb: Token) -> Token | None:
+    """The noun before the verb, or right after it, where the parser found no subject: "… Clinton said", "said Kim."."""
+    doc, sent = verb.doc, verb.sent
+    at = verb.i - 1
+    while at >= sent.start and (doc[at].pos_ in ("AUX", "ADV") or doc[at].dep_ == "aux"):
+        at -= 1
+    if at >= sent.start and doc[at].text == ",":
+        opening = next((i for i in range(at - 1, max(sent.start, at - 15), -1) if doc[i].text == ","), None)
+        at = opening - 1 if opening is not None else at
+    if (
+        at >= sent.start
+        and doc[at].pos_ in ("PROPN", "PRON", "NOUN")
+        and doc[at].dep_ not in ("npadvmod", "pobj")
+    ):
+        return doc[at]
+    after = doc[verb.i + 1] if verb.i + 1 < sent.end else None
+    return (
+        after
+        if after is not None and after.pos_ == "PROPN" and after.dep_ in ("dobj", "attr", "dep")
+        else None
+    )
+
+
+def finite(doc: Doc, start: int, end: int) -> bool:
+    """Whether tokens `[start, end)` hold a finite verb."""
+    return any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in doc[start:end])
 
 
 def agent_of(verb: Token) -> Token | None:
@@ -70,14 +95,9 @@ def noun_phrase(head: Token) -> Range:
     return doc[left].idx, doc[right].idx + len(doc[right])
 
 
-def clause(head: Token, *, without: Token | None = None) -> Range:
+def clause(head: Token) -> Range:
     """Characters of the whole subtree of `head`, without white space and stops at its ends."""
-    tokens = (
-        [t for t in head.subtree]
-        if without is None
-        else [t for t in head.subtree if t != without and not without.is_ancestor(t)]
-    )
-    return trimmed(head.doc, tokens[0].i, tokens[-1].i + 1)
+    return trimmed(head.doc, head.left_edge.i, head.right_edge.i + 1)
 
 
 def trimmed(doc: Doc, start: int, end: int) -> Range:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from timeline.extract.statements.draft import Attribution
 from timeline.extract.statements.quotes import Quote, Quotes
 
+_SENTENCE_END = re.compile(r"[.?!](?=\s|$)")
 _NEAR = 250
 """Characters of the speaker's own paragraph between two quotations that still count as one run of speech."""
 
@@ -26,17 +28,21 @@ def continue_quotes(found: Sequence[Attribution], quotes: Quotes) -> list[Attrib
             continue
         last = max(before, key=lambda a: max(end for _, end in _reach(a)))
         last_end = max(end for _, end in _reach(last))
-        gap = text[last_end : quote.start]
-        if (
-            "\n" not in gap.strip("\n ")
-            and ("\n" not in gap or _stands_alone(quote, text))
-            and len(gap.strip()) <= 3
+        if _goes_on(text[last_end : quote.start]) or (
+            _next_paragraph(text, last_end, quote) and _quoted(last, quotes)
         ):
-            if "\n" in gap and not _quoted(last, quotes):
-                continue
             last.content.append((quote.start, quote.end))
             claimed.append((quote.start, quote.end))
     return ordered
+
+
+def _goes_on(gap: str) -> bool:
+    """Whether only the rest of the cue's sentence lies between: "…,” she told reporters in Rome. “…"."""
+    return "\n" not in gap and len(gap) < _NEAR and len(_SENTENCE_END.findall(gap)) <= 1
+
+
+def _next_paragraph(text: str, end: int, quote: Quote) -> bool:
+    return len(text[end : quote.start].strip()) <= 1 and _stands_alone(quote, text)
 
 
 def _reach(attribution: Attribution) -> list[tuple[int, int]]:

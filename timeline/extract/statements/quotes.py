@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 _OPEN, _CLOSE = "“«„", "”»"
@@ -35,6 +35,23 @@ class Quotes:
             return self.all[index]
         return None
 
+    def speech_at(self, offset: int) -> bool:
+        """Whether the character at `offset` stands in quoted speech."""
+        quote = self.at(offset)
+        return quote is not None and self.is_speech(quote)
+
+    def before(self, offset: int) -> Quote | None:
+        """The last quotation that ends at or before `offset`."""
+        index = bisect_right(self._starts, offset) - 1
+        while index >= 0 and self.all[index].end > offset:
+            index -= 1
+        return self.all[index] if index >= 0 else None
+
+    def after(self, offset: int) -> Quote | None:
+        """The first quotation that begins at or after `offset`."""
+        index = bisect_left(self._starts, offset)
+        return self.all[index] if index < len(self.all) else None
+
     def between(self, start: int, end: int) -> list[Quote]:
         """The quotations that touch `[start, end)`."""
         return [quote for quote in self.all if quote.start < end and start < quote.end]
@@ -50,20 +67,22 @@ class Quotes:
 
     def is_speech(self, quote: Quote) -> bool:
         """Whether it reads as something said: more than a title or a word or two set in marks."""
-        words = self.text[quote.start : quote.end].split()
-        if len(words) >= 6:
-            return True
         body = self.text[quote.start : quote.end].strip("“”«»„\"'`")
-        return len(words) >= 2 and (body[-1:] in ",.?!" and body[:1].isupper())
+        words = body.split()
+        if (
+            len(words) < 6
+            and sum(word[0].isupper() for word in words) > 0.6 * len(words)
+            and body[-1:] not in "?!."
+        ):
+            return len(words) == 1 and body[-1:] == "," and body[:-1].lower() in ("yes", "no")
+        return len(words) >= 6 or (len(words) >= 2 and body[-1:] in ",.?!" and body[:1].isupper())
 
 
 def _find(text: str) -> list[Quote]:
     found: list[Quote] = []
     pending: list[tuple[int, int]] = []  # paragraphs of a quotation that was not closed
-    at = 0
     for begin, end in _paragraphs(text):
         open_at: int | None = None
-        at = begin
         for mark in _MARK.finditer(text, begin, end):
             kind = _kind(mark.group(), open_at is not None, text, mark.start(), begin)
             if kind == "open" and open_at is None:
