@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from spacy.tokens import Token
 
 from timeline.extract.events import factuality, tables, tree
@@ -13,25 +11,10 @@ from timeline.extract.events.tables import Carrier, Trigger
 from timeline.extract.reading import Reading
 
 _PARTITIVES = frozenset({"day", "round", "series", "set", "week", "hour", "string", "couple", "number"})
-_PASSING = frozenset(
-    {
-        "after",
-        "following",
-        "during",
-        "before",
-        "amid",
-        "since",
-        "at",
-        "for",
-        "on",
-        "in",
-        "about",
-        "of",
-        "with",
-        "from",
-    }
-)
 _FIRST = frozenset({"i", "we"})
+_ACTS_IN_PASSING = frozenset(
+    {"signing", "ratification", "endorsement", "proclamation", "agreement", "recognition"}
+)
 _WIDEST_TRIGGER = 8  # tokens between carrier and noun that may still be shown as one trigger
 
 
@@ -125,6 +108,10 @@ def _verb_draft(reading: Reading, layout: Layout, verb: Token, trigger: Trigger)
     status = factuality.of_verb(verb)
     if trigger.frame == "future" and status != "planned":
         return None
+    if trigger.frame == "mutual" and tree.is_passive(verb) and verb.lemma_ == "meet":
+        return None  # "the plan was met with anger", "he was met by an aide"
+    if trigger.frame == "intransitive" and (tree.is_passive(verb) or tree.objects(verb)):
+        return None
     word = verb
     if (
         trigger.frame == "take office"
@@ -132,6 +119,8 @@ def _verb_draft(reading: Reading, layout: Layout, verb: Token, trigger: Trigger)
         and verb.head.lemma_ in {"announce", "declare"}
     ):
         word, status = verb.head, factuality.of_verb(verb.head)
+    elif trigger.frame == "take office" and verb.lemma_ == "serve" and status != "planned":
+        return None  # a career told: "who served as ambassador"
     status = _present(status, word, trigger, layout)
     if not status or (layout.quoted(verb) and not _performs(verb, trigger)):
         return None
@@ -141,7 +130,7 @@ def _verb_draft(reading: Reading, layout: Layout, verb: Token, trigger: Trigger)
     last = max([word.i, *(c.i for c in word.children if c.dep_ == "prt" and c.i - word.i < 3)])
     doc = reading.tokens
     span = reading.span(doc[first].idx, doc[last].idx + len(doc[last]))
-    return Draft(trigger, word, None, status, span, background=verb.dep_ in {"relcl", "acl"})
+    return Draft(trigger, word, None, status, span, background=_in_passing(verb, trigger))
 
 
 def _noun_draft(reading: Reading, layout: Layout, noun: Token, trigger: Trigger) -> Draft | None:
@@ -172,11 +161,13 @@ def _noun_draft(reading: Reading, layout: Layout, noun: Token, trigger: Trigger)
         first = last = noun.i
     doc = reading.tokens
     span = reading.span(doc[first].idx, doc[last].idx + len(doc[last]))
-    return Draft(trigger, noun, verb, status, span, background=verb.dep_ in {"relcl", "acl"})
+    return Draft(trigger, noun, verb, status, span, background=_in_passing(verb, trigger))
 
 
 def _bare_noun(reading: Reading, layout: Layout, noun: Token, place: Token, trigger: Trigger) -> Draft | None:
     """An event noun that no verb holds: a subject ("Talks will open"), or told in passing ("after the visit")."""
+    if trigger.plover in UTTERANCES | {"AID"} and trigger.kind not in _ACTS_IN_PASSING:
+        return None
     above = place.head
     background = True
     status = "happened"
@@ -185,7 +176,7 @@ def _bare_noun(reading: Reading, layout: Layout, noun: Token, place: Token, trig
         if not status:
             return None
         status = "happened" if status == "present" else status
-        background = False
+        background = above.lemma_ not in tables.words("occurrences.tsv")
     elif place.dep_ == "pobj" and above.lower_ in {"before", "for", "to"}:
         verb = above.head
         status = (
@@ -200,6 +191,13 @@ def _bare_noun(reading: Reading, layout: Layout, noun: Token, place: Token, trig
     return Draft(
         trigger, noun, None, status, reading.span(noun.idx, noun.idx + len(noun)), background=background
     )
+
+
+def _in_passing(verb: Token, trigger: Trigger) -> bool:
+    """Whether the clause only describes a noun: "a territory which was occupied"; "a message blaming …" does more."""
+    while verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"}:
+        verb = verb.head
+    return verb.dep_ in {"relcl", "acl"} and not (verb.tag_ == "VBG" and trigger.plover in UTTERANCES)
 
 
 def _position(noun: Token) -> Token:
@@ -233,9 +231,3 @@ def _performs(verb: Token, trigger: Trigger) -> bool:
         and subject is not None
         and subject.lower_ in _FIRST
     )
-
-
-def iter_rows() -> Iterator[Trigger]:
-    """Every trigger of both files."""
-    yield from tables.triggers("verbs.tsv")
-    yield from tables.triggers("nouns.tsv")

@@ -4,37 +4,30 @@ from __future__ import annotations
 
 import re
 
+from spacy.tokens import Token
+
 from timeline.extract.dates.anchoring import UNDATED, Anchor, anchor_event, anchor_statement, explicit
+from timeline.extract.dates.edtf import Edtf, EdtfError
 from timeline.extract.events.drafts import UTTERANCES, Draft
 from timeline.extract.events.layout import Layout
-from timeline.extract.extraction import FoundStatement, Span, Time
+from timeline.extract.extraction import FoundStatement, Time
 from timeline.extract.reading import Reading
 
 _FULL_DATE = re.compile(r"\d{4}-\d\d-\d\d")
+_NEAR = 7  # tokens after the event word within which a date on the place ("to Rome June 3-4") is the event's
 
 
 def fill(draft: Draft, reading: Reading, layout: Layout) -> None:
     """Set the draft's anchor. No day is given without words of the text or a rule that says so in the derivation."""
-    word = draft.word
-    own = reading.span(word.idx, word.idx + len(word))
-    draft.anchor = anchor_event(reading, own, actors=draft.people)
-    if not draft.anchor.edtf and draft.carrier is not None and draft.carrier != word:
-        verb = draft.carrier
-        draft.anchor = anchor_event(
-            reading, reading.span(verb.idx, verb.idx + len(verb)), actors=draft.people
-        )
-    if not draft.anchor.edtf:
-        draft.anchor = _caption(draft, reading) or UNDATED
-    if not draft.anchor.edtf and layout.scheduled(word) and reading.day:
+    draft.anchor = _in_clause(draft, reading)
+    _weigh_future(draft, reading)
+    if draft.anchor.edtf:
+        return
+    if layout.scheduled(draft.word) and reading.day:
         day = reading.day.isoformat()
         draft.anchor = Anchor(day, "day", "document", f"an entry of the schedule published on {day}")
-    if not draft.anchor.edtf and is_utterance(draft):
+    elif is_utterance(draft):
         draft.anchor = _as_said(draft, reading) or UNDATED
-    if draft.status == "planned" and draft.anchor.basis in {"none", "reporting"} and reading.day:
-        day = reading.day.isoformat()
-        draft.anchor = Anchor(
-            f"{day}/..", "open", "inferred", f"still ahead when the article appeared on {day}"
-        )
 
 
 def is_utterance(draft: Draft) -> bool:
@@ -51,6 +44,31 @@ def said(statement: FoundStatement) -> Anchor:
     return Anchor(statement.said, precision, basis, statement.said_derivation, statement.said_span)
 
 
+def _in_clause(draft: Draft, reading: Reading) -> Anchor:
+    for token in [draft.word] if draft.carrier is None else [draft.word, draft.carrier]:
+        span = reading.span(token.idx, token.idx + len(token))
+        anchor = anchor_event(reading, span, actors=draft.people)
+        if anchor.edtf:
+            return anchor
+    return _beside(draft, reading) or _caption(draft, reading) or UNDATED
+
+
+def _weigh_future(draft: Draft, reading: Reading) -> None:
+    """What lies after publication has not happened: an event noun is planned, a verb in the past has another date."""
+    if draft.status != "happened" or not draft.anchor.edtf or not reading.day:
+        return
+    try:
+        first = Edtf.parse(draft.anchor.edtf).earliest
+    except EdtfError:
+        return
+    if first is None or first <= reading.day:
+        return
+    if draft.word.pos_ in {"VERB", "AUX"} or draft.carrier is not None:
+        draft.anchor = UNDATED
+    else:
+        draft.status = "planned"
+
+
 def _as_said(draft: Draft, reading: Reading) -> Anchor | None:
     for statement in reading.statements:
         parts = [*statement.content, *([statement.cue] if statement.cue else [])]
@@ -61,20 +79,40 @@ def _as_said(draft: Draft, reading: Reading) -> Anchor | None:
     return None
 
 
+def _beside(draft: Draft, reading: Reading) -> Anchor | None:
+    """A date just behind the event's place, with no other verb or event between: "will travel to Brussels June 17-18"."""
+    word = draft.word
+    for time in reading.times:
+        if time.type != "DATE" or not time.edtf or time.span.start < word.idx:
+            continue
+        between = _between(word, time)
+        if between is None:
+            continue
+        if all(token.pos_ in {"ADP", "PROPN", "DET", "PUNCT", "ADV"} or token.is_space for token in between):
+            return explicit(time)
+    return None
+
+
+def _between(word: Token, time: Time) -> list[Token] | None:
+    """The tokens between the word and the time expression, or None if it is not close behind in the sentence."""
+    found: list[Token] = []
+    for token in word.doc[word.i + 1 : word.sent.end]:
+        if token.idx >= time.span.start:
+            return found
+        found.append(token)
+        if len(found) > _NEAR:
+            return None
+    return None
+
+
 def _caption(draft: Draft, reading: Reading) -> Anchor | None:
     """A full date that ends the sentence of a caption told in the present tense dates what the caption shows."""
     sentence = draft.word.sent
     if sentence.root.tag_ not in {"VBZ", "VBP", "VBG"}:
         return None
     end = reading.trimmed(sentence.start_char, sentence.end_char).end
-    time = _ending_at(reading, sentence.start_char, end)
-    return explicit(time) if time is not None else None
-
-
-def _ending_at(reading: Reading, start: int, end: int) -> Time | None:
     for time in reading.times:
-        span: Span = time.span
-        near_end = start <= span.start and 0 <= end - span.end <= 2
-        if near_end and time.edtf and _FULL_DATE.fullmatch(time.edtf) and re.search(r"\d{4}", span.text):
-            return time
+        near_end = sentence.start_char <= time.span.start and 0 <= end - time.span.end <= 2
+        if near_end and time.edtf and _FULL_DATE.fullmatch(time.edtf) and re.search(r"\d{4}", time.span.text):
+            return explicit(time)
     return None

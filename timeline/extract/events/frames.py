@@ -43,6 +43,11 @@ def _mutual_verb(draft: Draft, roles: Roles) -> None:
     draft.actors, draft.lead = first + others, len(unique(first))
 
 
+def _pair(draft: Draft, roles: Roles) -> None:
+    first = roles.subject(draft.word)
+    draft.actors, draft.lead = first + _companions(draft.word, roles), len(unique(first))
+
+
 def _mutual_noun(draft: Draft, roles: Roles) -> None:
     noun, verb = draft.word, draft.carrier
     first: list[str] = []
@@ -113,7 +118,9 @@ def _to(draft: Draft, roles: Roles) -> None:
     draft.actors = roles.subject(word)
     direct = tree.objects(word)
     draft.recipients = [a for noun in direct for a in roles.of(noun)] + _targets(word, roles)
-    if not draft.recipients:
+    if not draft.recipients and draft.trigger.plover == "SANCTION":
+        draft.recipients = _sanctioned(word, roles)
+    elif not draft.recipients:
         for noun in [*direct, *(noun for _, noun in tree.prepositional(word))]:
             draft.recipients += _targets(noun, roles) + _owners(noun, roles)
     draft.lead = len(unique(draft.actors))
@@ -200,6 +207,14 @@ def _targets(word: Token, roles: Roles) -> list[str]:
     return unique(a for _, noun in tree.prepositional(word, *_AT) for a in roles.of(noun))
 
 
+def _sanctioned(verb: Token, roles: Roles) -> list[str]:
+    """Against whom: "… resolutions that have imposed sanctions on X"."""
+    measures = [
+        t for t in verb.subtree if t.lemma_ in {"sanction", "embargo", "measure", "tariff", "restriction"}
+    ]
+    return unique(a for t in measures for _, n in tree.prepositional(t, "on", "against") for a in roles.of(n))
+
+
 def _owners(noun: Token, roles: Roles) -> list[str]:
     """Whose it is: "Trump’s order", "an Al-Qaeda attack", "his offer"."""
     beside = [child for child in noun.children if child.dep_ in {"poss", "compound", "amod", "nmod"}]
@@ -218,12 +233,13 @@ def _is_trilateral(noun: Token) -> bool:
 
 _FRAMES: dict[str, Callable[[Draft, Roles], None]] = {
     "mutual": _mutual,
-    "pair": _mutual,
+    "pair": _pair,
     "visit": _visit,
     "host": _host,
     "to": _to,
     "joint": _joint,
     "sole": _sole,
+    "intransitive": _sole,
     "appoint": _appoint,
     "take office": _take_office,
     "appointment": _appointment,

@@ -115,7 +115,9 @@ def infinitive(verb: Token) -> str:
             if not tree.objects(child) and heads:
                 particle += f" {heads[0].head.lower_}"
             told = compact(heads[0], 6) if heads else ""
-            return f"{child.lemma_}{particle} {told}".strip() if told or not heads else child.lemma_
+            if tree.complements(child) and not told:
+                return ""
+            return f"{child.lemma_}{particle} {told}".strip()
     return ""
 
 
@@ -150,7 +152,8 @@ def _phrase(phrases: Sequence[str], slots: dict[str, str], topics: bool) -> str:
     for phrase in phrases:
         if all(usable[slot] for slot in _SLOT.findall(phrase)):
             return _SLOT.sub(lambda match: usable[match.group(1)], phrase)
-    return re.sub(r"\s*\b(to|on|of|for|in|with|from|at|between)?\s*\{\w\}", "", phrases[-1]).strip()
+    bare = phrases[-1].replace("{v}", slots["v"])
+    return re.sub(r"\s*\b(to|on|of|for|in|with|from|at|between)?\s*\{\w\}", "", bare).strip()
 
 
 def _inflected(phrase: str, status: str, plural: bool) -> str:

@@ -57,7 +57,7 @@ def dateline(roles: Roles) -> tuple[str, str] | None:
 
 
 def _is_place(noun: Token, roles: Roles) -> bool:
-    if noun.lemma_.lower() in _VENUES:
+    if noun.lemma_.lower() in _VENUES and any(t.pos_ == "PROPN" for t in (noun, *noun.lefts)):
         return True
     if noun.pos_ != "PROPN" or noun.ent_type_ in {"DATE", "TIME", "PERSON", "EVENT"}:
         return False
@@ -91,6 +91,11 @@ def _land(noun: Token, roles: Roles) -> str | None:
         if iso3 := state_called(candidate):
             return iso3
     for child in noun.children:
-        if child.dep_ in {"compound", "appos", "npadvmod"} and (iso3 := state_called(child.text)):
+        if child.dep_ not in {"compound", "appos", "npadvmod"}:
+            continue
+        beside = roles.covering(child)
+        if beside is not None and roles.is_state(beside):
+            return roles.actors[beside].iso3
+        if iso3 := state_called(child.text):
             return iso3
     return None

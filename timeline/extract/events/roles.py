@@ -53,7 +53,7 @@ class Roles:
 
     def between(self, start: int, end: int, persons: bool = False) -> list[str]:
         """The actors mentioned in a range of tokens, in order; persons only if asked, or if there is any person."""
-        found = unique(a for i in range(start, end) for _, a in self._at.get(i, ()))
+        found = self.mentioned(start, end)
         named = [actor for actor in found if self.is_person(actor)]
         return named if named or persons else found
 
@@ -61,6 +61,9 @@ class Roles:
         """The actors of the verb's subject; where the parse has lost it, the persons named just before the verb."""
         head = tree.subject(verb)
         found = self.of(head)
+        if not found and verb.dep_ == "acl" and verb.tag_ == "VBG" and head is not None:
+            above = tree.clause_of(head)  # "posted a message blaming X"
+            found = self.subject(above) if above.pos_ in {"VERB", "AUX"} and above != verb else []
         if not found and (head is None or head.i > verb.i or head.pos_ in {"PROPN", "NOUN"}):
             found = self.between(*tree.left_field(verb), persons=True)[-1:]
         if not found and head is not None and head.lower_ in _FIRST_PERSON:
@@ -113,6 +116,8 @@ class Roles:
         if actor:
             return [actor]
         if head.tag_ in {"PRP$", "PRP"}:
+            if head.lower_ in {"they", "their", "them"}:
+                return self._pair_before(head)
             return self.speaker(head) if head.lower_ in _FIRST_PERSON else []
         for child in head.children:
             if child.dep_ == "appos" and (actor := self.covering(child)):
@@ -126,8 +131,27 @@ class Roles:
             return self._named_beside(head)
         return []
 
+    def _pair_before(self, pronoun: Token) -> list[str]:
+        """ "With ties between A and B at a new start, they …": two states coordinated earlier in the sentence."""
+        for token in reversed(pronoun.doc[pronoun.sent.start : pronoun.i]):
+            if (
+                token.dep_ == "conj"
+                and (second := self.covering(token))
+                and (first := self.covering(token.head))
+            ):
+                pair = unique([first, second])
+                return pair if len(pair) == 2 and all(map(self.is_state, pair)) else []
+        return []
+
+    def mentioned(self, start: int, end: int) -> list[str]:
+        """All actors mentioned in a range of tokens, in order."""
+        return unique(a for i in range(start, end) for _, a in self._at.get(i, ()))
+
     def _named_beside(self, head: Token) -> list[str]:
         of = [noun for _, noun in tree.prepositional(head, "of")]
+        for child in head.children:
+            if child.dep_ == "acl" and child.lemma_ in {"belong", "own", "run", "operate"}:
+                of += [noun for _, noun in tree.prepositional(child, "to", "by")]
         if found := unique(actor for noun in of for actor in self.of(noun)):
             return found
         beside = [child for child in head.children if child.dep_ in _MODIFIERS]

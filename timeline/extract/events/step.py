@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from timeline.extract.events import candidates, dating, frames, headlines, merging, places, utterances
+from timeline.extract.events import (
+    candidates,
+    carrying,
+    dating,
+    frames,
+    headlines,
+    merging,
+    places,
+    utterances,
+)
 from timeline.extract.events.drafts import UTTERANCES, Draft
 from timeline.extract.events.layout import Layout
 from timeline.extract.events.roles import Roles
@@ -37,7 +46,8 @@ class EventFinder:
         standing = [draft for draft in drafts if _stands(draft)]
         held = {draft.carrier.i for draft in standing if draft.carrier is not None}
         drafts = merging.merge(d for d in standing if d.frame != "attend" or d.word.i not in held)
-        found = [_event(draft, roles, reading) for draft in drafts]
+        carrying.carry(drafts, reading, layout)
+        found = [_event(draft, roles) for draft in drafts]
         found += utterances.statement_events(reading, drafts, layout, roles)
         found.sort(key=lambda event: (event.trigger.start, event.trigger.end))
         reading.events = [replace(event, id=f"E{n}") for n, event in enumerate(found, 1)]
@@ -59,9 +69,10 @@ def _stands(draft: Draft) -> bool:
     return bool(draft.actors) or (bool(draft.recipients) and draft.trigger.plover not in UTTERANCES)
 
 
-def _event(draft: Draft, roles: Roles, reading: Reading) -> FoundEvent:
+def _event(draft: Draft, roles: Roles) -> FoundEvent:
     anchor = draft.anchor
     told = anchor.basis == "explicit" or not draft.background
+    alone = draft.frame in _TOGETHER and len(draft.people) < 2
     return FoundEvent(
         id="",
         label=headlines.headline(draft, roles),
@@ -82,9 +93,18 @@ def _event(draft: Draft, roles: Roles, reading: Reading) -> FoundEvent:
         place=draft.place,
         place_iso3=draft.place_iso3,
         statements=tuple(draft.statements),
-        core=draft.trigger.core and told and bool(draft.people),
+        core=draft.trigger.core
+        and told
+        and bool(draft.people)
+        and not (alone and not _official(draft, roles)),
         confidence=_confidence(draft),
     )
+
+
+def _official(draft: Draft, roles: Roles) -> bool:
+    """Whether one of them is more than a private person: a state, an organisation, or a person with an office."""
+    found = [roles.actors[actor] for actor in draft.people]
+    return any(actor.kind != "person" or actor.positions for actor in found)
 
 
 def _kind(draft: Draft) -> str:

@@ -49,7 +49,12 @@ def subject(verb: Token, depth: int = 4) -> Token | None:
         objects = [child for child in above.children if child.dep_ in {"dobj", "nsubj"} and child.i < verb.i]
         if verb.dep_ in {"xcomp", "ccomp"} and len(objects) > 1:
             return objects[-1]  # "urged the government to withdraw"
-        return subject(above, depth - 1)
+        found = subject(above, depth - 1)
+        if found is not None and verb.tag_ == "VBZ" and found.tag_ == "NNS" and above.head != above:
+            return subject(
+                clause_of(above.head), depth - 1
+            )  # a verb in the singular hangs on a verb further up
+        return found
     return None
 
 

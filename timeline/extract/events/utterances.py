@@ -41,7 +41,7 @@ def addressed(draft: Draft, reading: Reading, roles: Roles) -> list[str]:
         return []
     sentence = draft.word.sent
     own = {roles.land_of(actor) for actor in draft.actors} | set(draft.actors)
-    others = [a for a in roles.between(sentence.start, sentence.end) if roles.is_state(a) and a not in own]
+    others = [a for a in roles.mentioned(sentence.start, sentence.end) if roles.is_state(a) and a not in own]
     return others if len(others) == 1 else []
 
 
@@ -101,7 +101,7 @@ def _event(
         date_span=anchor.span,
         place=place,
         statements=tuple(s.id for s in group),
-        core=_leads(group, reading, layout),
+        core=roles.actors[speaker].kind != "media" and _leads(group, reading, layout),
         confidence=round(min(0.9, 0.3 + 0.5 * first.confidence), 2),
     )
 
@@ -119,7 +119,7 @@ def _leads(group: list[FoundStatement], reading: Reading, layout: Layout) -> boo
         token = next((t for t in reading.tokens if t.idx <= span.start < t.idx + len(t)), None)
         if statement.cue and statement.said_span is not None:
             return True
-        if token is not None and statement.cue and layout.leads(token, 2):
+        if token is not None and statement.cue and layout.leads(token, 1):
             return True
     return False
 

@@ -1,0 +1,97 @@
+"""What an article's events lend each other: a visit its dates and host, the lead its day. Each loan is named."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from timeline.extract.dates.anchoring import Anchor, precision_of
+from timeline.extract.dates.edtf import Edtf, EdtfError
+from timeline.extract.events import dating
+from timeline.extract.events.drafts import Draft
+from timeline.extract.events.layout import Layout
+from timeline.extract.events.merging import family
+from timeline.extract.reading import Reading
+
+_RECENT = timedelta(days=7)
+
+
+def carry(drafts: Sequence[Draft], reading: Reading, layout: Layout) -> None:
+    """Fill dates and hosts that the article gives elsewhere, then mark what is still only ahead."""
+    visits = [draft for draft in drafts if family(draft) == "visit" and draft.trigger.frame == "visit"]
+    for draft in drafts:
+        if family(draft) == "arrival":
+            _host_from_visit(draft, visits)
+        if draft.anchor.edtf is None and family(draft) == "meeting":
+            _day_of_trip(draft, visits)
+            if draft.anchor.edtf is None:
+                _day_of_talk(draft, reading, layout)
+        if dating.is_utterance(draft) and draft.anchor.basis == "reporting":
+            _since_lead(draft, drafts, reading, layout)
+        if draft.status == "planned" and draft.anchor.edtf is None and reading.day:
+            day = reading.day.isoformat()
+            draft.anchor = Anchor(
+                f"{day}/..", "open", "inferred", f"still ahead when the article appeared on {day}"
+            )
+
+
+def _host_from_visit(draft: Draft, visits: Sequence[Draft]) -> None:
+    """ "arrived on Saturday" goes where the same person's visit goes."""
+    for visit in visits:
+        if set(visit.actors) & set(draft.actors):
+            draft.recipients = draft.recipients or list(visit.recipients)
+            draft.place = draft.place or visit.place
+            draft.place_iso3 = draft.place_iso3 or visit.place_iso3
+
+
+def _day_of_trip(draft: Draft, visits: Sequence[Draft]) -> None:
+    """A planned meeting of somebody whose planned trip is dated falls within the trip."""
+    for visit in visits:
+        shared = set(visit.actors) & set(draft.actors)
+        if shared and draft.status == visit.status == "planned" and visit.anchor.basis == "explicit":
+            draft.anchor = Anchor(
+                visit.anchor.edtf,
+                visit.anchor.precision,
+                "carried",
+                f"during the visit, “{visit.anchor.span.text}”" if visit.anchor.span else "during the visit",
+                visit.anchor.span,
+            )
+            draft.place = draft.place or visit.place
+            draft.place_iso3 = draft.place_iso3 or visit.place_iso3
+            return
+
+
+def _day_of_talk(draft: Draft, reading: Reading, layout: Layout) -> None:
+    """A meeting told in the past beside what a participant said on a named recent day is put on that day."""
+    if draft.status != "happened" or draft.background or reading.day is None:
+        return
+    for statement in reading.statements:
+        if statement.speaker not in draft.actors or statement.said_span is None or not statement.said:
+            continue
+        day = _single_day(statement.said)
+        if day is not None and timedelta(0) <= reading.day - day <= timedelta(days=1):
+            words = f"told beside what a participant said “{statement.said_span.text}”"
+            draft.anchor = Anchor(statement.said, "day", "inferred", words, statement.said_span)
+            return
+
+
+def _since_lead(draft: Draft, drafts: Sequence[Draft], reading: Reading, layout: Layout) -> None:
+    """A reaction without a date, to an event that the lead puts some days back, was made between then and publication."""
+    for lead in drafts:
+        if not layout.leads(lead.word, 2) or dating.is_utterance(lead) or lead.anchor.basis != "explicit":
+            continue
+        day = _single_day(lead.anchor.edtf)
+        if day is None or reading.day is None or not timedelta(0) < reading.day - day <= _RECENT:
+            continue
+        edtf = f"{day.isoformat()}/{reading.day.isoformat()}"
+        words = f"no date beside it: between the event of the lead ({day}) and publication ({reading.day})"
+        draft.anchor = Anchor(edtf, precision_of(edtf), "inferred", words)
+        return
+
+
+def _single_day(edtf: str | None) -> date | None:
+    try:
+        found = Edtf.parse(edtf) if edtf else None
+    except EdtfError:
+        return None
+    return found.earliest if found and found.earliest == found.latest else None
