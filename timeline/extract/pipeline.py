@@ -1,46 +1,49 @@
-"""The order of the steps, checked when the module is loaded, and the two ways in: one article, or a stream."""
+"""The order of the steps, and the two ways in: one article, or a stream of them.
+
+A step says what it needs and what it gives (`reading.Step`); the chain is checked when it is put together. Only the
+steps that the wanted outputs depend on are run, and the parser only if one of them needs `tokens`.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cache
+from importlib import import_module
+from itertools import islice
+from typing import TYPE_CHECKING, cast
 
-from spacy.tokens import Doc
-
-from timeline.extract.actors.step import ActorFinder
-from timeline.extract.dates.step import TimeFinder
-from timeline.extract.events.step import EventFinder
 from timeline.extract.extraction import Extraction
-from timeline.extract.parser import parse
+from timeline.extract.language import is_english
 from timeline.extract.reading import Reading, Step
-from timeline.extract.statements.step import StatementFinder
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 ENGINE = "chancery-1"
 
-STEPS: dict[str, Step] = {
-    "dates": TimeFinder(),
-    "actors": ActorFinder(),
-    "statements": StatementFinder(),
-    "events": EventFinder(),
+OUTPUTS = ("dates", "actors", "statements", "events")
+"""What an extraction can hold, in the order in which the steps run."""
+
+BATCH = 32
+"""Articles parsed together."""
+
+MAX_CHARACTERS = 1_000_000
+"""How much of an article is read; the rest is kept, and the extraction says that it was not read."""
+
+_HOMES = {
+    "dates": "timeline.extract.dates.step:TimeFinder",
+    "actors": "timeline.extract.actors.step:ActorFinder",
+    "statements": "timeline.extract.statements.step:StatementFinder",
+    "events": "timeline.extract.events.step:EventFinder",
 }
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 class PipelineError(Exception):
-    """A step needs what no earlier step gives."""
-
-
-def check(steps: Sequence[Step]) -> None:
-    """Raise `PipelineError` if a step needs what nothing before it gives."""
-    given = {"text", "published", "tokens"}
-    for step in steps:
-        missing = set(step.needs) - given
-        if missing:
-            raise PipelineError(f"{step!r} needs {', '.join(sorted(missing))}, which no earlier step gives")
-        given.update(step.gives)
-
-
-check(list(STEPS.values()))
+    """A step needs what no earlier step gives, or an output is asked for that no step makes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +56,39 @@ class Document:
     source: str = ""
 
 
+def check(steps: Sequence[Step]) -> None:
+    """Raise `PipelineError` if a step needs what nothing before it gives."""
+    given = {"text", "published", "tokens"}
+    for step in steps:
+        missing = set(step.needs) - given
+        if missing:
+            raise PipelineError(f"{step!r} needs {', '.join(sorted(missing))}, which no earlier step gives")
+        given.update(step.gives)
+
+
+@cache
+def step(output: str) -> Step:
+    """The step that makes an output, loaded on first use, so that who wants dates alone does not load the parser."""
+    if output not in _HOMES:
+        raise PipelineError(f"there is no output “{output}”: choose from {', '.join(OUTPUTS)}")
+    module, _, name = _HOMES[output].partition(":")
+    return cast("Step", getattr(import_module(module), name)())
+
+
+@cache
+def chain(wanted: frozenset[str]) -> tuple[Step, ...]:
+    """The steps for the outputs wanted and for what these depend on, in order. Raises `PipelineError`."""
+    needed: set[str] = set()
+    chosen: list[Step] = []
+    last = max((OUTPUTS.index(output) for output in wanted if step(output)), default=-1)
+    for output in reversed(OUTPUTS[: last + 1]):
+        if output in wanted or needed & set(step(output).gives):
+            chosen.insert(0, step(output))
+            needed |= set(step(output).needs)
+    check(chosen)
+    return tuple(chosen)
+
+
 def extract(
     text: str, published: date | datetime | None = None, *, title: str = "", source: str = ""
 ) -> Extraction:
@@ -60,32 +96,77 @@ def extract(
     return next(iter(extract_many([Document(text, published, title, source)])))
 
 
-def extract_many(documents: Iterable[Document], only: Sequence[str] | None = None) -> Iterator[Extraction]:
-    """Read articles in order, parsing them in batches. `only` names the outputs that are wanted ("dates", …)."""
-    held: list[Document] = []
+def extract_many(documents: Iterable[Document], only: Iterable[str] | None = None) -> Iterator[Extraction]:
+    """Read articles in order, in batches. `only` names the outputs that are wanted ("dates", …), None means all.
 
-    def texts() -> Iterator[str]:
-        for document in documents:
-            held.append(document)
-            yield document.text
+    Any text can be given: what is empty or not English comes back without findings, and a note says so.
+    """
+    wanted = frozenset(OUTPUTS if only is None else only)
+    steps = chain(wanted)
+    source = iter(documents)
+    while batch := list(islice(source, BATCH)):
+        yield from _read_batch(batch, steps, wanted)
 
-    for tokens in parse(texts()):
-        yield _read(held.pop(0), tokens, only)
+
+def _read_batch(
+    batch: list[Document], steps: tuple[Step, ...], wanted: frozenset[str]
+) -> Iterator[Extraction]:
+    prepared = [_prepare(document) for document in batch]
+    parsed: Iterator[Doc] = iter(())
+    if any("tokens" in step.needs for step in steps):
+        from timeline.extract.parser import parse
+
+        parsed = parse(reading.text for reading, readable in prepared if readable)
+    for document, (reading, readable) in zip(batch, prepared, strict=True):
+        if readable:
+            # Without a parse no step of the chain needs tokens, so none of them looks at it.
+            reading.tokens = next(parsed, reading.tokens)
+            for each in steps:
+                each(reading)
+        yield _extraction(document, reading, wanted, readable)
 
 
-def _read(document: Document, tokens: Doc, only: Sequence[str] | None) -> Extraction:
-    reading = Reading(document.text, document.published, tokens, document.title, document.source)
+def _prepare(document: Document) -> tuple[Reading, bool]:
+    """The state to start from, and whether there is something to read."""
+    text = _SURROGATE.sub("\ufffd", document.text)
+    reading = Reading(
+        text[: _cut(text)], document.published, cast("Doc", None), document.title, document.source
+    )
+    if text != document.text:
+        reading.notes.append("the text had halves of broken characters, which are replaced by \ufffd")
+    if not text.strip():
+        reading.notes.append("the text is empty")
+        return reading, False
+    if not is_english(text):
+        reading.notes.append("not English: stored, not extracted")
+        return reading, False
+    if len(reading.text) < len(text):
+        read, whole = f"{len(reading.text):,}", f"{len(text):,}"
+        reading.notes.append(f"very long: only the first {read} of {whole} characters were read")
     if reading.published is None:
         reading.notes.append("no publication date: relative dates stay unresolved")
-    for step in STEPS.values():
-        step(reading)
-    wanted = set(only or STEPS)
+    return reading, True
+
+
+def _cut(text: str) -> int:
+    """Where reading ends: the last paragraph end, or else the last space, within the limit."""
+    if len(text) <= MAX_CHARACTERS:
+        return len(text)
+    for boundary in ("\n\n", "\n", " "):
+        at = text.rfind(boundary, MAX_CHARACTERS // 2, MAX_CHARACTERS)
+        if at > 0:
+            return at
+    return MAX_CHARACTERS
+
+
+def _extraction(document: Document, reading: Reading, wanted: frozenset[str], readable: bool) -> Extraction:
     extraction = Extraction(
-        text=document.text,
+        text=_SURROGATE.sub("\ufffd", document.text),
         published=document.published,
         engine=ENGINE,
+        language="en" if readable or not reading.text.strip() else "und",
         times=tuple(reading.times) if "dates" in wanted else (),
-        actors=tuple(reading.actors),
+        actors=tuple(reading.actors) if wanted - {"dates"} else (),
         statements=tuple(reading.statements) if "statements" in wanted else (),
         events=tuple(reading.events) if "events" in wanted else (),
         notes=tuple(reading.notes),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -29,6 +30,7 @@ class Reading:
     mentions: list[tuple[Span, str]] = field(default_factory=list)
     """(span, actor id) of every mention resolved to an actor, *pronouns and role nouns included*, in text order."""
     notes: list[str] = field(default_factory=list)
+    _sentences: tuple[list[int], list[Span]] | None = field(default=None, repr=False)
 
     @property
     def day(self) -> date | None:
@@ -41,10 +43,14 @@ class Reading:
 
     def sentence_at(self, offset: int) -> Span:
         """The sentence that holds the character at `offset`, without surrounding white space."""
-        for sent in self.tokens.sents:
-            if sent.start_char <= offset < sent.end_char:
-                return self.trimmed(sent.start_char, sent.end_char)
-        raise ValueError(f"offset {offset} is outside the text")
+        if not 0 <= offset < len(self.text):
+            raise ValueError(f"offset {offset} is outside the text")
+        if self._sentences is None:
+            sents = list(self.tokens.sents)
+            trimmed = [self.trimmed(sent.start_char, sent.end_char) for sent in sents]
+            self._sentences = [sent.start_char for sent in sents], trimmed
+        starts, spans = self._sentences
+        return spans[max(0, bisect_right(starts, offset) - 1)]
 
     def trimmed(self, start: int, end: int) -> Span:
         """The span from `start` to `end` without the white space at its ends."""
