@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from timeline.ingest.store import published_in_zone
 from timeline.models import Article, Extracted
+from timeline.models.history import by_machine
 from timeline.resolve import resolve
 
 if TYPE_CHECKING:
@@ -26,7 +27,8 @@ def read(article: Article) -> None:
 
     try:
         found = extract(article.text, published(article), title=article.title, source=article.source.name)
-        resolve(article, found)
+        with by_machine():
+            resolve(article, found)
     except Exception as error:
         mark_failed(article, error)
 

@@ -1,5 +1,9 @@
 """Addresses of this room."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from timeline.ingest import views
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("articles/add/", views.add_article, name="add_article"),
+]

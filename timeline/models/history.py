@@ -51,3 +51,18 @@ def stamp(sender: type, history_instance: Any, **kwargs: Any) -> None:
     if decision is not None:
         history_instance.decision = decision
         history_instance.history_user_id = decision.user_id
+
+
+@contextmanager
+def by_machine() -> Iterator[None]:
+    """Write no user into the history of the changes made inside, even while a signed-in editor's request runs."""
+    context = HistoricalRecords.context
+    request = getattr(context, "request", None)
+    context.request = None
+    try:
+        yield
+    finally:
+        if request is None:
+            del context.request
+        else:
+            context.request = request

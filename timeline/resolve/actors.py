@@ -48,8 +48,8 @@ def _known(actors: Iterable[FoundActor]) -> dict[str, list[Actor]]:
                 wanted.update(naming.keys(name, found.kind))
                 written.add(name)
     known: dict[str, list[Actor]] = defaultdict(list)
-    for name in ActorName.objects.filter(folded__in=wanted).select_related("actor__merged_into"):
-        known[name.folded].append(_survivor(name.actor))
+    for row in ActorName.objects.filter(folded__in=wanted).select_related("actor__merged_into"):
+        known[row.folded].append(_survivor(row.actor))
     for actor in Actor.objects.filter(name__in=written).select_related("merged_into"):
         known[fold(actor.name)].append(_survivor(actor))
     states = Actor.objects.filter(kind=ActorKind.STATE, iso3__in=codes, merged_into__isnull=True)

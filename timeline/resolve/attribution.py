@@ -30,16 +30,15 @@ def add_positions(
     """
     actors = {identities[found.id].pk for found in extraction.actors if found.positions}
     known: dict[tuple[int, str], list[Position]] = {}
-    for position in Position.objects.filter(actor__in=actors).select_related("org").order_by("pk"):
-        known.setdefault((position.actor_id, fold(position.title)), []).append(position)
+    for stored in Position.objects.filter(actor__in=actors).select_related("org").order_by("pk"):
+        known.setdefault((stored.actor_id, fold(stored.title)), []).append(stored)
     new: list[Position] = []
     spans: list[tuple[Position, Span]] = []
     for found in extraction.actors:
         for held in found.positions:
             actor, org = identities[found.id], identities.get(held.org or "")
             same = known.setdefault((actor.pk, fold(held.title)), [])
-            position = next((p for p in same if p.org_id == (org.pk if org else None)), None)
-            position = position or next((p for p in same if not p.org_id or not org), None)
+            position = _same_post(same, org)
             if position is None:
                 position = Position(
                     actor=actor,
@@ -60,6 +59,12 @@ def add_positions(
         if (key := (position.pk, span.start, span.end)) not in done:
             done.add(key)
             evidence.append(Evidence.of(article, span.start, span.end, Part.TITLE, position=position))
+
+
+def _same_post(known: list[Position], org: Actor | None) -> Position | None:
+    """Of positions with one title, that of the same organisation; else one where either does not say which."""
+    exact = next((p for p in known if p.org_id == (org.pk if org else None)), None)
+    return exact or next((p for p in known if not p.org_id or not org), None)
 
 
 def _complete(position: Position, org: Actor | None, article: Article) -> None:

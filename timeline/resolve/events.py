@@ -72,7 +72,7 @@ def _telling(article: Article, found: FoundEvent, captions: Captions) -> _Told:
         origin=Origin.MACHINE,
     )
     set_date(report, found.edtf, found.date_basis, found.derivation)
-    roles = {}
+    roles: dict[tuple[str, str], str] = {}
     for attribute, role in _ROLES:
         for actor in getattr(found, attribute):
             roles.setdefault((actor, str(role)), captions.of(actor, found.evidence))

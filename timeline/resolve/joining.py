@@ -115,7 +115,7 @@ def _dates_agree(report: EventReport, event: Event) -> bool:
         return False
     if report.edtf == event.edtf:
         return True
-    short = all(row.latest - row.earliest <= _LONGEST for row in (report, event))
+    short = report.latest - report.earliest <= _LONGEST and event.latest - event.earliest <= _LONGEST
     return short and report.earliest <= event.latest and event.earliest <= report.latest
 
 

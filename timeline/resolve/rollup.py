@@ -5,10 +5,10 @@ made.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, TypeVar
+from typing import Any
 
 from django.db import transaction
 
@@ -31,7 +31,6 @@ _BASIS_WEIGHT = {
 }
 _UNSETTLED = (Status.PLANNED, Status.PROPOSED, Status.HYPOTHETICAL)
 _SETTLED = (Status.HAPPENED, Status.ONGOING)
-Value = TypeVar("Value")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +72,7 @@ def tellings(event: Event) -> list[Telling]:
 def fields(told: Sequence[Telling]) -> dict[str, Any]:
     """The fields that the reports make together."""
     derived: dict[str, Any] = {
-        name: _best(told, lambda t, name=name: getattr(t.report, name)) or getattr(told[0].report, name)
+        name: _best((telling, getattr(telling.report, name)) for telling in told) or ""
         for name in ("event_type", "kind", "place")
     }
     derived["status"] = _status(told)
@@ -99,13 +98,11 @@ def parts(told: Sequence[Telling]) -> dict[tuple[int, str], str]:
         for actor, roles in given.items():
             votes = sets[actor][tuple(sorted(roles))]
             votes[telling.source] = max(votes.get(telling.source, 0), telling.weight)
-    chosen = {}
+    chosen: dict[tuple[int, str], str] = {}
     for actor, candidates in sets.items():
-        roles = max(candidates, key=lambda r, c=candidates: sum(c[r].values()))
-        for role in roles:
-            offered = captions[actor, role]
-            best = _best([t for t, _ in offered], lambda t, o=offered: next(c for u, c in o if u is t))
-            chosen[actor, role] = best or ""
+        support = {names: sum(votes.values()) for names, votes in candidates.items()}
+        for name in max(support, key=lambda names: support[names]):
+            chosen[actor, name] = _best(captions[actor, name]) or ""
     return chosen
 
 
@@ -125,12 +122,12 @@ def joined(pieces: Iterable[str]) -> str:
     return "\n".join(dict.fromkeys(piece for piece in pieces if piece))[:SEARCH_CHARACTERS]
 
 
-def _best(told: Iterable[Telling], value: Callable[[Telling], Value]) -> Value | None:
+def _best(given: Iterable[tuple[Telling, str]]) -> str | None:
     """The value with most support; a source counts once, with its surest report. Empty values count for nothing."""
-    votes: dict[Value, dict[int, float]] = defaultdict(dict)
-    for telling in told:
-        if found := value(telling):
-            votes[found][telling.source] = max(votes[found].get(telling.source, 0), telling.weight)
+    votes: dict[str, dict[int, float]] = defaultdict(dict)
+    for telling, value in given:
+        if value:
+            votes[value][telling.source] = max(votes[value].get(telling.source, 0), telling.weight)
     return max(votes, key=lambda v: sum(votes[v].values())) if votes else None
 
 

@@ -44,8 +44,8 @@ def read_stream(stream: BinaryIO, name: str) -> Iterator[Draft | Refusal]:
 def read_text(text: str, *, origin: str, notes: tuple[str, ...] = (), title: str = "") -> Draft:
     """The one article of a text, plain or HTML. Raises `Refused`."""
     text = normalised(text)
-    reader = html if html.is_html(text) else plain
-    return reader.read(text, origin=origin, notes=notes, title=title)
+    read = html.read if html.is_html(text) else plain.read
+    return read(text, origin=origin, notes=notes, title=title)
 
 
 def _is_json_lines(data: bytes) -> bool:

@@ -30,10 +30,7 @@ def read(markup: str, *, origin: str, notes: tuple[str, ...] = (), title: str = 
         raise Refused(f"it is HTML of more than {megabytes(MAX_FILE_BYTES)}")
     markup = _fit(markup)
     outline = Outline(markup)
-    if not outline.is_page:
-        text, more = outline.text(), ()
-    else:
-        text, more = _article_text(markup, outline)
+    text, more = _article_text(markup, outline) if outline.is_page else (outline.text(), ())
     if len(text) < MIN_CHARACTERS and outline.is_page:
         raise Refused("it is a web page with hardly any text in it; perhaps it needs JavaScript")
     plain.check_length(text)
