@@ -22,6 +22,10 @@ _IT = frozenset(("it", "its", "itself"))
 _REACH = 6
 """Sentences after which an actor no longer answers to a pronoun."""
 _SUBJECTS = ("nsubj", "nsubjpass")
+_PAIRS = {
+    **dict.fromkeys(("countries", "sides", "governments", "nations", "delegations", "states", "parties", "allies"), "state"),
+    **dict.fromkeys(("ministers", "leaders", "presidents", "officials", "diplomats", "envoys", "men", "counterparts"), "person"),
+}
 
 
 @dataclass(slots=True)
@@ -49,7 +53,12 @@ class Scene:
     """Who has been named so far, and who spoke last."""
 
     standings: dict[int, Standing] = field(default_factory=dict)
-    speaker: Draft | None = None
+    speakers: list[Draft] = field(default_factory=list)
+
+    @property
+    def speaker(self) -> Draft | None:
+        """The last speaker, if it was one alone."""
+        return self.speakers[0] if len(self.speakers) == 1 else None
 
     def name(self, draft: Draft, sentence: int, weight: float, gender: str = "") -> Standing:
         """Take note that `draft` is named or meant in `sentence`."""
@@ -79,33 +88,54 @@ def resolve(doc: Doc, drafts: Sequence[Draft]) -> Iterator[Anaphor]:
                 for token in span:
                     named.setdefault(token.i, (draft, span.root.i))
     scene = Scene()
-    kinds = {noun: kind for noun, kind in rows("body_nouns.tsv", 2)}
+    kinds = {row[0]: row[1] for row in rows("body_nouns.tsv", 2)}
     for number, sent in enumerate(doc.sents):
         quoted = False
         for token in sent:
             if token.text in ("“", '"', "”", "``", "''"):
                 quoted = token.text in ("“", "``") or (token.text == '"' and not quoted)
                 continue
-            draft: Draft | None = None
             if token.i in named:
                 draft, root = named[token.i]
                 if token.i == root:
                     gender = next((m.gender for m in draft.mentions if m.gender), "")
                     scene.name(draft, number, _weight(token) - (1.5 if quoted else 0), gender)
-                    _note_speech(scene, token, draft)
+                    _note_speech(scene, token, [draft])
                 continue
             if quoted:
                 continue
-            if token.pos_ == "PRON" or token.lower_ in _HE | _SHE:
-                draft = _pronoun(scene, token, number)
-                start = end = token
-            elif token.pos_ in ("NOUN", "PROPN") and _definite(token):
-                draft = _role_noun(scene, token, number, drafts, kinds)
-                start, end = doc[_phrase_start(token)], token
-            if draft is not None:
-                scene.name(draft, number, _weight(token))
-                _note_speech(scene, token, draft)
-                yield Anaphor(start.idx, end.idx + len(end), draft)
+            first, meant = _meant(scene, token, number, drafts, kinds)
+            for one in meant:
+                scene.name(one, number, _weight(token))
+                yield Anaphor(doc[first].idx, token.idx + len(token), one)
+            if meant:
+                _note_speech(scene, token, meant)
+
+
+def _meant(
+    scene: Scene, token: Token, number: int, drafts: Sequence[Draft], kinds: dict[str, str]
+) -> tuple[int, list[Draft]]:
+    """The first token of the phrase that `token` ends, and whom it stands for."""
+    if token.pos_ == "PRON" or token.lower_ in _HE | _SHE:
+        if token.lower_ in _THEY and len(scene.speakers) > 1 and token.dep_ in _SUBJECTS:
+            return token.i, scene.speakers
+        found = _pronoun(scene, token, number)
+        return token.i, [found] if found is not None else []
+    if token.pos_ not in ("NOUN", "PROPN"):
+        return token.i, []
+    if (kind := _PAIRS.get(token.lower_)) and any(c.lower_ in ("both", "two") for c in token.children):
+        return _phrase_start(token), _pair(scene, drafts, kind)
+    if _definite(token):
+        found = _role_noun(scene, token, number, drafts, kinds)
+        return _phrase_start(token), [found] if found is not None else []
+    return token.i, []
+
+
+def _pair(scene: Scene, drafts: Sequence[Draft], kind: str) -> list[Draft]:
+    """The two that "both countries", "the two ministers" mean: the two named most so far."""
+    seen = [d for d in drafts if d.kind == kind and id(d) in scene.standings]
+    seen.sort(key=lambda d: -len(d.mentions))
+    return seen[:2] if len(seen) > 1 else []
 
 
 def _weight(token: Token) -> float:
@@ -122,11 +152,11 @@ def _weight(token: Token) -> float:
     }.get(token.dep_, 1.0)
 
 
-def _note_speech(scene: Scene, token: Token, draft: Draft) -> None:
+def _note_speech(scene: Scene, token: Token, drafts: list[Draft]) -> None:
     if (token.dep_ in _SUBJECTS and token.head.lemma_ in cues()) or (
         token.dep_ == "pobj" and token.head.lower_ == "to" and token.head.head.lower_ == "according"
     ):
-        scene.speaker = draft
+        scene.speakers = drafts
 
 
 def _pronoun(scene: Scene, token: Token, sentence: int) -> Draft | None:

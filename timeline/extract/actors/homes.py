@@ -1,13 +1,15 @@
-"""The state a person belongs to where no title beside the name says it: the headline, the publisher's own officials."""
+"""The state a person belongs to where no title says it: the headline, the holders of offices, the publisher's people."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import date
 
 from timeline.extract.actors.draft import Draft
-from timeline.extract.actors.identity import folded, name_parts
-from timeline.extract.lexicons.load import lines, states, words
+from timeline.extract.actors.identity import name_parts
+from timeline.extract.lexicons.load import Holder, holders, lines, states, words
+from timeline.extract.lexicons.phrases import folded
 
 _OFFICIAL = re.compile(r"\b(?:Department|Ministry|Government|Embassy|Office|Presidency)\b", re.IGNORECASE)
 _WORD = re.compile(r"[\w’'.\-]+")
@@ -19,14 +21,53 @@ def house_state(source: str) -> str | None:
     return hit.value.iso3 if hit and hit.value.kind != "mask" and _OFFICIAL.search(source) else None
 
 
-def give_homes(persons: Sequence[Draft], title: str, source: str) -> None:
-    """Set `iso3` of persons that have none, and complete a bare surname from the headline."""
+def give_homes(persons: Sequence[Draft], title: str, source: str, day: date | None) -> None:
+    """Set `iso3` of persons that have none, and complete bare surnames, as of the day of publication."""
     house = house_state(source)
     for draft in persons:
         if draft.iso3 is None or len(name_parts(draft.name)) == 1:
             _from_headline(draft, title)
+        if draft.iso3 is None or len(name_parts(draft.name)) == 1:
+            _from_office(draft, day.isoformat() if day else "")
         if draft.iso3 is None and house and any(_is_house_title(role.title) for role in draft.roles):
             draft.iso3 = house
+
+
+def _from_office(draft: Draft, day: str) -> None:
+    """Who "President Zelenskyy" was on the day; a full name is known by its office at any time."""
+    parts = name_parts(draft.name)
+    known = [h for word in {parts[0], parts[-1]} for h in holders().get(word, [])]
+    if len(parts) > 1:
+        fits = [h for h in known if _same_person(parts, name_parts(h.name.split(",")[0]))]
+    else:
+        titles = [set(re.findall(r"[\w\-]+", role.title.lower())) for role in draft.roles]
+        fits = [h for h in known if _in_office(h, day) and any(_same_office(title, h.office) for title in titles)]
+    states = {h.iso3 for h in fits}
+    if len(states) != 1 or draft.iso3 not in (None, *states):
+        return
+    draft.iso3 = states.pop()
+    if len(parts) == 1 and len({folded(h.name) for h in fits}) == 1:
+        draft.name = fits[0].name.split(",")[0]
+
+
+def _same_person(ours: list[str], theirs: list[str]) -> bool:
+    def joined(parts: list[str]) -> str:
+        return "".join(sorted(re.sub(r"\W", "", "".join(parts))))
+
+    return joined(ours) == joined(theirs) or (len(theirs) > 1 and ours[0] == theirs[0] and ours[-1] == theirs[-1])
+
+
+def _in_office(holder: Holder, day: str) -> bool:
+    return bool(day) and holder.start <= day and (not holder.end or day <= holder.end or holder.end.startswith(day[: len(holder.end)]))
+
+
+def _same_office(title: set[str], office: str) -> bool:
+    """Whether the words of a title and of an office name the same: "foreign minister", "Minister of Foreign Affairs"."""
+    held = set(re.findall(r"[\w\-]+", office.lower()))
+    head = title & words("titles.tsv", "head")
+    if "vice" in held ^ title or "deputy" in held ^ title:
+        return False
+    return bool(head & held) and (head == title & held or len(title & held) > 1) and not (title - held - words("titles.tsv", "modifier"))
 
 
 def _is_house_title(title: str) -> bool:

@@ -3,26 +3,17 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 
 from timeline.extract.actors.draft import Draft, Mention
 from timeline.extract.actors.page import Page
+from timeline.extract.actors.persons import acts
+from timeline.extract.lexicons.phrases import folded
 
 FAMILY_FIRST = frozenset(("KOR", "PRK", "CHN", "TWN", "VNM", "HUN", "KHM", "HKG"))
 _SUFFIX = re.compile(r"^(?:Jr\.?|Sr\.?|II|III|IV|[A-Z]\.)$")
 _NEAR = 2500
 """Characters within which a bare surname most likely takes up the last bearer of it."""
-
-
-def folded(text: str) -> str:
-    """The text in lower case without accents: "Erdoğan" and "ERDOGAN" are one name."""
-    text = text.replace("ı", "i").replace("ł", "l").replace("ø", "o").replace("đ", "d").replace("ð", "d")
-    return (
-        "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
-        .lower()
-        .replace("’", "'")
-    )
 
 
 def name_parts(name: str) -> list[str]:

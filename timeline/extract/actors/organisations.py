@@ -15,7 +15,8 @@ _JOIN = r"(?:of the|for the|on the|to the|of|for|on|and|&)"
 _NAME = re.compile(rf"{_CAP}(?:[ \u00a0\u202f]+(?:{_JOIN}[ \u00a0\u202f]+)*{_CAP}|, {_CAP}(?=,? and [A-Z]))*")
 _PIECE = re.compile(r"[\w.\-’']+")
 _MINISTRY = re.compile(
-    r"\b(?:[Ff]oreign|[Dd]efen[cs]e|[Ii]nterior|[Ff]inance|[Uu]nification|[Jj]ustice|[Tt]rade|[Ee]nergy|[Hh]ealth) [Mm]inistry\b"
+    r"\b(?:[Ff]oreign|[Dd]efen[cs]e|[Ii]nterior|[Ff]inance|[Uu]nification|[Jj]ustice|[Tt]rade|[Ee]nergy|[Hh]ealth)"
+    r" [Mm]inistry\b"
 )
 _NOMINAL_MEDIA = re.compile(r"\bstate(?:-run|-owned)? (?:media|television|TV|radio|newspaper|news agency)\b")
 _ACRONYM = re.compile(r"\s*\(([A-Z][A-Za-z&\-]{1,9})\)")
@@ -91,8 +92,8 @@ def _by_word(page: Page) -> Iterator[Mention]:
                 continue
             first, last = _reach(pieces, at)
             name = text[pieces[first].start() : pieces[last].end()]
-            words_in = [piece.group() for piece in pieces[first : last + 1] if piece.group()[0].isupper()]
-            if len(words_in) > 1 and not name.isupper() and not _only_state(name):
+            words_in = [piece.group() for piece in pieces[first : last + 1] if _is_capital(piece.group())]
+            if len(words_in) > 1 and words_in[0] not in ("No", "Your", "Our", "My") and not name.isupper() and not _only_state(name):
                 media = pieces[at].group() in lines("media_words.txt")
                 yield Mention(
                     pieces[first].start(),
@@ -111,12 +112,14 @@ def _reach(pieces: list[re.Match[str]], key: int) -> tuple[int, int]:
     first = last = key
     while (
         first > 0
-        and pieces[first - 1].group()[0].isupper()
+        and _is_capital(pieces[first - 1].group())
         and pieces[first - 1].group().lower() not in heads | {"the", "a", "an", "this"}
     ):
         first -= 1
     while last + 1 < len(pieces):
         following = pieces[last + 1].group()
+        if following in ("to", "of", "in") and (state := _state_from(pieces, last + 1)):
+            return first, state
         if following[0].isupper() and following.lower() in heads:
             break
         if following[0].isupper() and last == key and following not in keys:
@@ -125,6 +128,20 @@ def _reach(pieces: list[re.Match[str]], key: int) -> tuple[int, int]:
     while last > key and not pieces[last].group()[0].isupper():
         last -= 1
     return first, last
+
+
+def _state_from(pieces: list[re.Match[str]], at: int) -> int | None:
+    """The last piece of a state's name that follows "to" or "to the" at piece `at`: there an embassy's name ends."""
+    begin = at + 2 if at + 1 < len(pieces) and pieces[at + 1].group() == "the" else at + 1
+    if begin >= len(pieces) or pieces[at].group() != "to":
+        return None
+    rest = " ".join(piece.group() for piece in pieces[begin : begin + 5])
+    hit = next(states().find(rest), None)
+    return begin + len(rest[: hit.end].split()) - 1 if hit and hit.start == 0 else None
+
+
+def _is_capital(word: str) -> bool:
+    return word[0].isupper() or word[:3] in ("al-", "el-")
 
 
 def _only_state(name: str) -> bool:

@@ -1,11 +1,13 @@
-"""One article with the words of the lexicons laid over its tokens, so that every finder asks the tokens and not the text."""
+"""One article with the words of the lexicons laid over its tokens: every finder asks the tokens, not the text."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from spacy.tokens import Doc
 
+from timeline.extract.actors.draft import Mention
 from timeline.extract.lexicons.load import Body, Place, bodies, states
 from timeline.extract.lexicons.phrases import Hit
 
@@ -33,6 +35,13 @@ class Page:
         for body in page.body_hits:
             page.body_at.update(dict.fromkeys(_tokens(doc, starts, body), body))
         return page
+
+    def add_bodies(self, mentions: Iterable[Mention]) -> None:
+        """Let titles see the organisations that the article alone names ("UAE Ministry of … Assistant Minister")."""
+        starts = {token.idx: token.i for token in self.doc}
+        for mention in mentions:
+            body = Hit(mention.start, mention.end, Body(mention.kind, mention.iso3, mention.name))
+            self.body_at.update(dict.fromkeys(_tokens(self.doc, starts, body), body))
 
     def names_state(self, at: int) -> bool:
         """Whether token `at` belongs to a state's name, adjective or people (a capital does not count)."""

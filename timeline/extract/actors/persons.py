@@ -26,7 +26,8 @@ _PARTICLES = frozenset(
 )
 _INITIAL = re.compile(rf"^{_CAPITAL}\.$")
 _CREDIT = re.compile(
-    r"(?:[Rr]eporting|[Ee]diting|[Ww]riting|[Cc]ompiled|[Pp]hoto(?:graph)?s?|[Tt]ranslated) by\b|^By [A-Z]|[A-Z]{3,} ?/|/ ?[A-Z]{3,}|©"
+    r"(?:[Rr]eporting|[Ee]diting|[Ww]riting|[Cc]ompiled|[Pp]hoto(?:graph)?s?|[Tt]ranslated) by\b"
+    r"|^By [A-Z]|[A-Z]{3,} ?/|/ ?[A-Z]{3,}|©"
 )
 _OTHER_LABELS = frozenset(("ORG", "PRODUCT", "WORK_OF_ART", "GPE", "FAC", "NORP"))
 

@@ -26,13 +26,14 @@ class ActorFinder:
         doc = reading.tokens
         page = Page.of(doc)
         bodies = list(organisation_mentions(page))
+        page.add_bodies(bodies)
         states = [m for m in state_mentions(page) if not _inside(m, bodies)]
         persons = [m for m in person_mentions(page) if not _inside(m, bodies)]
         people = group_persons(persons)
         missed = list(bare_surnames(page, people, [*bodies, *states, *persons]))
         if missed:
             people = group_persons(sorted([*persons, *missed], key=lambda m: m.start))
-        give_homes(people, reading.title, reading.source)
+        give_homes(people, reading.title, reading.source, reading.day)
         drafts = group_by_name(states) + group_by_name(bodies) + people
         drafts.sort(key=lambda draft: draft.mentions[0].start)
         drafts += _unnamed_states(drafts)
@@ -81,7 +82,7 @@ def number(reading: Reading, drafts: list[Draft]) -> list[FoundActor]:
                 draft.kind,
                 mentions,
                 draft.iso3,
-                home or body,
+                body or home,
                 _unique(positions),
                 _confidence(draft),
             )

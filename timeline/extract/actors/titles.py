@@ -58,8 +58,11 @@ def titles_before(page: Page, name_start: int) -> Found:
     while stop > 0 and (is_honorific(doc[stop - 1]) or _ends_honorific(doc, stop - 1)):
         stop -= 1
     gender = gender_of(doc[i].lower_ for i in range(stop, name_start))
-    while stop > 1 and page.names_state(stop - 1) and is_head(doc[stop - 2]):  # "President South Korean Moon"
-        stop -= 1
+    state = stop
+    while state > 1 and page.names_state(state - 1):
+        state -= 1
+    if state < stop and is_head(doc[state - 1]):  # "President South Korean Moon"
+        stop = state
     roles: list[Role] = []
     begin = stop
     while (found := _one_before(page, begin)) is not None:
@@ -114,6 +117,8 @@ def _can_be_inside(page: Page, at: int, stop: int) -> bool:
         return True
     if at in page.state_at:
         return True
+    if token.text in ("(", ")"):  # "Republic of Korea (ROK) Special Representative"
+        return any(doc[i].text == "(" and i + 2 < len(doc) and doc[i + 2].text == ")" for i in (at, at - 2) if i >= 0)
     if token.text == ",":  # "Oceans, Environment, and Science"
         return (
             at > 0
@@ -179,8 +184,10 @@ def _owner_before(page: Page, start: int) -> tuple[str | None, str | None]:
         if at in page.state_at and (page.names_state(at) or doc[at + 1].lower_ in ("’s", "'s")):
             return page.state_at[at].value.iso3, None
         token = doc[at]
-        if token.is_space or not (
-            token.lower_ in ("’s", "'s", "’", "the", "-", ".")
+        if doc[at + 1].is_sent_start and at + 1 < start or token.is_space:
+            break
+        if not (
+            token.lower_ in ("’s", "'s", "’", "the", "-", ".", "(", ")")
             or token.pos_ in ("ADJ", "NOUN", "PROPN", "NUM")
         ):
             break

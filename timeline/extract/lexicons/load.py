@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from timeline.extract.lexicons.phrases import Phrases, plain
+from timeline.extract.lexicons.phrases import Phrases, folded, plain
 
 _FOLDER = Path(__file__).parent
 
@@ -143,4 +143,27 @@ def _cues(*, noun: bool) -> dict[str, Cue]:
             found[lemma] = Cue(
                 known.act if known else act, frozenset(frames.split()) | (known.frames if known else set())
             )
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """Who held an office of state, from `start` to `end` (ISO dates, possibly shortened; "" while in office)."""
+
+    iso3: str
+    office: str
+    name: str
+    start: str
+    end: str
+
+
+@cache
+def holders() -> dict[str, list[Holder]]:
+    """Holders of leading offices by each word of their names that can be a surname, folded."""
+    found: dict[str, list[Holder]] = {}
+    for iso3, office, name, start, end in rows("office_holders.tsv", 5):
+        holder = Holder(iso3, office, name, start, "" if end == "-" else end)
+        parts = [folded(part) for part in name.split(",")[0].split()]
+        for word in {parts[0], parts[-1], *(parts[-2:-1] if len(parts) > 2 else [])}:
+            found.setdefault(word, []).append(holder)
     return found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Generic, TypeVar
@@ -10,12 +11,19 @@ from typing import Generic, TypeVar
 T = TypeVar("T")
 
 _WORD = re.compile(r"\w+(?:\.(?=\w))?")
+_LETTERS = str.maketrans({"ı": "i", "ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "ð": "d", "æ": "ae", "ß": "ss"})
 _PLAIN = str.maketrans({"’": "'", "‘": "'", "‐": "-", "‑": "-", "–": "-", "\xa0": " ", "\u202f": " "})
 
 
 def plain(text: str) -> str:
     """The text with typographic apostrophes, hyphens and blanks made plain; every character keeps its place."""
     return text.translate(_PLAIN)
+
+
+def folded(text: str) -> str:
+    """The text in lower case without accents: "Erdoğan" and "ERDOGAN" are one name."""
+    base = unicodedata.normalize("NFKD", text.translate(_LETTERS))
+    return plain("".join(c for c in base if not unicodedata.combining(c)).lower())
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 
 from timeline.extract.lexicons.load import Cue, cues
 from timeline.extract.statements.according import according_to
-from timeline.extract.statements.clauses import noun_phrase, subject_of
+from timeline.extract.statements.clauses import noun_phrase, subject_of, voice_of
 from timeline.extract.statements.contents import content_of
 from timeline.extract.statements.draft import Attribution, Range
 from timeline.extract.statements.nouns import noun_attribution
@@ -54,11 +54,18 @@ def _verbal(verb: Token, cue: Cue, quotes: Quotes) -> Attribution | None:
         cue=_cue_range(verb),
         source=_source(subject, verb),
         head=(subject.idx, subject.idx + len(subject)),
+        voice=_voice(subject),
         act=cue.act,
         addressee=noun_phrase(addressee) if addressee is not None else None,
         rule=content.rule,
         lemma=verb.lemma_.lower(),
     )
+
+
+def _voice(subject: Token) -> Range | None:
+    """The words of the one who speaks through the source, where the source is a text."""
+    voice = voice_of(subject)
+    return noun_phrase(voice) if voice != subject else None
 
 
 def _unreal(verb: Token) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
+from timeline.extract.lexicons.load import lines
 from timeline.extract.statements.draft import Range
 
 _CHAIN = frozenset(("conj", "xcomp", "advcl", "acl", "pcomp", "ccomp", "relcl", "prep", "dep", "parataxis"))
@@ -51,6 +52,22 @@ def beside(verb: Token) -> Token | None:
         if after is not None and after.pos_ == "PROPN" and after.dep_ in ("dobj", "attr", "dep")
         else None
     )
+
+
+def voice_of(source: Token) -> Token:
+    """Who speaks through a source that is a text: the owner or author of "a statement", "his message", "the editorial"."""
+    if source.lemma_.lower() not in lines("text_nouns.txt"):
+        return source
+    for child in source.children:
+        if child.dep_ == "poss":
+            return child
+        if child.dep_ == "prep" and child.lower_ in ("by", "from", "of"):
+            author = next((c for c in child.children if c.dep_ == "pobj"), None)
+            if author is not None:
+                return author
+    verb = source.head if source.dep_ == "dobj" else source.head.head if source.dep_ == "pobj" else None
+    own = subject_of(verb) if verb is not None and verb.pos_ == "VERB" else None
+    return own if own is not None and own != source else source
 
 
 def finite(doc: Doc, start: int, end: int) -> bool:

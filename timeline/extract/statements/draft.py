@@ -15,6 +15,7 @@ class Attribution:
     cue: Range | None = None
     source: Range | None = None
     head: Range | None = None  # the head word of the source
+    voice: Range | None = None  # who speaks through the source, where that is a text
     act: str = "comment"
     addressee: Range | None = None
     rule: str = ""

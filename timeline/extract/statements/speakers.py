@@ -9,8 +9,6 @@ from timeline.extract.extraction import FoundActor, Span
 from timeline.extract.reading import Reading
 from timeline.extract.statements.draft import Attribution, Range
 
-_TELLING = frozenset(("person", "government", "organisation", "group", "media", "state"))
-
 
 class Speakers:
     """The resolved mentions of an article, asked by place."""
@@ -34,13 +32,15 @@ class Speakers:
         """The speaker's actor id: who the head word of the source names, else the person or body in it."""
         if attribution.source is None:
             return attribution.speaker
+        if attribution.voice is not None and (author := self.named(attribution.voice, None)):
+            return author
         return self.named(attribution.source, attribution.head)
 
     def named(self, source: Range, head: Range | None) -> str | None:
         """The actor that a noun phrase with the given head stands for, or None."""
         found = self.inside(*source)
         if not found and head is not None:
-            found = [m for m in self.inside(head[0] - 60, head[1]) if m[0].end >= head[1]]
+            found = [m for m in self.inside(head[0] - 80, head[1] + 60) if m[0].start <= head[0] and head[1] <= m[0].end]
         if not found:
             return None
         if head is not None:

@@ -108,7 +108,7 @@ def own_words(reading: Reading, found: list[Turn], others: list[Attribution]) ->
             ):
                 continue
             if any(
-                span.start <= a.start and a.size > 0.6 * len(span.text) and a.start < span.end for a in others
+                span.start <= a.start and _extent(a) > 0.6 * len(span.text) and a.start < span.end for a in others
             ):
                 continue
             yield Attribution(
@@ -119,6 +119,10 @@ def own_words(reading: Reading, found: list[Turn], others: list[Attribution]) ->
                 speaker=turn.speaker,
                 confidence=0.85,
             )
+
+
+def _extent(item: Attribution) -> int:
+    return item.size + sum(end - start for start, end in (r for r in (item.cue, item.source) if r))
 
 
 def foreign(
