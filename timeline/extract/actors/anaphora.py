@@ -13,7 +13,7 @@ from spacy.tokens import Doc, Token
 
 from timeline.extract.actors.draft import Draft
 from timeline.extract.actors.titles import is_head
-from timeline.extract.lexicons.load import cues, rows, states
+from timeline.extract.lexicons.load import body_nouns, cues, states
 
 _HE = frozenset(("he", "him", "his", "himself"))
 _SHE = frozenset(("she", "her", "hers", "herself"))
@@ -23,8 +23,14 @@ _REACH = 6
 """Sentences after which an actor no longer answers to a pronoun."""
 _SUBJECTS = ("nsubj", "nsubjpass")
 _PAIRS = {
-    **dict.fromkeys(("countries", "sides", "governments", "nations", "delegations", "states", "parties", "allies"), "state"),
-    **dict.fromkeys(("ministers", "leaders", "presidents", "officials", "diplomats", "envoys", "men", "counterparts"), "person"),
+    **dict.fromkeys(
+        ("countries", "sides", "governments", "nations", "delegations", "states", "parties", "allies"),
+        "state",
+    ),
+    **dict.fromkeys(
+        ("ministers", "leaders", "presidents", "officials", "diplomats", "envoys", "men", "counterparts"),
+        "person",
+    ),
 }
 
 
@@ -88,7 +94,7 @@ def resolve(doc: Doc, drafts: Sequence[Draft]) -> Iterator[Anaphor]:
                 for token in span:
                     named.setdefault(token.i, (draft, span.root.i))
     scene = Scene()
-    kinds = {row[0]: row[1] for row in rows("body_nouns.tsv", 2)}
+    kinds = body_nouns()
     for number, sent in enumerate(doc.sents):
         quoted = False
         for token in sent:

@@ -41,7 +41,9 @@ def _from_office(draft: Draft, day: str) -> None:
         fits = [h for h in known if _same_person(parts, name_parts(h.name.split(",")[0]))]
     else:
         titles = [set(re.findall(r"[\w\-]+", role.title.lower())) for role in draft.roles]
-        fits = [h for h in known if _in_office(h, day) and any(_same_office(title, h.office) for title in titles)]
+        fits = [
+            h for h in known if _in_office(h, day) and any(_same_office(title, h.office) for title in titles)
+        ]
     states = {h.iso3 for h in fits}
     if len(states) != 1 or draft.iso3 not in (None, *states):
         return
@@ -54,11 +56,17 @@ def _same_person(ours: list[str], theirs: list[str]) -> bool:
     def joined(parts: list[str]) -> str:
         return "".join(sorted(re.sub(r"\W", "", "".join(parts))))
 
-    return joined(ours) == joined(theirs) or (len(theirs) > 1 and ours[0] == theirs[0] and ours[-1] == theirs[-1])
+    return joined(ours) == joined(theirs) or (
+        len(theirs) > 1 and ours[0] == theirs[0] and ours[-1] == theirs[-1]
+    )
 
 
 def _in_office(holder: Holder, day: str) -> bool:
-    return bool(day) and holder.start <= day and (not holder.end or day <= holder.end or holder.end.startswith(day[: len(holder.end)]))
+    return (
+        bool(day)
+        and holder.start <= day
+        and (not holder.end or day <= holder.end or holder.end.startswith(day[: len(holder.end)]))
+    )
 
 
 def _same_office(title: set[str], office: str) -> bool:
@@ -67,7 +75,11 @@ def _same_office(title: set[str], office: str) -> bool:
     head = title & words("titles.tsv", "head")
     if "vice" in held ^ title or "deputy" in held ^ title:
         return False
-    return bool(head & held) and (head == title & held or len(title & held) > 1) and not (title - held - words("titles.tsv", "modifier"))
+    return (
+        bool(head & held)
+        and (head == title & held or len(title & held) > 1)
+        and not (title - held - words("titles.tsv", "modifier"))
+    )
 
 
 def _is_house_title(title: str) -> bool:

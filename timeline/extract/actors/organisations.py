@@ -93,7 +93,12 @@ def _by_word(page: Page) -> Iterator[Mention]:
             first, last = _reach(pieces, at)
             name = text[pieces[first].start() : pieces[last].end()]
             words_in = [piece.group() for piece in pieces[first : last + 1] if _is_capital(piece.group())]
-            if len(words_in) > 1 and words_in[0] not in ("No", "Your", "Our", "My") and not name.isupper() and not _only_state(name):
+            if (
+                len(words_in) > 1
+                and words_in[0] not in ("No", "Your", "Our", "My")
+                and not name.isupper()
+                and not _only_state(name)
+            ):
                 media = pieces[at].group() in lines("media_words.txt")
                 yield Mention(
                     pieces[first].start(),

@@ -216,7 +216,8 @@ def _mention(page: Page, start: int, end: int) -> Mention:
     name = re.sub(r"\s+", " ", doc.text[begin_char:end_char])
     if name.isupper() and len(name) > 3:
         name = name.title()
-    evident = bool(roles) or bool(before.gender) or acts(doc[start:end].root)
+    follows = end < len(doc) and doc[end].pos_ == "VERB" and doc[end].lemma_ in lines("human_verbs.txt")
+    evident = bool(roles) or bool(before.gender) or follows or acts(doc[start:end].root)
     return Mention(begin_char, end_char, name, "person", roles=roles, gender=before.gender, evident=evident)
 
 

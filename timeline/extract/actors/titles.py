@@ -71,7 +71,9 @@ def titles_before(page: Page, name_start: int) -> Found:
         begin = found[0]
         if begin > 1 and doc[begin - 1].lower_ in ("and", "&") and is_head(doc[begin - 2]):
             begin -= 1
-        elif begin == 0 or not (doc[begin - 1].text[0].isupper() or is_head(doc[begin - 1])):
+        elif begin == 0 or not (
+            doc[begin - 1].text[0].isupper() or is_head(doc[begin - 1]) or doc[begin - 1].text == ")"
+        ):
             break
     return Found(tuple(roles), begin, gender)
 
@@ -118,7 +120,9 @@ def _can_be_inside(page: Page, at: int, stop: int) -> bool:
     if at in page.state_at:
         return True
     if token.text in ("(", ")"):  # "Republic of Korea (ROK) Special Representative"
-        return any(doc[i].text == "(" and i + 2 < len(doc) and doc[i + 2].text == ")" for i in (at, at - 2) if i >= 0)
+        return any(
+            doc[i].text == "(" and i + 2 < len(doc) and doc[i + 2].text == ")" for i in (at, at - 2) if i >= 0
+        )
     if token.text == ",":  # "Oceans, Environment, and Science"
         return (
             at > 0
@@ -184,7 +188,7 @@ def _owner_before(page: Page, start: int) -> tuple[str | None, str | None]:
         if at in page.state_at and (page.names_state(at) or doc[at + 1].lower_ in ("’s", "'s")):
             return page.state_at[at].value.iso3, None
         token = doc[at]
-        if doc[at + 1].is_sent_start and at + 1 < start or token.is_space:
+        if (doc[at + 1].is_sent_start and at + 1 < start) or token.is_space:
             break
         if not (
             token.lower_ in ("’s", "'s", "’", "the", "-", ".", "(", ")")

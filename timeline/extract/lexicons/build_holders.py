@@ -48,7 +48,12 @@ def wikidata_rows(path: Path) -> Iterator[Row]:
     with path.open(encoding="utf-8", newline="") as source:
         for row in csv.DictReader(source):
             iso3 = _STATES.get(row["src"])
-            if iso3 and _LEADING.match(row["position"]) and (row["end"] or "9999") >= _SINCE and row["start"] >= "1950":
+            if (
+                iso3
+                and _LEADING.match(row["position"])
+                and (row["end"] or "9999") >= _SINCE
+                and row["start"] >= "1950"
+            ):
                 yield iso3, row["position"], row["person"], row["start"], row["end"] or "-"
 
 
@@ -70,7 +75,7 @@ def named(text: str) -> str:
 
 
 def dated(text: str) -> str:
-    """"20 May 2019" as 2019-05-20; with less given, less."""
+    """ "20 May 2019" as 2019-05-20; with less given, less."""
     for pattern, form in (("%d %B %Y", "%Y-%m-%d"), ("%B %Y", "%Y-%m"), ("%Y", "%Y")):
         try:
             return datetime.strptime(text, pattern).strftime(form)  # noqa: DTZ007
@@ -83,9 +88,14 @@ def build(folder: Path) -> list[Row]:
     """All rows, sorted, each once."""
     with (folder / "country-codes.csv").open(encoding="utf-8", newline="") as source:
         by_domain = {
-            row["TLD"]: row["ISO3166-1-Alpha-3"] for row in csv.DictReader(source) if row["is_independent"] == "Yes"
+            row["TLD"]: row["ISO3166-1-Alpha-3"]
+            for row in csv.DictReader(source)
+            if row["is_independent"] == "Yes"
         }
-    rows = {*wikidata_rows(folder / "offices_sample.csv"), *factbook_rows(folder / "factbook_names.jsonl", by_domain)}
+    rows = {
+        *wikidata_rows(folder / "offices_sample.csv"),
+        *factbook_rows(folder / "factbook_names.jsonl", by_domain),
+    }
     return sorted(row for row in rows if plain(row[2]) and not re.match(r"Q\d+$", row[2]))
 
 

@@ -167,3 +167,9 @@ def holders() -> dict[str, list[Holder]]:
         for word in {parts[0], parts[-1], *(parts[-2:-1] if len(parts) > 2 else [])}:
             found.setdefault(word, []).append(holder)
     return found
+
+
+@cache
+def body_nouns() -> dict[str, str]:
+    """Common nouns that stand for a body, with the kind of actor they stand for."""
+    return {noun: kind for noun, kind in rows("body_nouns.tsv", 2)}  # noqa: C416 - rows are lists

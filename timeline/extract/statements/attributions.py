@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 
 from timeline.extract.lexicons.load import Cue, cues
 from timeline.extract.statements.according import according_to
-from timeline.extract.statements.clauses import noun_phrase, subject_of, voice_of
+from timeline.extract.statements.clauses import could_speak, noun_phrase, subject_of, voice_of
 from timeline.extract.statements.contents import content_of
 from timeline.extract.statements.draft import Attribution, Range
 from timeline.extract.statements.nouns import noun_attribution
@@ -17,6 +17,7 @@ from timeline.extract.statements.quotes import Quotes
 _EMPTY = frozenset(("it", "there", "this", "that", "which", "what"))
 _SELF = frozenset(("i", "we", "you"))
 _MODALS = frozenset(("would", "could", "should", "might", "may", "must"))
+_WEAK = frozenset(("object", "infinitive", "preposition", "addressee", "called"))
 _GOING_ON = frozenset(("go", "continue", "proceed"))
 
 
@@ -46,7 +47,7 @@ def _verbal(verb: Token, cue: Cue, quotes: Quotes) -> Attribution | None:
     ):
         return None
     content = content_of(verb, subject, cue, quotes)
-    if not content.ranges:
+    if not content.ranges or (content.rule in _WEAK and not could_speak(subject)):
         return None
     addressee = content.addressee
     return Attribution(

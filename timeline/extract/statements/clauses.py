@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
-from timeline.extract.lexicons.load import lines
+from timeline.extract.lexicons.load import body_nouns, lines, words
 from timeline.extract.statements.draft import Range
 
 _CHAIN = frozenset(("conj", "xcomp", "advcl", "acl", "pcomp", "ccomp", "relcl", "prep", "dep", "parataxis"))
@@ -17,18 +17,43 @@ def subject_of(verb: Token) -> Token | None:
         own = next((child for child in at.children if child.dep_ in ("nsubj", "nsubjpass")), None)
         if at is verb and (agent := agent_of(verb)) is not None:
             return agent
-        if own is not None:
+        if own is not None and own.pos_ != "VERB":
             if own.dep_ == "nsubjpass" and at is verb and any(c.dep_ == "auxpass" for c in verb.children):
                 return None
             return at.head if own.tag_ in ("WP", "WDT") and at.dep_ == "relcl" else own
         if at.dep_ == "acl" and at.head.pos_ in ("NOUN", "PROPN", "PRON"):
-            return None if at.tag_ == "VBN" else at.head
+            if at.tag_ == "VBN":
+                return None
+            if not _is_place_or_medium(at.head):
+                return at.head
+            at = at.head.head  # "posted a message on Twitter blaming …"
+            while at.pos_ != "VERB" and at.dep_ != "ROOT":
+                at = at.head
+            continue
         if at.dep_ == "relcl":
             return at.head
         if at.dep_ not in _CHAIN or (at.dep_ == "ccomp" and at.tag_ not in ("VBG", "VBN")):
             break
         at = at.head
     return beside(verb)
+
+
+def _is_place_or_medium(noun: Token) -> bool:
+    return noun.dep_ == "pobj" and noun.pos_ == "PROPN" and noun.ent_type_ not in ("PERSON", "NORP")
+
+
+def could_speak(noun: Token) -> bool:
+    """Whether a noun can be one that speaks: a name, a pronoun, an office, a body, people, or a text of somebody's."""
+    if noun.pos_ in ("PROPN", "PRON") or noun.ent_type_ in ("PERSON", "ORG", "NORP", "GPE"):
+        return True
+    word = noun.lemma_.lower()
+    return (
+        word in words("titles.tsv", "head")
+        or word in lines("text_nouns.txt")
+        or word in lines("people_nouns.txt")
+        or word in body_nouns()
+        or noun.pos_ not in ("NOUN",)
+    )
 
 
 def beside(verb: Token) -> Token | None:

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from timeline.extract.lexicons.load import Cue
+from timeline.extract.lexicons.load import Cue, cues
 from timeline.extract.statements.clauses import clause, finite, trimmed
 from timeline.extract.statements.draft import Range
 from timeline.extract.statements.quotes import Quotes
 
 _TAIL = ("prep", "oprd", "xcomp", "dative", "prt", "acl", "relcl", "dobj", "ccomp", "attr", "acomp")
 _GOES_ON = ("ccomp", "dep", "parataxis", "acl", "relcl", "appos", "attr", "acomp", "dobj")
+_VENUE = re.compile(
+    r",? (?:at|in|during|on) (?:a|an|the|his|her|their|its)? ?(?:\w+ ){0,2}"
+    r"(?:press conference|news conference|briefing|interview|statement|speech|tweet|telephone call|phone call|televised address)\b"
+)
 _REASONS = frozenset(("because", "if", "unless", "though", "although", "even", "so", "since"))
 
 
@@ -30,7 +35,29 @@ def content_of(verb: Token, subject: Token, cue: Cue, quotes: Quotes) -> Content
     parts = {child.dep_: child for child in reversed(list(verb.children))}
     group = cue_group(verb, subject)
     content = _by_frame(verb, subject, cue, parts, group, quotes)
-    return Content(with_quotes(content.ranges, quotes, group, verb.doc), content.addressee, content.rule)
+    bounded = [_bounded(verb, part, quotes) for part in content.ranges]
+    return Content(with_quotes(bounded, quotes, group, verb.doc), content.addressee, content.rule)
+
+
+def _bounded(verb: Token, part: Range, quotes: Quotes) -> Range:
+    """The part without what belongs to the saying: ", adding that …", " at a news conference"."""
+    start, end = part
+    span = verb.doc.char_span(start, end, alignment_mode="contract")
+    if span is None or start < verb.idx:
+        return part
+    for token in span[2:]:
+        if (
+            token.i > verb.i
+            and token.tag_ == "VBG"
+            and token.lemma_ in cues()
+            and token.nbor(-1).text == ","
+            and not quotes.at(token.idx)
+        ):
+            return start, token.nbor(-1).idx
+    venue = _VENUE.search(verb.doc.text, start, end)
+    if venue and venue.start() - start > 12 and not quotes.at(venue.start()):
+        return start, venue.start()
+    return part
 
 
 def _by_frame(
@@ -110,7 +137,12 @@ def _clausal(
         if complement.i < verb.i:
             ranges = _before(doc, complement, group)
         else:
-            ranges = cut(doc, complement.left_edge.i, _right_end(verb, complement), group)
+            start = complement.left_edge.i
+            if group[1] < start < group[1] + 10 and not any(
+                t.is_punct and not t.is_quote for t in doc[group[1] : start]
+            ):
+                start = group[1]
+            ranges = cut(doc, start, _right_end(verb, complement), group)
     elif not quoted_only and verb.dep_ in ("parataxis", "ccomp", "dep", "advcl") and _set_off(doc, group):
         host = verb.head
         if host.i < group[0] or verb.dep_ == "parataxis":
@@ -198,6 +230,14 @@ def _beside(doc: Doc, group: tuple[int, int], quotes: Quotes) -> list[Range]:
 def _rest(verb: Token, subject: Token, parts: dict[str, Token], group: tuple[int, int]) -> list[Range]:
     """Where the parser gives no clause: what follows the cue up to the end of the sentence, or what precedes it."""
     doc, sent = verb.doc, verb.sent
+    thing = parts.get("dobj")
+    if (
+        thing is not None
+        and thing.i > verb.i
+        and verb.lemma_ != "tell"
+        and not finite(doc, thing.left_edge.i, thing.i + 1)
+    ):
+        return []
     if subject.i < verb.i and "ccomp" not in parts:
         that = next(
             (

@@ -48,7 +48,7 @@ def _owner(noun: Token) -> Token | None:
 
 def _is_clause(token: Token) -> bool:
     """A clause with "that", or an infinitive; a relative clause is none."""
-    if token.dep_ not in ("acl", "ccomp", "relcl"):
+    if token.dep_ not in ("acl", "ccomp", "relcl", "advcl", "xcomp"):
         return False
     marks = [c for c in token.children if c.dep_ == "mark" and c.lower_ in ("that", "for")]
     return bool(marks) or any(c.dep_ == "aux" and c.lower_ == "to" for c in token.children)

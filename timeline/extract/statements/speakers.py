@@ -40,7 +40,11 @@ class Speakers:
         """The actor that a noun phrase with the given head stands for, or None."""
         found = self.inside(*source)
         if not found and head is not None:
-            found = [m for m in self.inside(head[0] - 80, head[1] + 60) if m[0].start <= head[0] and head[1] <= m[0].end]
+            found = [
+                m
+                for m in self.inside(head[0] - 80, head[1] + 60)
+                if m[0].start <= head[0] and head[1] <= m[0].end
+            ]
         if not found:
             return None
         if head is not None:

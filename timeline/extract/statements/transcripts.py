@@ -108,7 +108,8 @@ def own_words(reading: Reading, found: list[Turn], others: list[Attribution]) ->
             ):
                 continue
             if any(
-                span.start <= a.start and _extent(a) > 0.6 * len(span.text) and a.start < span.end for a in others
+                span.start <= a.start and _extent(a) > 0.6 * len(span.text) and a.start < span.end
+                for a in others
             ):
                 continue
             yield Attribution(
