@@ -123,3 +123,9 @@ def type_phrase(event: Any) -> str:
     label = EventType(event.event_type).label
     kind = getattr(event, "kind", "")
     return f"{label}, {kind}" if kind and kind.casefold() != label.casefold() else label
+
+
+def bare(text: str) -> str:
+    """Words without the pair of quotation marks around them."""
+    inner = text.strip().strip('“”"«»„')
+    return inner.rstrip(",").strip().strip('“”"«»„')

@@ -3,11 +3,15 @@
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
 from timeline.models.position import UNDATED, first_position, last_position
 from timeline.models.visibility import shows_suggestions
 from timeline.models.vocabulary import State
+
+ANYONE = object()
+"""Nobody in particular: no rule of visibility."""
 
 
 class EventQuerySet(QuerySet[Any]):
@@ -68,14 +72,20 @@ class EventQuerySet(QuerySet[Any]):
             .order_by(F("deferred_at").asc(nulls_first=True), "-core", "position")
         )
 
-    def for_cards(self) -> "EventQuerySet":
-        """With everything a card shows: participants, statements, number of sources (`source_count`)."""
-        from timeline.models.event import Participation
+    def for_cards(self, user: Any = ANYONE) -> "EventQuerySet":
+        """With everything a card shows: participants, statements, number of sources (`source_count`).
+
+        With `user`, only the statements that they may see.
+        """
+        from timeline.models.event import EventReport, Participation
         from timeline.models.statement import Statement
 
-        return self.annotate(source_count=Count("reports__article__source", distinct=True)).prefetch_related(
+        spoken = Statement.objects.current() if user is ANYONE else Statement.objects.visible_to(user)
+        told = EventReport.objects.filter(event=OuterRef("pk")).order_by().values("event")
+        sources = told.annotate(number=Count("article__source", distinct=True)).values("number")
+        return self.annotate(source_count=Coalesce(Subquery(sources), 0)).prefetch_related(
             Prefetch("participations", Participation.objects.select_related("actor")),
-            Prefetch("statements", Statement.objects.current().select_related("speaker")),
-            "reports__article__source",
+            Prefetch("statements", spoken.select_related("speaker")),
+            Prefetch("reports", EventReport.objects.select_related("article__source").defer("article__text")),
             "reports__evidence",
         )

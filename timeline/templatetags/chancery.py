@@ -8,6 +8,7 @@
 | `{% type_chip event %}` | the event's type with its mark and colour |
 | `{% status_chip event %}` | planned, cancelled, denied …; nothing for what happened |
 | `{% state_chip thing %}` | Suggested or Accepted |
+| `{% actor_link actor %}` | the actor's name, linked where it may be opened |
 """
 
 from typing import Any
@@ -107,3 +108,17 @@ def state_chip(thing: Any) -> SafeString:
         _mark(thing.state),
         State(thing.state).label,
     )
+
+
+@register.simple_tag(takes_context=True)
+def actor_link(context: template.Context, actor: Any) -> SafeString | str:
+    """The actor's name, as a link where the reader may open its page (`suggestions` in the context, or accepted)."""
+    if context.get("suggestions") or actor.state == State.ACCEPTED:
+        return format_html('<a href="{}">{}</a>', actor.get_absolute_url(), actor.name)
+    return format_html("{}", actor.name)
+
+
+@register.filter
+def bare(text: str) -> str:
+    """A quotation without the quotation marks around it, which the page sets itself."""
+    return words.bare(text)

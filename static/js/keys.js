@@ -1,0 +1,43 @@
+/* j and k walk from event to event, o opens its evidence, / goes to the search box. */
+(() => {
+  const events = () => [...document.querySelectorAll("[data-event]")];
+
+  const current = () => document.activeElement?.closest?.("[data-event]") ?? null;
+
+  const walk = (step) => {
+    const all = events();
+    if (!all.length) return;
+    const at = all.indexOf(current());
+    const next = at < 0
+      ? all.find((event) => event.getBoundingClientRect().bottom > 0) ?? all[0]
+      : all[Math.min(Math.max(at + step, 0), all.length - 1)];
+    next.focus({ preventScroll: true });
+    next.scrollIntoView({ block: "nearest" });
+  };
+
+  document.addEventListener("keydown", (event) => {
+    if (!globalThis.chancery.isPlainKey(event)) return;
+    const here = current();
+    switch (event.key) {
+      case "j": walk(1); break;
+      case "k": walk(-1); break;
+      case "/": document.getElementById("f-q")?.focus(); break;
+      case "o": { const more = here?.querySelector("details"); if (more) more.open = !more.open; break; }
+      case "Enter":
+        if (here !== document.activeElement) return;
+        here?.querySelector("h3 a")?.click();
+        break;
+      default: return;
+    }
+    event.preventDefault();
+  });
+
+  /* A picker says how many of its boxes are ticked. */
+  document.addEventListener("change", (event) => {
+    const picker = event.target instanceof Element ? event.target.closest("details.pick") : null;
+    const told = picker?.querySelector("[data-pick]");
+    if (!told) return;
+    const count = picker.querySelectorAll("input:checked").length;
+    told.textContent = count ? `${count} chosen` : told.dataset.pick;
+  });
+})();

@@ -1,0 +1,112 @@
+/* The window on the density strip: dragged with the pointer, moved and widened with the arrow keys. It fills the form's
+   two date boxes and submits the form, so that there is one way to change the view. */
+(() => {
+  const NS = "http://www.w3.org/2000/svg";
+  const STEP = 10;
+
+  const enhance = (strip) => {
+    if (strip.dataset.ready) return;
+    strip.dataset.ready = "yes";
+    const svg = strip.querySelector(".plot");
+    const periods = [...strip.querySelectorAll(".bounds li")];
+    const form = document.getElementById("filters");
+    if (!svg || !periods.length || !form) return;
+
+    const chosen = periods.flatMap((period, n) => ("chosen" in period.dataset ? [n] : []));
+    const range = { from: chosen[0] ?? 0, to: chosen.at(-1) ?? periods.length - 1 };
+
+    const handle = document.createElementNS(NS, "g");
+    const brush = svg.querySelector(".brush") ?? document.createElementNS(NS, "rect");
+    brush.setAttribute("class", chosen.length ? "brush" : "brush idle");
+    brush.setAttribute("y", "0");
+    brush.setAttribute("height", "104");
+    handle.append(brush);
+    svg.prepend(handle);
+    const told = document.createElement("p");
+    told.className = "told";
+    strip.querySelector(".scale").after(told);
+    for (const [name, value] of Object.entries({
+      role: "slider", tabindex: "0", "aria-label": "Window on the timeline: left and right move it, up and down widen and narrow it, Enter shows it",
+      "aria-valuemin": "0", "aria-valuemax": String(periods.length - 1),
+    })) handle.setAttribute(name, value);
+
+    const words = () => {
+      const first = periods[range.from].textContent;
+      const last = periods[range.to].textContent;
+      return range.from === range.to ? first : `${first} to ${last}`;
+    };
+    const draw = (touched) => {
+      brush.setAttribute("x", String(range.from * STEP));
+      brush.setAttribute("width", String((range.to - range.from + 1) * STEP));
+      if (touched) {
+        brush.setAttribute("class", "brush");
+        told.textContent = `${words()} – Enter to show`;
+      }
+      handle.setAttribute("aria-valuenow", String(range.from));
+      handle.setAttribute("aria-valuetext", words());
+    };
+    const apply = () => {
+      form.elements.from.value = periods[range.from].dataset.first;
+      form.elements.to.value = periods[range.to].dataset.last;
+      form.requestSubmit();
+    };
+    const limit = (n) => Math.min(Math.max(n, 0), periods.length - 1);
+
+    handle.addEventListener("focus", () => brush.setAttribute("class", "brush"));
+    handle.addEventListener("keydown", (event) => {
+      const width = range.to - range.from;
+      switch (event.key) {
+        case "ArrowRight": range.to = limit(range.to + 1); range.from = range.to - width; break;
+        case "ArrowLeft": range.from = limit(range.from - 1); range.to = range.from + width; break;
+        case "ArrowUp": range.from = limit(range.from - 1); range.to = limit(range.to + 1); break;
+        case "ArrowDown":
+          if (width > 1) { range.from += 1; range.to -= 1; } else range.to = range.from;
+          break;
+        case "Home": range.from = 0; range.to = width; break;
+        case "End": range.to = periods.length - 1; range.from = range.to - width; break;
+        case "Enter": apply(); break;
+        default: return;
+      }
+      event.preventDefault();
+      event.stopPropagation();
+      draw(true);
+    });
+
+    const barAt = (event) => {
+      const box = svg.getBoundingClientRect();
+      return limit(Math.floor(((event.clientX - box.left) / box.width) * periods.length));
+    };
+    let start = null;
+    let dragged = false;
+    svg.addEventListener("pointerdown", (event) => {
+      if (event.button !== 0) return;
+      start = barAt(event);
+      dragged = false;
+    });
+    svg.addEventListener("pointermove", (event) => {
+      if (start === null) return;
+      const at = barAt(event);
+      if (at === start && !dragged) return;
+      if (!dragged) svg.setPointerCapture(event.pointerId);
+      dragged = true;
+      range.from = Math.min(start, at);
+      range.to = Math.max(start, at);
+      draw(true);
+    });
+    svg.addEventListener("pointerup", () => {
+      if (dragged) apply();
+      start = null;
+    });
+    svg.addEventListener("pointercancel", () => { start = null; });
+    svg.addEventListener("dragstart", (event) => event.preventDefault());
+    svg.addEventListener("click", (event) => {
+      if (dragged) event.preventDefault();
+      dragged = false;
+    }, true);
+    draw(false);
+  };
+
+  const all = () => document.querySelectorAll("[data-strip]").forEach(enhance);
+  document.addEventListener("htmx:after:swap", all);
+  all();
+})();

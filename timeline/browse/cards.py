@@ -1,0 +1,110 @@
+"""What a card of an event shows, worked out once, so that templates only print."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from timeline.browse import words
+from timeline.browse.highlight import Marked, Piece, pieces
+from timeline.models.vocabulary import DateBasis, Form, Part, Role, State
+
+BRIEF, LONG = 30, 260
+"""Characters between which a statement makes a good pull quote."""
+
+_LEAD = {
+    Role.ACTOR: "",
+    Role.RECIPIENT: "→",
+    Role.HOST: "hosted by",
+    Role.VENUE: "at",
+    Role.ABOUT: "about",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A stretch of evidence, with what stands before and after it in the article."""
+
+    before: str
+    pieces: list[Piece]
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """One report with its passages."""
+
+    report: Any
+    passages: list[Passage]
+
+
+class Card:
+    """An event with what is shown of it. Needs the event as `EventQuerySet.for_cards` gives it."""
+
+    def __init__(self, event: Any) -> None:
+        self.event = event
+        self.note = ""
+
+    @property
+    def date(self) -> str:
+        """The precise date phrase; how it is known is `basis`."""
+        return words.date_phrase(self.event.edtf)
+
+    @property
+    def basis(self) -> str:
+        """How the date came about, in words; empty where the text simply says it."""
+        event = self.event
+        if event.date_basis in (DateBasis.EXPLICIT, DateBasis.NONE):
+            return ""
+        return DateBasis(event.date_basis).label
+
+    @cached_property
+    def parts(self) -> list[tuple[str, list[Any]]]:
+        """Participants by role: the word that leads in, and the participations."""
+        rows = list(self.event.participations.all())
+        found = [(_LEAD[role], [row for row in rows if row.role == role]) for role in Role]
+        found = [(lead, some) for lead, some in found if some]
+        if found and not any(row.role == Role.ACTOR for row in rows):
+            found[0] = ("", found[0][1])
+        return found
+
+    @cached_property
+    def quote(self) -> Any:
+        """The statement that speaks best for the event, or None."""
+        return best_statement(self.event.statements.all())
+
+    @cached_property
+    def accounts(self) -> list[Account]:
+        """The reports with their words."""
+        return [account(report) for report in self.event.reports.all()]
+
+    @property
+    def sources(self) -> str:
+        count = self.event.source_count
+        return f"{count} source{'' if count == 1 else 's'}" if count else "No article"
+
+    @property
+    def passage_count(self) -> int:
+        return sum(len(told.passages) for told in self.accounts)
+
+
+def best_statement(statements: Iterable[Any]) -> Any:
+    """The one to print: accepted before suggested, direct before indirect, of a length that reads well, surest first."""
+
+    def rank(statement: Any) -> tuple[bool, bool, bool, float]:
+        return (
+            statement.state == State.ACCEPTED,
+            statement.form != Form.INDIRECT,
+            BRIEF <= len(statement.content) <= LONG,
+            statement.confidence,
+        )
+
+    return max(statements, key=rank, default=None)
+
+
+def account(report: Any) -> Account:
+    """A report's passages in text order, its trigger and date marked in them."""
+    evidence = sorted(report.evidence.all(), key=lambda piece: (piece.start, -piece.end))
+    marks = [Marked(e.start, e.end, e.part, e) for e in evidence if e.part != Part.PASSAGE]
+    shown = [e for e in evidence if e.part == Part.PASSAGE] or evidence
+    return Account(report, [Passage(e.prefix, pieces(e.exact, marks, e.start), e.suffix) for e in shown])

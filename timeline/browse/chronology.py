@@ -1,0 +1,115 @@
+"""The list itself: one page of a window's events, under headings that are as precise as the dates and no more."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from itertools import groupby
+from typing import Any
+
+from timeline.browse import words
+from timeline.browse.cards import Card
+from timeline.browse.window import Window
+from timeline.models.dates import DatePrecision
+
+PAGE = 100
+TRAY = 12
+
+_WIDTH = list(reversed(DatePrecision.values))
+_OVER = {
+    DatePrecision.MONTH: "Day not known",
+    DatePrecision.SEASON: "Month not known",
+    DatePrecision.YEAR: "Month not known",
+    DatePrecision.DECADE: "Year not known",
+    DatePrecision.CENTURY: "Year not known",
+    DatePrecision.INTERVAL: "Over several days",
+    DatePrecision.OPEN: "One end not known",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A date that hangs in the margin: a small line, the large one, a small one. Read in a row they are the date."""
+
+    over: str
+    large: str
+    under: str
+    datetime: str = ""
+
+    @property
+    def firm(self) -> bool:
+        """Whether it is a single day."""
+        return bool(self.datetime)
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    heading: Heading
+    cards: list[Card]
+
+
+@dataclass(frozen=True, slots=True)
+class Chronology:
+    """One page: its groups, and the windows before and after it (None at the ends)."""
+
+    groups: list[Group]
+    earlier: Window | None
+    later: Window | None
+
+    @property
+    def cards(self) -> list[Card]:
+        return [card for group in self.groups for card in group.cards]
+
+
+def chronology(window: Window, user: Any) -> Chronology:
+    """The page of `window`. A window with a beginning opens at it, one without opens at its latest page."""
+    rows: Any = window.events(user).for_cards(user)
+    forward = window.before is None and (
+        window.after is not None or window.first is not None or window.undated
+    )
+    if forward:
+        floor = window.after
+        found = list((rows.filter(position__gt=floor) if floor is not None else rows)[: PAGE + 1])
+        more_later, found = len(found) > PAGE, found[:PAGE]
+        more_earlier = floor is not None
+    else:
+        bounded = rows.filter(position__lt=window.before) if window.before is not None else rows
+        found = list(bounded.order_by("-position")[: PAGE + 1])
+        more_earlier, found = len(found) > PAGE, found[:PAGE][::-1]
+        more_later = window.before is not None
+    return Chronology(
+        groups(found),
+        replace(window, before=found[0].position, after=None, ignored=()) if found and more_earlier else None,
+        replace(window, after=found[-1].position, before=None, ignored=()) if found and more_later else None,
+    )
+
+
+def groups(events: Iterable[Any]) -> list[Group]:
+    """Events in order under their dates. Among those that begin alike, the widest date comes first."""
+    placed = sorted(
+        events, key=lambda e: (e.sort_day is None, e.sort_day, _WIDTH.index(e.precision), e.position)
+    )
+    return [
+        Group(heading(edtf, precision), [Card(event) for event in some])
+        for (edtf, precision), some in groupby(placed, key=lambda e: (e.edtf, e.precision))
+    ]
+
+
+def heading(edtf: str, precision: str) -> Heading:
+    """The heading of a date."""
+    if not edtf:
+        return Heading("", "Undated", "waiting for a date")
+    phrase = words.date_phrase(edtf)
+    if precision == DatePrecision.DAY and len(edtf) == 10:
+        weekday, day, month, year = phrase.split(" ")
+        return Heading(weekday, day, f"{month} {year}", edtf)
+    over = "" if precision == DatePrecision.DAY else _OVER[DatePrecision(precision)]
+    first, _, rest = phrase.partition(" ")
+    if precision in (DatePrecision.MONTH, DatePrecision.SEASON) and rest.isdigit():
+        return Heading(over, first.capitalize(), rest)
+    if precision == DatePrecision.INTERVAL and "–" in first and first[0].isdigit():
+        return Heading(over, first, rest)
+    return Heading(over, phrase[0].upper() + phrase[1:], "")
+
+
+def tray(window: Window, user: Any) -> Any:
+    """The undated events of the filter, the first few."""
+    return window.matching(user).undated().order_by("position")[:TRAY]

@@ -1,0 +1,63 @@
+"""What an event's page shows beyond its card: where the reports differ, what was said there, the public notes."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from timeline.browse import words
+from timeline.browse.cards import Account, Card
+from timeline.models.vocabulary import EventType, Status
+
+
+@dataclass(frozen=True, slots=True)
+class Disagreement:
+    """A field that the reports have differently: its name, and each telling with the sources that have it."""
+
+    field: str
+    tellings: list[tuple[str, list[str]]]
+
+
+class EventPage:
+    """An event with everything on its page, for what `user` may see."""
+
+    def __init__(self, event: Any, user: Any) -> None:
+        self.event = event
+        self.user = user
+        self.card = Card(event)
+
+    @property
+    def accounts(self) -> list[Account]:
+        return sorted(
+            self.card.accounts, key=lambda told: (str(told.report.article.published_on or ""), told.report.pk)
+        )
+
+    @cached_property
+    def disagreements(self) -> list[Disagreement]:
+        """Per field, what the reports say where they do not say the same."""
+        readers = {
+            "Date": lambda report: words.date_phrase(report.edtf) or "no date",
+            "Type": lambda report: EventType(report.event_type).label,
+            "Status": lambda report: Status(report.status).label,
+            "Place": lambda report: report.place or "no place",
+        }
+        found = []
+        for field, read in readers.items():
+            tellings: dict[str, list[str]] = {}
+            for told in self.accounts:
+                tellings.setdefault(read(told.report), []).append(str(told.report.article.source))
+            if len(tellings) > 1:
+                found.append(Disagreement(field, list(tellings.items())))
+        return found
+
+    @property
+    def statements(self) -> Any:
+        return sorted(self.event.statements.all(), key=lambda s: (str(s.earliest or ""), s.pk))
+
+    @property
+    def notes(self) -> Any:
+        return self.event.notes.filter(public=True).select_related("author")
+
+    @property
+    def entries(self) -> Any:
+        """The published timelines that carry it."""
+        return self.event.entries.filter(hidden=False, timeline__published=True).select_related("timeline")

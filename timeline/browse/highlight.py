@@ -1,0 +1,57 @@
+"""Texts with marked words. Overlapping spans are cut into pieces, each of which knows every span that covers it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """Words from `start` to `end` (end exclusive) that stand for something: `kind` names it, `of` is the thing itself."""
+
+    start: int
+    end: int
+    kind: str
+    of: Any = None
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of text under the same marks; `opens` and `closes` are the marks that begin and end with it."""
+
+    text: str
+    marks: tuple[Marked, ...] = ()
+    opens: tuple[Marked, ...] = ()
+    closes: tuple[Marked, ...] = ()
+
+    @property
+    def kinds(self) -> str:
+        """The kinds of its marks, each once, as class names."""
+        return " ".join(dict.fromkeys(mark.kind for mark in self.marks))
+
+
+def pieces(text: str, marks: Iterable[Marked], start: int = 0) -> list[Piece]:
+    """`text`, which begins at offset `start` of its article, cut at every edge of a mark.
+
+    Marks are offsets into the article; those outside the text are left out, those that reach beyond it are clipped.
+    """
+    end = start + len(text)
+    inside = [mark for mark in marks if mark.start < end and mark.end > start]
+    inside.sort(key=lambda mark: (mark.start, -mark.end))
+    edges = {start, end}
+    for mark in inside:
+        edges |= {max(mark.start, start), min(mark.end, end)}
+    cuts = sorted(edges)
+    found = []
+    for left, right in pairwise(cuts):
+        over = tuple(mark for mark in inside if mark.start <= left and mark.end >= right)
+        found.append(
+            Piece(
+                text[left - start : right - start],
+                over,
+                tuple(mark for mark in over if max(mark.start, start) == left),
+                tuple(mark for mark in over if min(mark.end, end) == right),
+            )
+        )
+    return found

@@ -1,0 +1,10 @@
+"""Readers' pages: read the form, call one named query, render one template."""
+
+from timeline.browse.views.about import about
+from timeline.browse.views.actors import actor, actors
+from timeline.browse.views.articles import article, articles
+from timeline.browse.views.curated import curated
+from timeline.browse.views.events import event
+from timeline.browse.views.timeline import timeline
+
+__all__ = ["about", "actor", "actors", "article", "articles", "curated", "event", "timeline"]

@@ -1,0 +1,47 @@
+"""Actors: the index, and one actor's page."""
+
+from typing import Any
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.shortcuts import get_object_or_404, render
+
+from timeline.browse.actor_page import ActorPage
+from timeline.browse.survivors import survivor
+from timeline.models import Actor
+from timeline.models.visibility import shows_suggestions
+from timeline.models.vocabulary import ActorKind
+
+A_PAGE = 100
+
+
+def actors(request: HttpRequest) -> HttpResponse:
+    name = " ".join(request.GET.get("q", "").replace("\x00", " ").split())[:100]
+    kind = request.GET.get("kind", "")
+    rows: Any = Actor.objects.visible_to(request.user).busiest_first().select_related("affiliation")
+    if name:
+        rows = rows.called(name)
+    if kind in ActorKind.values:
+        rows = rows.filter(kind=kind)
+    page = Paginator(rows, A_PAGE).get_page(request.GET.get("page"))
+    context = {
+        "page": page,
+        "name": name,
+        "kind": kind,
+        "kinds": ActorKind,
+        "suggestions": shows_suggestions(request.user),
+    }
+    return render(request, "browse/actors.html", context)
+
+
+def actor(request: HttpRequest, pk: int) -> HttpResponse:
+    merged = survivor(Actor, pk)
+    if merged is not None:
+        return HttpResponsePermanentRedirect(merged.get_absolute_url())
+    shown = get_object_or_404(Actor.objects.visible_to(request.user).select_related("affiliation"), pk=pk)
+    context = {
+        "actor": shown,
+        "page": ActorPage(shown, request.user),
+        "suggestions": shows_suggestions(request.user),
+    }
+    return render(request, "browse/actor.html", context)

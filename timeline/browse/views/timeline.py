@@ -1,0 +1,71 @@
+"""The timeline page: the form, the strip, one page of the chronology, the tray."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.utils.cache import patch_vary_headers
+from django_htmx.http import push_url
+
+from timeline.browse.chronology import chronology, tray
+from timeline.browse.strip import Strip
+from timeline.browse.window import Window
+from timeline.models import Actor, Event, Source
+from timeline.models.visibility import shows_suggestions
+from timeline.models.vocabulary import EventType, State, Status
+
+NAMES_OFFERED = 60
+
+
+def timeline(request: HttpRequest) -> HttpResponse:
+    window = Window.read(request.GET, request.user)
+    swapped = request.headers.get("HX-Request-Type") == "partial"
+    if not swapped and _came_from_form(request) and not window.ignored:
+        return HttpResponseRedirect(f"{request.path}{window.href if window.query else ''}")
+    context = {"window": window, "swapped": swapped} | _view(window, request.user)
+    if swapped:
+        response = render(request, "browse/timeline.html#view", context)
+        push_url(response, f"{request.path}{window.href if window.query else ''}")
+    else:
+        response = render(request, "browse/timeline.html", context | _choices(window, request.user))
+    patch_vary_headers(response, ["HX-Request-Type", "Cookie"])
+    return response
+
+
+def _came_from_form(request: HttpRequest) -> bool:
+    """A form sent without a script names every field, the empty ones too, and actors by name."""
+    return "" in request.GET.values() or "with" in request.GET
+
+
+def _view(window: Window, user: Any) -> dict[str, Any]:
+    """What is swapped: everything but the form."""
+    shown = chronology(window, user)
+    strip = Strip(window, user)
+    count = window.events(user).count()
+    undated = [] if window.undated or shown.later else tray(window, user)
+    return {
+        "chronology": shown,
+        "strip": strip,
+        "count": count,
+        "sentence": window.sentence(count),
+        "tray": undated,
+        "undated_window": window.but(undated=True, first=None, last=None),
+        "suggestions": shows_suggestions(user),
+        "nothing_yet": not count and not window.query and not Event.objects.exists(),
+    }
+
+
+def _choices(window: Window, user: Any) -> dict[str, Any]:
+    """What the form offers."""
+    quads: dict[str, list[EventType]] = {}
+    for kind in EventType:
+        quads.setdefault(kind.quad, []).append(kind)
+    return {
+        "quads": quads.items(),
+        "statuses": Status,
+        "states": [State.SUGGESTED, State.ACCEPTED],
+        "sources": Source.objects.all(),
+        "names": Actor.objects.visible_to(user)
+        .busiest_first()
+        .values_list("name", flat=True)[:NAMES_OFFERED],
+    }

@@ -1,0 +1,223 @@
+"""Window: what is on screen; read from a query string, written back as the canonical one, and as a sentence."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+from urllib.parse import urlencode
+
+from django.db.models import Count
+from django.http import QueryDict
+
+from timeline.browse import date_box, words
+from timeline.browse.window_form import WindowForm
+from timeline.extract.dates.edtf import Edtf
+from timeline.models import Actor, Event, Source
+from timeline.models.event_queries import EventQuerySet
+from timeline.models.vocabulary import EventType, State, Status
+from timeline.search import matching
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """One filter that is on: in words, and the window without it."""
+
+    label: str
+    without: "Window"
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """A view of the timeline. All of it is in the query string; `ignored` says what of a query string was not."""
+
+    text: str = ""
+    actors: tuple[Actor, ...] = ()
+    types: tuple[str, ...] = ()
+    statuses: tuple[str, ...] = ()
+    source: Source | None = None
+    state: str = ""
+    first: Edtf | None = None
+    last: Edtf | None = None
+    before: int | None = None
+    after: int | None = None
+    undated: bool = False
+    ignored: tuple[str, ...] = ()
+
+    @classmethod
+    def read(cls, query: QueryDict | str, user: Any) -> "Window":
+        """The window of a query string, for what `user` may see. Never raises; unreadable values are in `ignored`."""
+        form = WindowForm(QueryDict(query) if isinstance(query, str) else query, user)
+        form.is_valid()
+        given = form.cleaned_data
+        actors = {actor.pk: actor for actor in [*given["actor"], *given["named"]]}
+        return cls(
+            text=given["q"],
+            actors=tuple(actors[pk] for pk in sorted(actors)),
+            types=given["type"],
+            statuses=given["status"],
+            source=given["source"],
+            state=given["state"],
+            first=given["first"],
+            last=given["last"],
+            before=given["before"],
+            after=None if given["before"] else given["after"],
+            undated=given["undated"] == "1",
+            ignored=tuple(form.ignored),
+        )
+
+    @property
+    def first_day(self) -> date | None:
+        return self.first.earliest if self.first else None
+
+    @property
+    def last_day(self) -> date | None:
+        return self.last.latest if self.last else None
+
+    @property
+    def first_words(self) -> str:
+        """The beginning as the form's box shows it."""
+        return date_box.words_for(self.first)
+
+    @property
+    def last_words(self) -> str:
+        """The end as the form's box shows it."""
+        return date_box.words_for(self.last)
+
+    @property
+    def query(self) -> str:
+        """The canonical query string, without “?”: what is not set is not in it."""
+        pairs: list[tuple[str, Any]] = [("q", self.text)]
+        pairs += [("actor", actor.pk) for actor in self.actors]
+        pairs += [("type", value) for value in self.types]
+        pairs += [("status", value) for value in self.statuses]
+        pairs += [
+            ("source", self.source.pk if self.source else ""),
+            ("state", self.state),
+            ("from", self.first.text if self.first else ""),
+            ("to", self.last.text if self.last else ""),
+            ("undated", "1" if self.undated else ""),
+            ("before", self.before),
+            ("after", self.after),
+        ]
+        return urlencode([(key, value) for key, value in pairs if value not in ("", None)])
+
+    @property
+    def href(self) -> str:
+        """The address relative to the timeline's."""
+        return f"?{self.query}" if self.query else "?"
+
+    def but(self, **changes: Any) -> "Window":
+        """The same window with some fields changed, on its first page."""
+        return replace(self, **{"before": None, "after": None, "ignored": (), **changes})
+
+    @property
+    def whole(self) -> "Window":
+        """The same filter over all time."""
+        return self.but(first=None, last=None, undated=False)
+
+    def matching(self, user: Any) -> EventQuerySet:
+        """All events of the filter, dated and undated, at any time."""
+        events: Any = Event.objects.visible_to(user).core().with_actor(*(actor.pk for actor in self.actors))
+        if self.types:
+            events = events.filter(event_type__in=self.types)
+        if self.statuses:
+            events = events.filter(status__in=self.statuses)
+        if self.state:
+            events = events.filter(state=self.state)
+        if self.source:
+            events = events.reported_by(self.source.pk)
+        return matching(events, self.text)  # type: ignore[return-value]
+
+    def events(self, user: Any) -> EventQuerySet:
+        """The events in the window, in order: the undated ones if it is the tray, else those with a date in it."""
+        events = self.matching(user)
+        if self.undated:
+            return events.undated().order_by("position")
+        return events.dated().in_window(self.first_day, self.last_day).order_by("position")
+
+    @property
+    def filters(self) -> list[Filter]:
+        """Every filter that is on, each with the window that drops it."""
+        found = []
+        if self.text:
+            found.append(Filter(f"“{self.text}”", self.but(text="")))
+        for actor in self.actors:
+            rest = tuple(other for other in self.actors if other != actor)
+            found.append(Filter(f"with {actor}", self.but(actors=rest)))
+        if self.types:
+            found.append(Filter(_either([EventType(v).label for v in self.types]), self.but(types=())))
+        if self.statuses:
+            found.append(Filter(_either([Status(v).label for v in self.statuses]), self.but(statuses=())))
+        if self.source:
+            found.append(Filter(f"told by {self.source}", self.but(source=None)))
+        if self.state:
+            found.append(Filter(f"{State(self.state).label} only", self.but(state="")))
+        if self.first or self.last:
+            found.append(Filter(self.when, self.but(first=None, last=None)))
+        if self.undated:
+            found.append(Filter("undated", self.but(undated=False)))
+        return found
+
+    @property
+    def narrowed(self) -> bool:
+        """Whether a filter beside words and actors is on."""
+        return bool(self.types or self.statuses or self.source or self.state or self.first or self.last)
+
+    @property
+    def when(self) -> str:
+        """The window's dates in words; empty for all time."""
+        if self.first and self.last:
+            if self.first.text == self.last.text:
+                return words.date_phrase(self.first.text)
+            if self.first.precision == self.last.precision == "day" and self.first_day and self.last_day:
+                return words.span(self.first_day, self.last_day)
+            return f"{words.date_phrase(self.first.text)} – {words.date_phrase(self.last.text)}"
+        if self.first:
+            return f"from {words.date_phrase(self.first.text)}"
+        return f"until {words.date_phrase(self.last.text)}" if self.last else ""
+
+    def sentence(self, count: int) -> str:
+        """“12 planned events with North Korea, June 2021, matching “talks””, for `count` events."""
+        status = _either([Status(v).label.lower() for v in self.statuses])
+        kinds = _either([EventType(v).label for v in self.types])
+        nouns = [str(count) if count else "No", self.state, status, "undated" if self.undated else "", kinds]
+        said = " ".join([*filter(None, nouns), "event" if count == 1 else "events"])
+        if self.actors:
+            said += " with " + _and([str(actor) for actor in self.actors])
+        if self.source:
+            said += f" told by {self.source}"
+        if self.when:
+            said += f", {self.when}"
+        return f"{said}, matching “{self.text}”" if self.text else said
+
+    @property
+    def actor_names(self) -> str:
+        """The actors as the form's box takes them: names with commas between, with the id where two share a name."""
+        names = [actor.name for actor in self.actors]
+        shared = (
+            Actor.objects.current()
+            .filter(name__in=names)
+            .values("name")
+            .annotate(n=Count("pk"))
+            .filter(n__gt=1)
+        )
+        unclear = set(shared.values_list("name", flat=True)) if names else set()
+        return ", ".join(
+            f"{actor.name.replace(',', ' ')} #{actor.pk}"
+            if "," in actor.name or actor.name in unclear
+            else actor.name
+            for actor in self.actors
+        )
+
+
+def _joined(parts: list[str], last: str) -> str:
+    if len(parts) < 2:
+        return "".join(parts)
+    return f"{', '.join(parts[:-1])} {last} {parts[-1]}"
+
+
+def _and(parts: list[str]) -> str:
+    return _joined(parts, "and")
+
+
+def _either(parts: list[str]) -> str:
+    return _joined(parts, "or")

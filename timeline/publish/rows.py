@@ -1,0 +1,129 @@
+"""Events as plain values. Dates are EDTF; evidence is a W3C Web Annotation with a quote and a position selector."""
+
+from typing import Any
+
+from timeline.models.vocabulary import EventType
+
+FORMAT = 1
+
+COLUMNS = (
+    "id", "edtf", "earliest", "latest", "precision", "date_basis", "derivation", "headline", "type", "cameo", "quad",
+    "kind", "status", "state", "place", "participants", "statements", "sources", "url",
+)  # fmt: skip
+
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
+"""What makes a spreadsheet take a cell for a formula (OWASP, CSV injection)."""
+
+
+def event_object(event: Any, absolute: Any) -> dict[str, Any]:
+    """An event, loaded by `for_cards`, as JSON values. `absolute` makes an address of a path."""
+    return {
+        "format": FORMAT,
+        "id": event.pk,
+        "url": absolute(event.get_absolute_url()),
+        "headline": event.headline,
+        "date": _date(event),
+        "type": event.event_type,
+        "quad": EventType(event.event_type).quad,
+        "kind": event.kind,
+        "mode": event.mode,
+        "cameo": event.cameo,
+        "status": event.status,
+        "state": event.state,
+        "place": event.place,
+        "confidence": event.confidence,
+        "participants": [
+            {"id": row.actor_id, "name": row.actor.name, "role": row.role, "caption": row.caption}
+            for row in event.participations.all()
+        ],
+        "statements": [
+            {
+                "id": said.pk,
+                "speaker": said.speaker.name if said.speaker else None,
+                "caption": said.speaker_caption,
+                "content": said.content,
+                "form": said.form,
+                "act": said.act,
+                "date": _date(said),
+                "state": said.state,
+            }
+            for said in event.statements.all()
+        ],
+        "reports": [_report(report, absolute) for report in event.reports.all()],
+    }
+
+
+def _date(thing: Any) -> dict[str, Any]:
+    return {
+        "edtf": thing.edtf or None,
+        "earliest": thing.earliest.isoformat() if thing.earliest else None,
+        "latest": thing.latest.isoformat() if thing.latest else None,
+        "precision": thing.precision,
+        "basis": thing.date_basis,
+        "derivation": thing.derivation,
+    }
+
+
+def _report(report: Any, absolute: Any) -> dict[str, Any]:
+    article = report.article
+    return {
+        "article": absolute(article.get_absolute_url()),
+        "source": article.source.name,
+        "title": str(article.title),
+        "published": article.published_on.isoformat() if article.published_on else None,
+        "original": article.url or None,
+        "date": _date(report),
+        "type": report.event_type,
+        "status": report.status,
+        "place": report.place,
+        "evidence": [
+            _annotation(piece, absolute(article.get_absolute_url())) for piece in report.evidence.all()
+        ],
+    }
+
+
+def _annotation(piece: Any, source: str) -> dict[str, Any]:
+    return {
+        "part": piece.part,
+        "source": source,
+        "selector": [
+            {
+                "type": "TextQuoteSelector",
+                "exact": piece.exact,
+                "prefix": piece.prefix,
+                "suffix": piece.suffix,
+            },
+            {"type": "TextPositionSelector", "start": piece.start, "end": piece.end},
+        ],
+    }
+
+
+def event_row(event: Any, absolute: Any) -> list[str]:
+    """An event as the cells of `COLUMNS`."""
+    values = [
+        str(event.pk),
+        event.edtf,
+        event.earliest.isoformat() if event.earliest else "",
+        event.latest.isoformat() if event.latest else "",
+        event.precision,
+        event.date_basis,
+        event.derivation,
+        event.headline,
+        event.event_type,
+        event.cameo,
+        EventType(event.event_type).quad,
+        event.kind,
+        event.status,
+        event.state,
+        event.place,
+        "; ".join(f"{row.actor.name} ({row.role})" for row in event.participations.all()),
+        " | ".join(said.content for said in event.statements.all()),
+        "; ".join(sorted({report.article.source.name for report in event.reports.all()})),
+        absolute(event.get_absolute_url()),
+    ]
+    return [cell(value) for value in values]
+
+
+def cell(value: str) -> str:
+    """A value that no spreadsheet takes for a formula: an apostrophe goes before what looks like one."""
+    return f"'{value}" if value.startswith(FORMULA) else value
