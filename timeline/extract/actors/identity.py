@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from timeline.extract.actors.draft import Draft, Mention
 from timeline.extract.actors.page import Page
+from timeline.extract.actors.persons import acts
 from timeline.extract.lexicons.phrases import folded
 
 FAMILY_FIRST = frozenset(("KOR", "PRK", "CHN", "TWN", "VNM", "HUN", "KHM", "HKG"))
@@ -70,8 +71,13 @@ def bare_surnames(page: Page, persons: Sequence[Draft], taken: Sequence[Mention]
     forms = {part for draft in persons for part in draft.name.split() if len(part) > 2 and part[0].isupper()}
     covered = {i for m in taken for i in range(m.start, m.end)}
     for token in page.doc:
+        known = token.text in forms or (
+            token.ent_type_ != ""
+            and acts(token)
+            and any(_nearly(folded(token.text), folded(form)) for form in forms)
+        )
         if (
-            token.text in forms
+            known
             and token.idx not in covered
             and token.i not in page.state_at
             and token.pos_ in ("PROPN", "NOUN", "X", "ADJ")

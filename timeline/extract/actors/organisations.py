@@ -26,7 +26,7 @@ _CREDIT_LINE = re.compile(r"(?:[A-Z]{3,} ?/ ?$|\($|[Pp]hoto(?:graph)? (?:by|:)|[
 
 def organisation_mentions(page: Page) -> Iterator[Mention]:
     """Every mention of a body that is no state, without those inside bylines and credits."""
-    text = page.doc.text
+    text = page.text
     taken: list[tuple[int, int]] = []
     short: dict[str, Mention] = {}
 
@@ -61,7 +61,7 @@ def organisation_mentions(page: Page) -> Iterator[Mention]:
 
 
 def _known(page: Page) -> Iterator[Mention]:
-    text = page.doc.text
+    text = page.text
     for hit in page.body_hits:
         body = hit.value
         start = hit.start + 4 if text[hit.start : hit.start + 4].lower() == "the " else hit.start
@@ -80,7 +80,8 @@ def _known(page: Page) -> Iterator[Mention]:
 
 
 def _by_word(page: Page) -> Iterator[Mention]:
-    text, keys = page.doc.text, lines("organisation_words.txt")
+    text, keys = page.text, lines("organisation_words.txt")
+    masks = [hit for hit in page.state_hits if hit.value.kind == "mask"]
     for match in _NAME.finditer(text):
         if not any(key in keys for key in match.group().split()):
             continue
@@ -93,8 +94,10 @@ def _by_word(page: Page) -> Iterator[Mention]:
             first, last = _reach(pieces, at)
             name = text[pieces[first].start() : pieces[last].end()]
             words_in = [piece.group() for piece in pieces[first : last + 1] if _is_capital(piece.group())]
+            masked = any(h.start <= pieces[at].start() < h.end for h in masks)
             if (
-                len(words_in) > 1
+                not masked
+                and len(words_in) > 1
                 and words_in[0] not in ("No", "Your", "Our", "My")
                 and not name.isupper()
                 and not _only_state(name)
@@ -175,7 +178,15 @@ def _state_media(text: str) -> Iterator[Mention]:
 
 def _administrations(text: str) -> Iterator[Mention]:
     for found in _LED.finditer(text):
-        if state_called(found.group(1)) is None and found.group(1) not in ("The", "This", "New", "National"):
+        if state_called(found.group(1)) is None and found.group(1) not in (
+            "The",
+            "This",
+            "New",
+            "National",
+            "Republican",
+            "Democratic",
+            "Our",
+        ):
             yield Mention(*found.span(), found.group(), "government", evident=True)
 
 

@@ -14,9 +14,10 @@ from timeline.extract.lexicons.phrases import Hit
 
 @dataclass(slots=True)
 class Page:
-    """A parsed article. `state_at` and `body_at` give for a token the lexicon hit that covers it."""
+    """A parsed article; `text` is kept, for spaCy joins it anew each time. `state_at` and `body_at` give for a token the lexicon hit that covers it."""
 
     doc: Doc
+    text: str
     state_hits: list[Hit[Place]] = field(default_factory=list)
     body_hits: list[Hit[Body]] = field(default_factory=list)
     state_at: dict[int, Hit[Place]] = field(default_factory=dict)
@@ -25,10 +26,10 @@ class Page:
     @classmethod
     def of(cls, doc: Doc) -> Page:
         """Lay the lexicons over the article."""
-        page = cls(doc)
+        page = cls(doc, doc.text)
         starts = {token.idx: token.i for token in doc}
-        page.state_hits = list(states().find(doc.text))
-        page.body_hits = list(bodies().find(doc.text))
+        page.state_hits = list(states().find(page.text))
+        page.body_hits = list(bodies().find(page.text))
         for state in page.state_hits:
             if state.value.kind != "mask":
                 page.state_at.update(dict.fromkeys(_tokens(doc, starts, state), state))

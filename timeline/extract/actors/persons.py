@@ -196,7 +196,7 @@ def _is_more_title(page: Page, start: int, end: int) -> bool:
 
 def _credited(page: Page, at: int) -> bool:
     """Whether the name stands in a byline or a photo credit."""
-    text = page.doc.text
+    text = page.text
     begin = text.rfind("\n", 0, page.doc[at].idx) + 1
     return bool(_CREDIT.search(text[begin : page.doc[at].idx][-60:]))
 
@@ -213,7 +213,7 @@ def _mention(page: Page, start: int, end: int) -> Mention:
         if after is not None:
             roles.append(after)
     begin_char, end_char = doc[start].idx, doc[end - 1].idx + len(doc[end - 1])
-    name = re.sub(r"\s+", " ", doc.text[begin_char:end_char])
+    name = re.sub(r"\s+", " ", page.text[begin_char:end_char])
     if name.isupper() and len(name) > 3:
         name = name.title()
     follows = end < len(doc) and doc[end].pos_ == "VERB" and doc[end].lemma_ in lines("human_verbs.txt")

@@ -20,7 +20,7 @@ _LOCATIVE = frozenset(("be", "lie", "sit", "become", "wake"))
 def state_mentions(page: Page) -> Iterator[Mention]:
     """Every mention of a state in the article; `name` is the state's display name."""
     names = state_names()
-    doc, text = page.doc, page.doc.text
+    doc, text = page.doc, page.text
     found: set[str] = set()
     for hit in page.state_hits:
         place = hit.value

@@ -192,7 +192,9 @@ def _owner_before(page: Page, start: int) -> tuple[str | None, str | None]:
             break
         if not (
             token.lower_ in ("’s", "'s", "’", "the", "-", ".", "(", ")")
-            or token.pos_ in ("ADJ", "NOUN", "PROPN", "NUM")
+            or token.pos_ in ("ADJ", "NOUN", "NUM")
+            or is_modifier(token)
+            or token.text.isupper()
         ):
             break
     return None, None

@@ -54,7 +54,7 @@ def _bounded(verb: Token, part: Range, quotes: Quotes) -> Range:
             and not quotes.at(token.idx)
         ):
             return start, token.nbor(-1).idx
-    venue = _VENUE.search(verb.doc.text, start, end)
+    venue = _VENUE.search(quotes.text, start, end)
     if venue and venue.start() - start > 12 and not quotes.at(venue.start()):
         return start, venue.start()
     return part
@@ -208,7 +208,7 @@ def cut(doc: Doc, start: int, end: int, group: tuple[int, int]) -> list[Range]:
 
 def _beside(doc: Doc, group: tuple[int, int], quotes: Quotes) -> list[Range]:
     """Quoted speech directly before or after cue and source."""
-    text = doc.text
+    text = quotes.text
     start, end = doc[group[0]].idx, doc[group[1] - 1].idx + len(doc[group[1] - 1])
     before = quotes.before(start)
     if before is not None and quotes.is_speech(before):
