@@ -159,7 +159,7 @@ def _weight(token: Token) -> float:
 
 
 def _note_speech(scene: Scene, token: Token, drafts: list[Draft]) -> None:
-    if (token.dep_ in _SUBJECTS and token.head.lemma_ in cues()) or (
+    if (token.dep_ in _SUBJECTS and token.head.lemma_ in cues() and token.head.tag_ != "VBG") or (
         token.dep_ == "pobj" and token.head.lower_ == "to" and token.head.head.lower_ == "according"
     ):
         scene.speakers = drafts

@@ -39,7 +39,8 @@ def subject_of(verb: Token) -> Token | None:
 
 
 def _is_place_or_medium(noun: Token) -> bool:
-    return noun.dep_ == "pobj" and noun.pos_ == "PROPN" and noun.ent_type_ not in ("PERSON", "NORP")
+    named = noun.dep_ == "pobj" and noun.pos_ == "PROPN"
+    return named and (noun.ent_type_ not in ("PERSON", "NORP") or noun.head.lower_ in ("on", "in", "at"))
 
 
 def could_speak(noun: Token) -> bool:

@@ -213,7 +213,7 @@ def _beside(doc: Doc, group: tuple[int, int], quotes: Quotes) -> list[Range]:
     before = quotes.before(start)
     if before is not None and quotes.is_speech(before):
         gap = text[before.end : start]
-        if len(gap) < 6 and not any(c.isalnum() for c in gap):
+        if len(gap) < 6 and "\n" not in gap and not any(c.isalnum() for c in gap):
             return [(before.start, before.end)]
     after = quotes.after(end)
     if after is not None and quotes.is_speech(after):

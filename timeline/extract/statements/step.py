@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from timeline.extract.dates.anchoring import anchor_statement
-from timeline.extract.extraction import FoundStatement, Span
+from timeline.extract.extraction import FoundStatement
 from timeline.extract.reading import Reading
 from timeline.extract.statements.acts import act_of
 from timeline.extract.statements.attributions import attributions
 from timeline.extract.statements.continued import continue_quotes
+from timeline.extract.statements.dating import Dating
 from timeline.extract.statements.draft import Attribution
 from timeline.extract.statements.quotes import Quotes
 from timeline.extract.statements.speakers import Speakers
@@ -32,8 +32,10 @@ class StatementFinder:
             found = foreign(found, own, quotes, speakers)
             found += own_words(reading, own, found)
         found = _without_doubles(found)
+        dating = Dating(reading)
         reading.statements = [
-            _statement(reading, number, item, quotes, speakers) for number, item in enumerate(found, 1)
+            _statement(reading, number, item, quotes, speakers, dating)
+            for number, item in enumerate(found, 1)
         ]
 
 
@@ -55,14 +57,14 @@ def _distance(item: Attribution) -> int:
 
 
 def _statement(
-    reading: Reading, number: int, item: Attribution, quotes: Quotes, speakers: Speakers
+    reading: Reading, number: int, item: Attribution, quotes: Quotes, speakers: Speakers, dating: Dating
 ) -> FoundStatement:
     content = tuple(reading.span(*part) for part in sorted(item.content))
     cue = reading.span(*item.cue) if item.cue else None
     source = reading.span(*item.source) if item.source else None
     speaker = item.speaker if item.direct else speakers.of(item)
     addressee = speakers.named(item.addressee, None) if item.addressee else None
-    said, said_span, derivation = _said(reading, item, cue)
+    said = dating.date(item, speaker)
     confidence = (
         item.confidence
         + (0.15 if speaker else -0.15)
@@ -77,9 +79,9 @@ def _statement(
         addressee=(addressee,) if addressee and addressee != speaker else (),
         cue=cue,
         source=source,
-        said=said,
-        said_span=said_span,
-        said_derivation=derivation,
+        said=said.edtf,
+        said_span=said.span,
+        said_derivation=said.derivation,
         confidence=round(min(0.95, confidence), 2),
     )
 
@@ -89,11 +91,3 @@ def _form(item: Attribution, quotes: Quotes) -> str:
         return "direct"
     share = sum(quotes.share(*part) * (part[1] - part[0]) for part in item.content) / item.size
     return "direct" if share >= 0.9 else "mixed" if share > 0 else "indirect"
-
-
-def _said(reading: Reading, item: Attribution, cue: Span | None) -> tuple[str | None, Span | None, str]:
-    if cue is None:
-        day = reading.day
-        return (day.isoformat(), None, f"published as spoken, on {day}") if day else (None, None, "")
-    anchor = anchor_statement(reading, cue)
-    return anchor.edtf, anchor.span, anchor.derivation

@@ -1,0 +1,88 @@
+"""When something was said: the date in the cue's clause, in the clause it hangs on, carried over, or the day of report."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from timeline.extract.dates.anchoring import Anchor, anchor_event, document_day
+from timeline.extract.extraction import Span
+from timeline.extract.reading import Reading
+from timeline.extract.statements.draft import Attribution
+
+_HANGS_ON = frozenset(("conj", "advcl", "xcomp", "acl", "relcl", "pcomp", "dobj", "pobj", "prep"))
+_EARLIER = frozenset(("once", "earlier", "previously", "formerly", "long", "repeatedly", "often", "recently"))
+_REACH = 3
+"""Statements of one speaker after a dated one that still count as said on that day."""
+
+
+@dataclass(slots=True)
+class _Last:
+    anchor: Anchor
+    span: Span
+    age: int = 0
+
+
+class Dating:
+    """Dates statements in text order; a speaker's date carries over to what that speaker says next."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self._last: dict[str, _Last] = {}
+
+    def date(self, item: Attribution, speaker: str | None) -> Anchor:
+        """When the attribution's words were spoken, with the derivation."""
+        day = self.reading.day
+        if item.cue is None:
+            if day is None:
+                return Anchor()
+            return Anchor(day.isoformat(), "day", "document", f"the speaker’s own words, published {day}")
+        found = self._in_clauses(item)
+        if found is not None:
+            if speaker:
+                self._last[speaker] = _Last(found, self.reading.span(*item.cue))
+            return found
+        token = _token(self.reading, item.cue[0])
+        if token is not None and _is_earlier(token):
+            return Anchor(derivation="at an earlier time that the text does not give")
+        last = self._last.get(speaker or "")
+        if last is not None and last.age < _REACH:
+            last.age += 1
+            words = last.anchor.span.text if last.anchor.span else last.span.text
+            derivation = f"carried over from the same speaker’s words before (“{words}”)"
+            return Anchor(last.anchor.edtf, last.anchor.precision, "carried", derivation, None)
+        return document_day(day) if day else Anchor()
+
+    def _in_clauses(self, item: Attribution) -> Anchor | None:
+        """The date that belongs to the cue, or to a verb it hangs on, outside the content."""
+        if item.cue is None:
+            return None
+        token = _token(self.reading, item.cue[0])
+        steps = 0
+        while token is not None and steps < 4:
+            anchor = anchor_event(self.reading, self.reading.span(token.idx, token.idx + len(token)))
+            if anchor.edtf and anchor.span is not None and not _inside(anchor.span, item):
+                return anchor
+            if token.dep_ not in _HANGS_ON:
+                return None
+            token = token.head
+            steps += 1
+        return None
+
+
+def _inside(span: Span, item: Attribution) -> bool:
+    return any(start <= span.start < end for start, end in item.content)
+
+
+def _is_earlier(cue: Token) -> bool:
+    """Whether the cue says that it was said before, without a date: "once wrote", "had said"."""
+    for child in cue.children:
+        if child.lower_ in _EARLIER or (child.dep_ == "aux" and child.lower_ == "had"):
+            return True
+    return False
+
+
+def _token(reading: Reading, offset: int) -> Token | None:
+    span = reading.tokens.char_span(offset, offset + 1, alignment_mode="expand")
+    return span[0] if span is not None and len(span) else None
