@@ -22,6 +22,8 @@ def find(reading: Reading, layout: Layout) -> list[Draft]:
     """Every candidate of the article, in text order; participants, dates and places are still to be filled."""
     found: list[Draft] = []
     for sentence in reading.tokens.sents:
+        if sentence.text.rstrip(' \n”"').endswith("?"):
+            continue
         words = [token for token in sentence if token.pos_ in {"VERB", "AUX", "NOUN", "PROPN"}]
         taken: set[int] = set()
         drafts: list[Draft] = []
@@ -36,7 +38,8 @@ def find(reading: Reading, layout: Layout) -> list[Draft]:
                 draft = _noun_draft(reading, layout, token, noun)
                 if draft:
                     drafts.append(draft)
-                    carried |= {draft.carrier.i} if draft.carrier is not None else set()
+                    moves = draft.carrier is not None and draft.carrier.lemma_ == "arrive"
+                    carried |= {draft.carrier.i} if draft.carrier is not None and not moves else set()
         for token, trigger, used in verbs:
             if token.i in taken or (token.i in carried and trigger.frame != "attend"):
                 continue
@@ -64,6 +67,8 @@ def verb_trigger(verb: Token) -> tuple[Trigger, set[int]] | None:
             return trigger, set()
         governed = governed if governed is not None else list(tree.governed(verb))
         used = {token.i for token in governed if token.lemma_.lower() in trigger.needs}
+        if "PERSON" in trigger.needs:
+            used |= {token.i for token in governed if token.ent_type_ == "PERSON"}
         if used:
             return trigger, used
     return None
@@ -108,9 +113,7 @@ def _verb_draft(reading: Reading, layout: Layout, verb: Token, trigger: Trigger)
     status = factuality.of_verb(verb)
     if trigger.frame == "future" and status != "planned":
         return None
-    if trigger.frame == "mutual" and tree.is_passive(verb) and verb.lemma_ == "meet":
-        return None  # "the plan was met with anger", "he was met by an aide"
-    if trigger.frame == "intransitive" and (tree.is_passive(verb) or tree.objects(verb)):
+    if not _complete(verb, trigger):
         return None
     word = verb
     if (
@@ -133,6 +136,18 @@ def _verb_draft(reading: Reading, layout: Layout, verb: Token, trigger: Trigger)
     return Draft(trigger, word, None, status, span, background=_in_passing(verb, trigger))
 
 
+def _complete(verb: Token, trigger: Trigger) -> bool:
+    """Whether the verb has the objects that its sense in the row needs: "the fever hit" is no attack."""
+    passive, direct = tree.is_passive(verb), bool(tree.objects(verb))
+    if trigger.frame == "intransitive":
+        return not (passive or direct or tree.complements(verb))
+    if trigger.frame == "urge" or trigger.plover == "ASSAULT":
+        return passive or direct
+    if trigger.frame == "mutual" and verb.lemma_ == "meet":
+        return not passive  # "the plan was met with anger", "he was met by an aide"
+    return True
+
+
 def _noun_draft(reading: Reading, layout: Layout, noun: Token, trigger: Trigger) -> Draft | None:
     if not factuality.of_noun(noun):
         return None
@@ -145,13 +160,17 @@ def _noun_draft(reading: Reading, layout: Layout, noun: Token, trigger: Trigger)
         if quoted:
             return None
     held = carrier_of(place)
+    if held is not None and held[1].speech_only and trigger.plover not in UTTERANCES:
+        held = None
     if held is None:
         return _bare_noun(reading, layout, noun, place, trigger)
     verb, row = held
     status = factuality.of_verb(verb)
     if status and verb.lemma_ == "be":
         status = "ongoing" if status == "present" else status
-    elif status and row.status and not (verb.lemma_ == "announce" and trigger.plover != "CONSULT"):
+    elif verb.lemma_ == "arrive" and trigger.frame == "visit":
+        status = "ongoing" if status == "happened" else status
+    elif status and row.status and not (row.status == "planned" and trigger.plover != "CONSULT"):
         status = row.status
     status = _present(status, verb, trigger, layout)
     if not status:
@@ -182,8 +201,9 @@ def _bare_noun(reading: Reading, layout: Layout, noun: Token, place: Token, trig
         status = (
             "planned" if "forward" in {c.lower_ for c in verb.children} or verb.lemma_ == "prepare" else ""
         )
-        if not status:
+        if not status and above.lower_ != "to":
             return None
+        status = status or "happened"
     elif place.dep_ == "dobj" and (above.lemma_ in {"prepare", "plan"}):
         status = "planned"
     if layout.scheduled(noun):
@@ -196,6 +216,8 @@ def _bare_noun(reading: Reading, layout: Layout, noun: Token, place: Token, trig
 def _in_passing(verb: Token, trigger: Trigger) -> bool:
     """Whether the clause only describes a noun: "a territory which was occupied"; "a message blaming …" does more."""
     while verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"}:
+        if tree.subject(verb) != tree.subject(verb.head):
+            return False
         verb = verb.head
     return verb.dep_ in {"relcl", "acl"} and not (verb.tag_ == "VBG" and trigger.plover in UTTERANCES)
 
@@ -217,6 +239,8 @@ def _present(status: str, verb: Token, trigger: Trigger, layout: Layout) -> str:
         return status
     if layout.scheduled(verb):
         return "planned"
+    if trigger.frame == "pact" and not layout.leads(verb):
+        return ""  # "we agree that" is an opinion
     if trigger.plover in UTTERANCES or layout.leads(verb):
         return "happened"
     return ""

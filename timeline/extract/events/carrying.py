@@ -2,30 +2,36 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 
 from timeline.extract.dates.anchoring import Anchor, precision_of
 from timeline.extract.dates.edtf import Edtf, EdtfError
-from timeline.extract.events import dating
+from timeline.extract.events import dating, places
 from timeline.extract.events.drafts import Draft
 from timeline.extract.events.layout import Layout
 from timeline.extract.events.merging import family
+from timeline.extract.events.roles import Roles
+from timeline.extract.extraction import Time
 from timeline.extract.reading import Reading
 
+_DAYS = re.compile(r"P(\d+)([DW])")
 _RECENT = timedelta(days=7)
 
 
-def carry(drafts: Sequence[Draft], reading: Reading, layout: Layout) -> None:
+def carry(drafts: Sequence[Draft], reading: Reading, layout: Layout, roles: Roles) -> None:
     """Fill dates and hosts that the article gives elsewhere, then mark what is still only ahead."""
     visits = [draft for draft in drafts if family(draft) == "visit" and draft.trigger.frame == "visit"]
+    for visit in visits:
+        _length_of_stay(visit, drafts, reading)
     for draft in drafts:
         if family(draft) == "arrival":
             _host_from_visit(draft, visits)
         if draft.anchor.edtf is None and family(draft) == "meeting":
             _day_of_trip(draft, visits)
             if draft.anchor.edtf is None:
-                _day_of_talk(draft, reading, layout)
+                _day_of_talk(draft, reading, roles)
         if dating.is_utterance(draft) and draft.anchor.basis == "reporting":
             _since_lead(draft, drafts, reading, layout)
         if draft.status == "planned" and draft.anchor.edtf is None and reading.day:
@@ -61,7 +67,34 @@ def _day_of_trip(draft: Draft, visits: Sequence[Draft]) -> None:
             return
 
 
-def _day_of_talk(draft: Draft, reading: Reading, layout: Layout) -> None:
+def _length_of_stay(visit: Draft, drafts: Sequence[Draft], reading: Reading) -> None:
+    """ "a five-day visit" from the day of an arrival told of the same person, or from its own first day."""
+    stay = next((time for time in reading.times if _measures(time, visit)), None)
+    days = _DAYS.fullmatch(stay.value) if stay is not None else None
+    if stay is None or days is None:
+        return
+    start, basis = _single_day(visit.anchor.edtf), "the first day named"
+    for draft in drafts:
+        if start is None and family(draft) == "arrival" and set(draft.actors) & set(visit.actors):
+            start, basis = _single_day(draft.anchor.edtf), f"the arrival on {draft.anchor.edtf}"
+    length = int(days.group(1)) * (7 if days.group(2) == "W" else 1)
+    if start is None or length < 2:
+        return
+    edtf = f"{start.isoformat()}/{(start + timedelta(days=length - 1)).isoformat()}"
+    words = f"“{stay.span.text}” counted from {basis}, that day included"
+    visit.anchor = Anchor(edtf, "interval", "inferred", words, stay.span)
+
+
+def _measures(time: Time, visit: Draft) -> bool:
+    """Whether a length of time stands with the visit's noun or verb."""
+    sentence = visit.word.sent
+    if time.type != "DURATION" or not sentence.start_char <= time.span.start < sentence.end_char:
+        return False
+    beside = [visit.word, *visit.word.children, *(grand for c in visit.word.children for grand in c.subtree)]
+    return any(time.span.start <= token.idx < time.span.end for token in beside)
+
+
+def _day_of_talk(draft: Draft, reading: Reading, roles: Roles) -> None:
     """A meeting told in the past beside what a participant said on a named recent day is put on that day."""
     if draft.status != "happened" or draft.background or reading.day is None:
         return
@@ -72,6 +105,8 @@ def _day_of_talk(draft: Draft, reading: Reading, layout: Layout) -> None:
         if day is not None and timedelta(0) <= reading.day - day <= timedelta(days=1):
             words = f"told beside what a participant said “{statement.said_span.text}”"
             draft.anchor = Anchor(statement.said, "day", "inferred", words, statement.said_span)
+            if draft.place is None and (town := places.dateline(roles)):
+                draft.place, draft.place_iso3 = town
             return
 
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
+from dateutil.relativedelta import relativedelta
 from spacy.tokens import Token
 
 from timeline.extract.dates.anchoring import UNDATED, Anchor, anchor_event, anchor_statement, explicit
 from timeline.extract.dates.edtf import Edtf, EdtfError
+from timeline.extract.events import factuality, tables, tree
 from timeline.extract.events.drafts import UTTERANCES, Draft
 from timeline.extract.events.layout import Layout
 from timeline.extract.extraction import FoundStatement, Time
@@ -26,7 +28,7 @@ def fill(draft: Draft, reading: Reading, layout: Layout) -> None:
     if layout.scheduled(draft.word) and reading.day:
         day = reading.day.isoformat()
         draft.anchor = Anchor(day, "day", "document", f"an entry of the schedule published on {day}")
-    elif is_utterance(draft):
+    elif is_utterance(draft) or draft.status == "ongoing":
         draft.anchor = _as_said(draft, reading) or UNDATED
 
 
@@ -48,9 +50,55 @@ def _in_clause(draft: Draft, reading: Reading) -> Anchor:
     for token in [draft.word] if draft.carrier is None else [draft.word, draft.carrier]:
         span = reading.span(token.idx, token.idx + len(token))
         anchor = anchor_event(reading, span, actors=draft.people)
-        if anchor.edtf:
-            return anchor
-    return _beside(draft, reading) or _caption(draft, reading) or UNDATED
+        if anchor.edtf and _usable(anchor, draft, reading):
+            return _bounded(anchor, token)
+    return _anniversary(draft, reading) or _beside(draft, reading) or _caption(draft, reading) or UNDATED
+
+
+def _usable(anchor: Anchor, draft: Draft, reading: Reading) -> bool:
+    """Not "for the first time since 1961"; and what is told in passing is dated by its own phrase only."""
+    if anchor.span is None:
+        return True
+    before = reading.text[max(0, anchor.span.start - 14) : anchor.span.start].lower().split()
+    if before and before[-1] in {"since", "until", "than"}:
+        return False
+    if draft.background and draft.carrier is None and draft.word.pos_ == "NOUN":
+        phrase = list(draft.word.subtree)
+        return phrase[0].idx <= anchor.span.start <= phrase[-1].idx
+    return True
+
+
+def _bounded(anchor: Anchor, token: Token) -> Anchor:
+    """A date outside the reported clause is the report's: what is reported happened then at the latest."""
+    if anchor.span is None or not anchor.edtf or "/" in anchor.edtf or not factuality.reported(token):
+        return anchor
+    clause = list(tree.clause_of(token).subtree)
+    if clause[0].idx <= anchor.span.start <= clause[-1].idx or token.tag_ not in {"VBD", "VBN"}:
+        return anchor
+    words = f"reported then, so not later: {anchor.derivation}"
+    return Anchor(f"../{anchor.edtf}", "open", "inferred", words, anchor.span)
+
+
+def _anniversary(draft: Draft, reading: Reading) -> Anchor | None:
+    """ "Today marks the tenth anniversary of the signing": the same day, so many years before publication."""
+    above = draft.word.head.head if draft.word.dep_ == "pobj" else draft.word
+    if above.lemma_ != "anniversary" or reading.day is None:
+        return None
+    marks = any(token.lemma_ == "mark" or token.lower_ == "today" for token in above.sent)
+    years = next((n for child in above.lefts if (n := _ordinal(child.lower_))), None)
+    if not marks or years is None:
+        return None
+    day = reading.day - relativedelta(years=years)
+    edtf = day.isoformat()
+    sent = reading.span(above.idx, above.idx + len(above))
+    return Anchor(edtf, "day", "inferred", f"{years} years before the anniversary, {reading.day}", sent)
+
+
+def _ordinal(word: str) -> int | None:
+    """ "tenth" → 10, "30th" → 30."""
+    if match := re.fullmatch(r"(\d{1,3})(?:st|nd|rd|th)", word):
+        return int(match.group(1))
+    return next((int(row["number"]) for row in tables.rows("ordinals.tsv") if row["word"] == word), None)
 
 
 def _weigh_future(draft: Draft, reading: Reading) -> None:
@@ -74,7 +122,7 @@ def _as_said(draft: Draft, reading: Reading) -> Anchor | None:
         parts = [*statement.content, *([statement.cue] if statement.cue else [])]
         if any(part.overlaps(draft.span) for part in parts):
             return said(statement)
-    if draft.word.tag_ in {"VBD", "VBZ", "VBG"} and draft.status == "happened":
+    if is_utterance(draft) and draft.word.tag_ in {"VBD", "VBZ", "VBG"} and draft.status == "happened":
         return anchor_statement(reading, draft.span)
     return None
 

@@ -89,6 +89,13 @@ def _governed(verb: Token) -> str:
     return own if status == "happened" else status
 
 
+def reported(verb: Token) -> bool:
+    """Whether the verb's clause is what another verb reports: "media reported that he called …"."""
+    while verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"}:
+        verb = verb.head
+    return verb.dep_ == "ccomp" and verb.head.pos_ == "VERB"
+
+
 def _negated(verb: Token) -> bool:
     for child in verb.children:
         if child.dep_ == "neg" or child.lower_ in {"never", "not"}:
@@ -104,7 +111,8 @@ def _conditional(verb: Token) -> bool:
     """Whether the clause or one above it is a condition, or hangs on a negated or wished clause."""
     token = verb
     for _ in range(6):
-        if any(child.dep_ == "mark" and child.lower_ in _CONDITIONS for child in token.children):
+        marks = {child.lower_ for child in token.children if child.dep_ in {"mark", "advmod"}}
+        if marks & _CONDITIONS or (marks & {"when", "once"} and _modal(token.head)):
             return True
         if token.dep_ not in {"ccomp", "advcl", "conj", "xcomp"} or token.head == token:
             return False
@@ -113,6 +121,11 @@ def _conditional(verb: Token) -> bool:
             return True
         token = above
     return False
+
+
+def _modal(verb: Token) -> bool:
+    """ "would become normal when …", "will leave once …"."""
+    return any(child.dep_ == "aux" and child.lower_ in _NO_EVENT | _WILL for child in verb.children)
 
 
 def _reported_past(verb: Token) -> bool:

@@ -14,6 +14,7 @@ from timeline.extract.events.candidates import carrier_of
 from timeline.extract.events.drafts import Draft
 from timeline.extract.events.roles import Roles, unique
 
+_MATERIAL = frozenset({"COOPERATE", "AID", "RETREAT", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"})
 _TOGETHER = ("with", "between", "among", "alongside")
 _AT = ("to", "on", "upon", "at", "against", "from", "for", "towards", "toward", "over", "with")
 
@@ -22,9 +23,17 @@ def fill(draft: Draft, roles: Roles) -> None:
     """Set the draft's actors, recipients and lead."""
     draft.actors, draft.recipients = [], []
     _FRAMES[draft.frame](draft, roles)
+    if draft.plover in _MATERIAL and draft.actors and speaks_for_a_state(draft):
+        draft.actors = [roles.land_of(actor) or actor for actor in draft.actors]
     draft.actors = unique(draft.actors)
     draft.recipients = [actor for actor in unique(draft.recipients) if actor not in draft.actors]
     draft.lead = min(draft.lead, len(draft.actors))
+
+
+def speaks_for_a_state(draft: Draft) -> bool:
+    """Whether the subject is "we": an official telling what the state did."""
+    subject = tree.subject(draft.carrier if draft.carrier is not None else draft.word)
+    return subject is not None and subject.lower_ == "we"
 
 
 def _mutual(draft: Draft, roles: Roles) -> None:
@@ -117,12 +126,16 @@ def _to(draft: Draft, roles: Roles) -> None:
         return
     draft.actors = roles.subject(word)
     direct = tree.objects(word)
+    if draft.trigger.plover == "SANCTION" and (found := _sanctioned(word, roles)):
+        draft.recipients, draft.lead = found, len(unique(draft.actors))
+        return
     draft.recipients = [a for noun in direct for a in roles.of(noun)] + _targets(word, roles)
-    if not draft.recipients and draft.trigger.plover == "SANCTION":
-        draft.recipients = _sanctioned(word, roles)
+    if not draft.recipients and draft.trigger.plover == "REQUEST":
+        draft.recipients = _concerned(word, draft.actors, roles)
     elif not draft.recipients:
         for noun in [*direct, *(noun for _, noun in tree.prepositional(word))]:
-            draft.recipients += _targets(noun, roles) + _owners(noun, roles)
+            draft.recipients += _targets(noun, roles)
+            draft.recipients += [] if draft.trigger.plover == "SANCTION" else _owners(noun, roles)
     draft.lead = len(unique(draft.actors))
 
 
@@ -215,6 +228,14 @@ def _sanctioned(verb: Token, roles: Roles) -> list[str]:
     return unique(a for t in measures for _, n in tree.prepositional(t, "on", "against") for a in roles.of(n))
 
 
+def _concerned(verb: Token, actors: list[str], roles: Roles) -> list[str]:
+    """The state that a call for something is about: "called for a dialogue with X", "for elections in Y"."""
+    phrases = [t for child in verb.rights if child.dep_ in {"dobj", "prep"} for t in child.subtree]
+    own = {*actors, *(roles.land_of(actor) for actor in actors)}
+    found = unique(a for t in phrases if (a := roles.covering(t)) and roles.is_state(a) and a not in own)
+    return found if len(found) == 1 else []
+
+
 def _owners(noun: Token, roles: Roles) -> list[str]:
     """Whose it is: "Trump’s order", "an Al-Qaeda attack", "his offer"."""
     beside = [child for child in noun.children if child.dep_ in {"poss", "compound", "amod", "nmod"}]
@@ -237,7 +258,9 @@ _FRAMES: dict[str, Callable[[Draft, Roles], None]] = {
     "visit": _visit,
     "host": _host,
     "to": _to,
+    "urge": _to,
     "joint": _joint,
+    "pact": _joint,
     "sole": _sole,
     "intransitive": _sole,
     "appoint": _appoint,

@@ -29,7 +29,7 @@ def headline(draft: Draft, roles: Roles) -> str:
     slots = {
         "r": names(draft.recipients, roles),
         "o": names(others, roles),
-        "t": topic(draft),
+        "t": topic(draft, roles),
         "x": infinitive(draft.word),
         "p": draft.place or "",
         "k": kind_noun(draft),
@@ -62,11 +62,11 @@ def third_person(verb: str) -> str:
     return verb + ("es" if re.search(r"(s|x|z|ch|sh|o)$", verb) else "s")
 
 
-def topic(draft: Draft) -> str:
+def topic(draft: Draft, roles: Roles) -> str:
     """The object in a few words, or what the noun is about."""
     word = draft.word
     if word.pos_ in {"VERB", "AUX"}:
-        heads = tree.objects(word) or [
+        heads = [noun for noun in tree.objects(word) if noun.dep_ != "dative"] or [
             n
             for p, n in tree.prepositional(word)
             if p not in {"with", "by", "in", "at", "on", "during", "after"} or p == _particle(draft)
@@ -75,7 +75,7 @@ def topic(draft: Draft) -> str:
             heads = [subject] if (subject := tree.subject(word)) is not None else []
     else:
         heads = [noun for _, noun in tree.prepositional(word, "of", "to", "on", "over", "for", "against")]
-    heads = [head for head in heads if head.pos_ != "PRON"]
+    heads = [head for head in heads if head.pos_ != "PRON" and roles.covering(head) not in draft.recipients]
     return compact(heads[0]) if heads else ""
 
 
@@ -90,6 +90,8 @@ def compact(head: Token, most: int = _TOPIC_WORDS) -> str:
         if child.dep_ not in {"prep", "cc", "conj"} and child.dep_ != "case":
             continue
         phrase = list(child.subtree)
+        if child.dep_ == "prep" and _of_time_or_place(child):
+            break
         if len(tokens) + len(phrase) > most or any(
             t.dep_ in {"relcl", "acl", "advcl"} or t.text in ',;“”"()' for t in phrase
         ):
@@ -104,6 +106,14 @@ def compact(head: Token, most: int = _TOPIC_WORDS) -> str:
         tokens.pop()
     text = "".join(("the" if t.tag_ == "PRP$" else t.text) + t.whitespace_ for t in tokens).strip()
     return re.sub(r"^The\b", "the", text)
+
+
+def _of_time_or_place(preposition: Token) -> bool:
+    """Whether a phrase says when or where, which the headline leaves to the event's date and place."""
+    kinds = {child.ent_type_ for child in preposition.children if child.dep_ == "pobj"}
+    return bool(kinds & {"DATE", "TIME"}) or (
+        preposition.lower_ in {"in", "at"} and bool(kinds & {"GPE", "FAC"})
+    )
 
 
 def infinitive(verb: Token) -> str:
@@ -157,11 +167,13 @@ def _phrase(phrases: Sequence[str], slots: dict[str, str], topics: bool) -> str:
 
 
 def _inflected(phrase: str, status: str, plural: bool) -> str:
-    if status in _AFTER_PLAN:
-        verb, _, rest = _AFTER_PLAN[status].partition(" ")
-        verb = verb if plural else third_person(verb)
-        return " ".join(filter(None, [verb, rest, "to", phrase]))
     verb, _, rest = phrase.partition(" ")
+    if status in _AFTER_PLAN:
+        plan, _, more = _AFTER_PLAN[status].partition(" ")
+        plan = plan if plural else third_person(plan)
+        if verb in {"hold", "have"} and rest:
+            return f"{plan} {rest}"  # "plans a bilateral meeting", "cancels a summit"
+        return " ".join(filter(None, [plan, more, "to", phrase]))
     return f"{verb if plural else third_person(verb)} {rest}".strip()
 
 

@@ -68,11 +68,20 @@ def _people_agree(one: Draft, other: Draft) -> bool:
         loose = one.background or other.background or "talks" in {one.trigger.kind, other.trigger.kind}
         return first == second or (loose and (first <= second or second <= first))
     if family(one) == "appointment":
-        return bool({*one.recipients} & {*other.people} or {*other.recipients} & {*one.people})
+        return bool(_holders(one) & _holders(other))
     if family(one) in {"visit", "arrival"}:
         where = not one.recipients or not other.recipients or set(one.recipients) == set(other.recipients)
         return bool(set(one.actors) & set(other.actors)) and where
-    return first <= second or second <= first or set(one.recipients) == set(other.recipients) != set()
+    return _meet(one.actors, other.actors) and _meet(one.recipients, other.recipients)
+
+
+def _meet(one: list[str], other: list[str]) -> bool:
+    return not one or not other or bool(set(one) & set(other))
+
+
+def _holders(draft: Draft) -> set[str]:
+    """Who takes the office: the one appointed, or the one who takes it."""
+    return set(draft.recipients or draft.actors)
 
 
 def _dates_agree(one: Draft, other: Draft) -> bool:

@@ -20,8 +20,9 @@ _FIRST_PERSON = frozenset({"i", "we", "our", "my", "us", "me", "ours"})
 class Roles:
     """Finds actors in one reading. Built once an article: it indexes the mentions by token."""
 
-    def __init__(self, reading: Reading) -> None:
+    def __init__(self, reading: Reading, dateline: tuple[int, int] = (0, 0)) -> None:
         self.reading = reading
+        self._dateline = dateline
         self.actors: dict[str, FoundActor] = {actor.id: actor for actor in reading.actors}
         self._at: dict[int, list[tuple[Span, str]]] = {}
         starts = {token.idx: token.i for token in reading.tokens}
@@ -38,8 +39,10 @@ class Roles:
         return actor in self.actors and self.actors[actor].kind == "person"
 
     def covering(self, token: Token) -> str | None:
-        """The actor of the longest mention over the token."""
+        """The actor of the longest mention over the token; the town of a dateline is nobody."""
         over = self._at.get(token.i)
+        if over and self._dateline[0] <= token.idx < self._dateline[1]:
+            return None
         return max(over, key=lambda entry: len(entry[0].text))[1] if over else None
 
     def of(self, head: Token | None) -> list[str]:
@@ -65,7 +68,7 @@ class Roles:
             above = tree.clause_of(head)  # "posted a message blaming X"
             found = self.subject(above) if above.pos_ in {"VERB", "AUX"} and above != verb else []
         if not found and (head is None or head.i > verb.i or head.pos_ in {"PROPN", "NOUN"}):
-            found = self.between(*tree.left_field(verb), persons=True)[-1:]
+            found = self.between(*tree.left_field(verb), persons=True)
         if not found and head is not None and head.lower_ in _FIRST_PERSON:
             found = self.speaker(head)
         return found
@@ -127,6 +130,8 @@ class Roles:
             named = [a for token in phrase if (a := self.covering(token)) and self.is_person(a)]
             if named:
                 return named[-1:]
+        if both := self._the_two(head):
+            return both
         if head.lemma_.lower() in tables.words("collectives.tsv") or head.pos_ == "PROPN":
             return self._named_beside(head)
         return []
@@ -141,6 +146,37 @@ class Roles:
             ):
                 pair = unique([first, second])
                 return pair if len(pair) == 2 and all(map(self.is_state, pair)) else []
+        return []
+
+    def _the_two(self, head: Token) -> list[str]:
+        """ "the two countries", "both leaders": the last two states or persons named together ("A and B")."""
+        counted = {child.lower_ for child in head.children if child.dep_ in {"nummod", "det", "predet"}}
+        if not counted & {"two", "both"}:
+            return []
+        persons = head.lemma_.lower() in {
+            "leader",
+            "minister",
+            "president",
+            "man",
+            "official",
+            "diplomat",
+            "envoy",
+        }
+        if not persons and head.lemma_.lower() not in {
+            "country",
+            "state",
+            "nation",
+            "side",
+            "government",
+            "neighbour",
+        }:
+            return []
+        for token in reversed(head.doc[: head.sent.start]):
+            if token.dep_ != "conj":
+                continue
+            pair = unique(a for t in (token.head, token) if (a := self.covering(t)))
+            if len(pair) == 2 and all(self.is_person(a) == persons for a in pair):
+                return pair
         return []
 
     def mentioned(self, start: int, end: int) -> list[str]:

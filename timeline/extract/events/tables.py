@@ -38,6 +38,7 @@ class Carrier:
 
     status: str  # "" where the verb's own tense decides
     subject: str  # party, host or none
+    speech_only: bool
 
 
 @cache
@@ -67,7 +68,7 @@ def carriers() -> dict[str, dict[str, Carrier]]:
         status = _dash(row["status"])
         if status and status not in STATUSES:
             raise TableError(f"carriers.tsv: {row['verb']}: no status {status!r}")
-        found.setdefault(lemma, {})[particle] = Carrier(status, row["subject"])
+        found.setdefault(lemma, {})[particle] = Carrier(status, row["subject"], row["carries"] == "speech")
     return found
 
 

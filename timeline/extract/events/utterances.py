@@ -3,24 +3,23 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from datetime import timedelta
 
+from timeline.extract.dates.edtf import Edtf, EdtfError
 from timeline.extract.events import dating
 from timeline.extract.events.drafts import UTTERANCES, Draft
-from timeline.extract.events.headlines import LONGEST
+from timeline.extract.events.gists import label
 from timeline.extract.events.layout import Layout
 from timeline.extract.events.roles import Roles, unique
 from timeline.extract.extraction import FoundEvent, FoundStatement, Span
+from timeline.extract.lexicons.load import state_called
 from timeline.extract.reading import Reading
 
-_GIST_WORDS = 12
-_OPENING = re.compile(
-    r"^(?:that|to|for|and|but)\s+"
-    r"|^(?:(?:he|she|it|they|we)\s+)(?:(?:was|were|is|are|has|have|had|would)\s+)?(?=\w)",
-    re.IGNORECASE,
-)
+_NEWS = timedelta(days=31)
 
 
-def link(drafts: list[Draft], reading: Reading) -> None:
+def link(drafts: Sequence[Draft], reading: Reading) -> None:
     """Tie each event to the statements made in it: those whose cue or content holds its trigger."""
     for draft in drafts:
         draft.statements = unique(
@@ -45,50 +44,36 @@ def addressed(draft: Draft, reading: Reading, roles: Roles) -> list[str]:
     return others if len(others) == 1 else []
 
 
-def statement_events(reading: Reading, drafts: list[Draft], layout: Layout, roles: Roles) -> list[FoundEvent]:
+def statement_events(
+    reading: Reading, drafts: Sequence[Draft], layout: Layout, roles: Roles
+) -> list[FoundEvent]:
     """One event for each speaker and day whose statements made no event of their own. Ids are left empty."""
     told = {sid for draft in drafts if draft.trigger.core for sid in draft.statements}
+    acts = [draft for draft in drafts if draft.plover in UTTERANCES and draft.trigger.core]
+    acted = {(actor, draft.anchor.edtf) for draft in acts for actor in draft.actors}
     groups: dict[tuple[str, str | None], list[FoundStatement]] = {}
     for statement in reading.statements:
         if statement.speaker and statement.id not in told:
             groups.setdefault((statement.speaker, statement.said), []).append(statement)
-    return [_event(speaker, group, reading, layout, roles) for (speaker, _), group in groups.items()]
-
-
-def gist(content: str) -> str:
-    """A statement in a few words: its first clause without the conjunction, cut at a word."""
-    text = " ".join(content.split()).strip(" ,;:–—")
-    for _ in range(2):
-        text = _OPENING.sub("", text, count=1)
-    words = text.split()
-    if len(words) > _GIST_WORDS:
-        cut = _GIST_WORDS
-        while cut > 6 and re.fullmatch(
-            r"(?:the|an?|of|to|in|on|for|and|or|with|that|by|at|from|as|its|their)", words[cut - 1].lower()
-        ):
-            cut -= 1
-        text = " ".join(words[:cut]).rstrip(",;:–—") + "…"
-    text = text.rstrip(".,;")
-    for opened, closed in (("“", "”"), ("(", ")"), ("[", "]")):
-        if text.count(opened) > text.count(closed):
-            text += closed
-    if text.count('"') % 2:
-        text = text.replace('"', "")
-    return text
+    events = []
+    for (speaker, said), group in groups.items():
+        dated = _dated(group, reading) and (speaker, said) not in acted
+        core = roles.actors[speaker].kind != "media" and (dated or _opens(group, layout))
+        events.append(_event(speaker, group, reading, roles, core))
+    return events
 
 
 def _event(
-    speaker: str, group: list[FoundStatement], reading: Reading, layout: Layout, roles: Roles
+    speaker: str, group: list[FoundStatement], reading: Reading, roles: Roles, core: bool
 ) -> FoundEvent:
     first = next((s for s in group if s.said_span), group[0])
     anchor = dating.said(first)
-    trigger = first.cue or first.content[0]
     evidence = unique(reading.sentence_at((s.cue or s.content[0]).start) for s in group)
     place = _place(first, reading)
     return FoundEvent(
         id="",
-        label=label(roles.name(speaker), first.content, LONGEST),
-        trigger=trigger,
+        label=label(roles.name(speaker), first, reading),
+        trigger=first.cue or first.content[0],
         evidence=tuple(sorted(evidence, key=lambda span: span.start)),
         kind="statement",
         cameo="010",
@@ -100,28 +85,30 @@ def _event(
         derivation=anchor.derivation,
         date_span=anchor.span,
         place=place,
+        place_iso3=state_called(place) if place else None,
         statements=tuple(s.id for s in group),
-        core=roles.actors[speaker].kind != "media" and _leads(group, reading, layout),
+        core=core,
         confidence=round(min(0.9, 0.3 + 0.5 * first.confidence), 2),
     )
 
 
-def label(name: str, content: tuple[Span, ...], longest: int) -> str:
-    """ "Sung Kim: looking forward to a “positive response soon”"."""
-    text = f"{name}: {gist(' … '.join(span.text for span in content))}"
-    return text if len(text) <= longest else text[: longest - 1].rsplit(" ", 1)[0] + "…"
+def _opens(group: list[FoundStatement], layout: Layout) -> bool:
+    """Whether one of the statements is made in the article's first sentence."""
+    return any(statement.cue and layout.opens(statement.cue.start) for statement in group)
 
 
-def _leads(group: list[FoundStatement], reading: Reading, layout: Layout) -> bool:
-    """Whether one of the statements opens the article, or has its day named beside it."""
-    for statement in group:
-        span = statement.cue or statement.content[0]
-        token = next((t for t in reading.tokens if t.idx <= span.start < t.idx + len(t)), None)
-        if statement.cue and statement.said_span is not None:
-            return True
-        if token is not None and statement.cue and layout.leads(token, 1):
-            return True
-    return False
+def _dated(group: list[FoundStatement], reading: Reading) -> bool:
+    """Whether one of them has its day named beside its cue."""
+    return any(s.cue and s.said_span is not None and _recent(s, reading) for s in group)
+
+
+def _recent(statement: FoundStatement, reading: Reading) -> bool:
+    """Whether it was said in the weeks before publication: an older day is history, a later one a mistake."""
+    try:
+        said = Edtf.parse(statement.said).latest if statement.said else None
+    except EdtfError:
+        return False
+    return bool(said and reading.day and timedelta(0) <= reading.day - said <= _NEWS)
 
 
 def _parts(statement: FoundStatement) -> list[Span]:
@@ -132,7 +119,6 @@ def _place(statement: FoundStatement, reading: Reading) -> str | None:
     """ "said in Seoul on Monday": the place phrase beside the cue."""
     if statement.cue is None:
         return None
-    match = re.match(
-        r"\s+in\s+((?:[A-Z][\w.’'-]*\s?){1,3})", reading.text[statement.cue.end : statement.cue.end + 50]
-    )
+    behind = reading.text[statement.cue.end : statement.cue.end + 50]
+    match = re.match(r"\s+in\s+((?:[A-Z][\w.’'-]*\s?){1,3})", behind)
     return match.group(1).strip() if match else None

@@ -1,0 +1,74 @@
+"""Which drafts are events at all, which of them belong on a timeline, and how sure the rules are."""
+
+from __future__ import annotations
+
+from timeline.extract.events import tree
+from timeline.extract.events.drafts import UTTERANCES, Draft
+from timeline.extract.events.roles import Roles
+
+_TOGETHER = frozenset({"mutual", "pair"})
+_UNCLAIMED = frozenset({"ASSAULT", "SANCTION", "SUPPORT"})
+"""What may be told without saying who did it: "the attack on X", "the signing of the accords"."""
+
+
+def stands(draft: Draft) -> bool:
+    """Whether the draft has enough to be an event: a meeting two sides, a visit a visitor and a place, others a party."""
+    dated = draft.anchor.basis == "explicit"
+    if draft.frame in _TOGETHER and draft.trigger.kind != "signing":
+        return len(draft.people) > 1 or (dated and not draft.background and bool(draft.people))
+    if draft.frame == "visit":
+        return bool(draft.actors) and (bool(draft.recipients) or draft.place is not None or dated)
+    if draft.frame in {"appoint", "appointment", "host"}:
+        return bool(draft.recipients)
+    if draft.trigger.kind == "request" and not draft.recipients:
+        return False
+    if draft.word.pos_ in {"NOUN", "PROPN"}:
+        return _noun_stands(draft, dated)
+    return bool(draft.actors) or (bool(draft.recipients) and draft.trigger.plover not in UTTERANCES)
+
+
+def core(draft: Draft, roles: Roles) -> bool:
+    """Whether the event belongs on a diplomatic timeline: told as news or dated, with somebody in office."""
+    if not draft.trigger.core:
+        return False
+    if draft.anchor.basis != "explicit" and (draft.background or recounted(draft)):
+        return False
+    if draft.frame in _TOGETHER and len(draft.people) == 1:
+        return _official(draft, roles)
+    return True
+
+
+def confidence(draft: Draft) -> float:
+    """From .3 up: a date in the text, both sides named, a main clause and a specific rule each add to it."""
+    score = 0.3
+    score += 0.2 if draft.anchor.basis == "explicit" else 0.0
+    score += 0.15 if len(draft.people) > 1 else 0.0
+    score += 0.15 if not draft.background else 0.0
+    score += 0.1 if draft.trigger.needs or draft.carrier is not None else 0.0
+    return round(score, 2)
+
+
+def recounted(draft: Draft) -> bool:
+    """Whether a speaker tells of his own past or plans: "we imposed sanctions", unlike "we call on …", which does it."""
+    subject = tree.subject(draft.carrier if draft.carrier is not None else draft.word)
+    if subject is None or subject.lower_ not in {"i", "we"}:
+        return False
+    does = draft.plover in UTTERANCES and draft.word.tag_ in {"VBP", "VB", "NN"}
+    return not (does and draft.status == "happened")
+
+
+def _noun_stands(draft: Draft, dated: bool) -> bool:
+    if not draft.actors and draft.trigger.plover not in _UNCLAIMED:
+        return False
+    if draft.actors and draft.recipients:
+        return True
+    named = any(token.pos_ == "PROPN" for child in draft.word.rights for token in child.subtree)
+    if draft.trigger.kind == "signing" and dated and named:
+        return True  # "the signing of the … Accords in September 2020"
+    return bool(draft.people) and (dated or not draft.background)
+
+
+def _official(draft: Draft, roles: Roles) -> bool:
+    """Whether one of them is more than a private person: a state, an organisation, or a person with an office."""
+    found = [roles.actors[actor] for actor in draft.people]
+    return any(actor.kind != "person" or actor.positions for actor in found)
