@@ -16,6 +16,7 @@ from typing import Any
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
 from django.conf import settings
+from django.db import connection
 from django.test import Client
 from playwright.sync_api import Browser, BrowserContext, Page
 
@@ -60,8 +61,21 @@ def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]
     }
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _migrated(django_db_setup: None, django_db_blocker: Any) -> str:
+    """What the migrations made, as Django serialised it; taken before Playwright's loop runs."""
+    with django_db_blocker.unblock():
+        return str(connection._test_serialized_contents)  # type: ignore[attr-defined]
+
+
+@pytest.fixture
+def _remembered(_migrated: str) -> None:
+    """Beside a running loop Django has another connection object, and that one must know what to put back."""
+    connection._test_serialized_contents = _migrated  # type: ignore[attr-defined]
+
+
 @pytest.fixture(autouse=True)
-def _groups_survive(transactional_db: None, django_db_serialized_rollback: None) -> None:
+def _committed(_remembered: None, transactional_db: None, django_db_serialized_rollback: None) -> None:
     """The live server sees committed rows only; what the migrations made is put back for each test."""
 
 
