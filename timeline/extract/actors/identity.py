@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from timeline.extract.actors.draft import Draft, Mention
 from timeline.extract.actors.page import Page
 from timeline.extract.actors.persons import acts
+from timeline.extract.lexicons.load import nicknames
 from timeline.extract.lexicons.phrases import folded
 
 FAMILY_FIRST = frozenset(("KOR", "PRK", "CHN", "TWN", "VNM", "HUN", "KHM", "HKG"))
@@ -111,46 +112,8 @@ def _same_full(draft: Draft, mention: Mention) -> bool:
     )
 
 
-_NICKNAMES = {
-    ("tony", "antony"),
-    ("tony", "anthony"),
-    ("mike", "michael"),
-    ("joe", "joseph"),
-    ("bill", "william"),
-    ("bob", "robert"),
-    ("jim", "james"),
-    ("tom", "thomas"),
-    ("dick", "richard"),
-    ("ted", "edward"),
-    ("jake", "jacob"),
-    ("toria", "victoria"),
-    ("liz", "elizabeth"),
-    ("jen", "jennifer"),
-    ("kate", "katherine"),
-    ("dan", "daniel"),
-    ("dave", "david"),
-    ("ben", "benjamin"),
-    ("sam", "samuel"),
-    ("nick", "nicholas"),
-    ("greg", "gregory"),
-    ("steve", "steven"),
-    ("chris", "christopher"),
-    ("matt", "matthew"),
-    ("phil", "philip"),
-    ("ron", "ronald"),
-    ("don", "donald"),
-    ("ed", "edward"),
-    ("al", "albert"),
-    ("andy", "andrew"),
-    ("wally", "walter"),
-    ("bobby", "robert"),
-    ("johnny", "john"),
-    ("jimmy", "james"),
-}
-
-
 def _nickname(one: str, other: str) -> bool:
-    return (one, other) in _NICKNAMES or (other, one) in _NICKNAMES
+    return (one, other) in nicknames() or (other, one) in nicknames()
 
 
 def _bearer(drafts: Sequence[Draft], mention: Mention) -> Draft | None:

@@ -14,7 +14,10 @@ from timeline.extract.lexicons.phrases import Hit
 
 @dataclass(slots=True)
 class Page:
-    """A parsed article; `text` is kept, for spaCy joins it anew each time. `state_at` and `body_at` give for a token the lexicon hit that covers it."""
+    """A parsed article. `text` is kept, for spaCy joins it anew at each call.
+
+    `state_at` and `body_at` give for a token's index the lexicon hit that covers it.
+    """
 
     doc: Doc
     text: str

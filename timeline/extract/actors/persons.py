@@ -7,14 +7,13 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from timeline.extract.actors.appositions import title_after, title_in_clause
 from timeline.extract.actors.draft import Mention
 from timeline.extract.actors.page import Page
 from timeline.extract.actors.titles import (
     is_head,
     is_honorific,
     is_modifier,
-    title_after,
-    title_in_clause,
     titles_before,
 )
 from timeline.extract.lexicons.load import cues, lines

@@ -1,4 +1,4 @@
-"""Offices around a name: before it ("Foreign Minister Kuleba") and after it ("…, the ambassador to France,")."""
+"""Offices before a name: "Foreign Minister Kuleba", "South Korea’s senior nuclear representative Noh Kyu-duk"."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from timeline.extract.actors.draft import Role
 from timeline.extract.actors.page import Page
 from timeline.extract.lexicons.load import offices, words
 
-_PREPOSITIONS = frozenset(("of", "for", "to", "on", "at", "in"))
-_INSIDE = frozenset(("the", "and", "&", "’s", "'s", "’", "-", "–", ".")) | _PREPOSITIONS
+PREPOSITIONS = frozenset(("of", "for", "to", "on", "at", "in"))
+_INSIDE = frozenset(("the", "and", "&", "’s", "'s", "’", "-", "–", ".")) | PREPOSITIONS
 _REACH = 18
 """Tokens: the longest title before a name in 586 State Department releases has sixteen."""
 
@@ -95,18 +95,18 @@ def _one_before(page: Page, stop: int) -> tuple[int, int] | None:
         after = at + 1
         if best is not None and at >= best[0]:
             continue
-        if after < stop and doc[after].lower_ not in _PREPOSITIONS:
+        if after < stop and doc[after].lower_ not in PREPOSITIONS:
             if best is None:
                 continue
             break
         start = at
-        while start > low and _modifies(page, start - 1):
+        while start > low and modifies(page, start - 1):
             start -= 1
         best = (start, stop)
         before = start - 1
         while before >= low and (doc[before].lower_ in ("the", "his", "her") or page.names_state(before)):
             before -= 1
-        if before < low or doc[before].lower_ not in _PREPOSITIONS:
+        if before < low or doc[before].lower_ not in PREPOSITIONS:
             break
     return best
 
@@ -142,7 +142,7 @@ def _in_list(doc: Doc, at: int, stop: int) -> bool:
     return opened and closed and not any(is_head(doc[i]) for i in range(at, stop))
 
 
-def _modifies(page: Page, at: int) -> bool:
+def modifies(page: Page, at: int) -> bool:
     doc, token = page.doc, page.doc[at]
     if token.text in ("-", "–"):
         return at > 0 and (is_modifier(doc[at - 1]) or is_head(doc[at - 1]) or is_modifier(doc[at + 1]))
@@ -211,96 +211,3 @@ def _owner_inside(page: Page, start: int, end: int) -> tuple[str | None, str | N
             if page.names_state(first):
                 return page.state_at[first].value.iso3, None
     return None, None
-
-
-def title_after(page: Page, name_end: int) -> Role | None:
-    """The office in an apposition or relative clause after the name that ends before token `name_end`.
-
-    "Kim, who is also ambassador to Indonesia, had …"; "Antony J. Blinken, Secretary of State".
-    """
-    doc = page.doc
-    at = name_end
-    if at >= len(doc) or doc[at].text not in (",", "(", "–", "—"):
-        return None
-    at += 1
-    said_so = [t.lower_ for t in doc[at : at + 2]] in (
-        ["who", "is"],
-        ["who", "was"],
-        ["who", "serves"],
-        ["who", "has"],
-    )
-    if said_so:
-        at += 2
-        while at < len(doc) and doc[at].lower_ in ("also", "been", "as", "currently", "now", "served"):
-            at += 1
-    return _title_from(page, at, closed=not said_so)
-
-
-def title_in_clause(page: Page, name_end: int) -> Role | None:
-    """The office that a clause gives the name before it: "Kim will serve as US special envoy", "X was named minister"."""
-    doc = page.doc
-    at = name_end
-    while at < len(doc) and doc[at].pos_ == "AUX" and at - name_end < 3:
-        at += 1
-    if at + 1 >= len(doc):
-        return None
-    verb = doc[at].lemma_
-    if verb == "serve" and doc[at + 1].lower_ == "as":
-        return _title_from(page, at + 2, closed=False)
-    if verb in ("name", "appoint", "elect") and doc[at].tag_ == "VBN" and at > name_end:
-        return _title_from(page, at + 1 + (doc[at + 1].lower_ == "as"), closed=False)
-    if verb == "become" or (at > name_end and doc[at - 1].lemma_ == "be" and is_head(doc[at])):
-        return _title_from(page, at + (verb == "become"), closed=False)
-    return None
-
-
-def _title_from(page: Page, at: int, *, closed: bool) -> Role | None:
-    """The title that begins at or shortly after token `at`; `closed` says that a comma or the end must follow it."""
-    doc = page.doc
-    first, limit = at, min(len(doc), at + 12)
-    while at < limit and not is_head(doc[at]):
-        token = doc[at]
-        wordlike = token.text in ("-", "’s", "'s", ".") or not token.is_punct
-        pronoun = token.pos_ == "PRON" and token.lower_ not in ("his", "her", "its", "their")
-        if token.is_space or not wordlike or token.pos_ in ("VERB", "AUX", "ADP") or pronoun:
-            return None
-        at += 1
-    if at >= limit:
-        return None
-    start, end = at, at + 1
-    while start > first and _modifies(page, start - 1):
-        start -= 1
-    while end < len(doc) and (
-        is_head(doc[end])
-        or (doc[end].text == "-" and end + 1 < len(doc) and is_modifier(doc[end + 1]))
-        or (is_modifier(doc[end]) and doc[end - 1].text == "-")
-    ):
-        end += 1
-    end = _complement_end(page, end)
-    following = doc[end] if end < len(doc) else None
-    if following is None or following.is_space or following.is_punct:
-        return role(page, start, end)
-    if closed or following.pos_ in ("PROPN", "NOUN", "NUM"):
-        return None
-    return role(page, start, end)
-
-
-def _complement_end(page: Page, end: int) -> int:
-    """Where "… to Indonesia", "… for Holocaust Issues" after a noun of office ends."""
-    doc = page.doc
-    if end >= len(doc) or doc[end].lower_ not in _PREPOSITIONS:
-        return end
-    at = end + 1
-    while (
-        at < len(doc)
-        and not doc[at].is_space
-        and (
-            doc[at].text[0].isupper()
-            or doc[at].lower_ in ("the", "and", "of", "for", "on")
-            or at in page.state_at
-        )
-    ):
-        at += 1
-    while at > end and (doc[at - 1].lower_ in ("and", "the") or doc[at - 1].lower_ in _PREPOSITIONS):
-        at -= 1
-    return at if at > end + 1 else end

@@ -29,12 +29,14 @@ _STATES = {
 }  # fmt: skip
 _LEADING = re.compile(
     r"(?:Vice |Deputy )?(?:President|Prime Minister|Premier|Chancellor|Supreme Leader)$"
-    r"|(?:Minister|Ministers|Secretary|Under Secretary|Deputy Secretary) (?:of|for) (?:Foreign|External|State|Defen|Unification|Europe and)"
-    r"|Foreign Secretary|Secretary of (?:the Treasury|Defen)|National Security Advis|Permanent Representative to the United Nations"
+    r"|(?:Minister|Ministers|Secretary|Under Secretary|Deputy Secretary) (?:of|for) "
+    r"(?:Foreign|External|State|Defen|Unification|Europe and)"
+    r"|Foreign Secretary|Secretary of (?:the Treasury|Defen)|National Security Advis"
+    r"|Permanent Representative to the United Nations"
 )
 _CHIEF = re.compile(
-    r"(President|Prime Minister|Premier|Chancellor|King|Queen|Emperor|Amir|Emir|Sultan|Grand Duke|Prince|Taoiseach|Supreme Leader)"
-    r" ([^;()]*?[A-ZÀ-Þ]{2,}[^;()]*?) \(since ((?:\d{1,2} )?(?:[A-Z]\w+ )?\d{4})\)"
+    r"(President|Prime Minister|Premier|Chancellor|King|Queen|Emperor|Amir|Emir|Sultan|Grand Duke|Prince|Taoiseach"
+    r"|Supreme Leader) ([^;()]*?[A-ZÀ-Þ]{2,}[^;()]*?) \(since ((?:\d{1,2} )?(?:[A-Z]\w+ )?\d{4})\)"
 )
 _SINCE = "1985"
 _RANKS = frozenset(("Col.", "Sr.", "Gen.", "Lt.", "Maj.", "Brig.", "Dr.", "Capt."))

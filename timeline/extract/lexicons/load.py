@@ -173,3 +173,21 @@ def holders() -> dict[str, list[Holder]]:
 def body_nouns() -> dict[str, str]:
     """Common nouns that stand for a body, with the kind of actor they stand for."""
     return {noun: kind for noun, kind in rows("body_nouns.tsv", 2)}  # noqa: C416 - rows are lists
+
+
+@cache
+def pair_nouns() -> dict[str, str]:
+    """Plurals that mean two actors named before, with the kind of actor."""
+    return {noun: kind for noun, kind in rows("pair_nouns.tsv", 2)}  # noqa: C416 - rows are lists
+
+
+@cache
+def office_families() -> tuple[frozenset[str], ...]:
+    """Sets of nouns of office that a text uses for one another."""
+    return tuple(frozenset(line.split()) for line in lines("office_families.txt"))
+
+
+@cache
+def nicknames() -> frozenset[tuple[str, str]]:
+    """Pairs of short and full form of given names, lower case."""
+    return frozenset((short, full) for short, full in rows("nicknames.tsv", 2))

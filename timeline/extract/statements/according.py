@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from timeline.extract.statements.clausal import cut, with_quotes
 from timeline.extract.statements.clauses import finite, noun_phrase
-from timeline.extract.statements.contents import cut, with_quotes
 from timeline.extract.statements.draft import Attribution
 from timeline.extract.statements.quotes import Quotes
 

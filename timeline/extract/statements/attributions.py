@@ -14,7 +14,7 @@ from timeline.extract.statements.draft import Attribution, Range
 from timeline.extract.statements.nouns import noun_attribution
 from timeline.extract.statements.quotes import Quotes
 
-_EMPTY = frozenset(("it", "there", "this", "that", "which", "what"))
+_EMPTY = frozenset(("there", "this", "that", "which", "what"))
 _SELF = frozenset(("i", "we", "you"))
 _MODALS = frozenset(("would", "could", "should", "might", "may", "must"))
 _WEAK = frozenset(("object", "infinitive", "preposition", "addressee", "called"))
@@ -39,7 +39,7 @@ def attributions(doc: Doc, quotes: Quotes) -> Iterator[Attribution]:
 def _verbal(verb: Token, cue: Cue, quotes: Quotes) -> Attribution | None:
     if quotes.speech_at(verb.idx) or _unreal(verb):
         return None
-    subject = subject_of(verb)
+    subject = subject_of(verb, quotes)
     if (
         subject is None
         or subject.lower_ in _SELF

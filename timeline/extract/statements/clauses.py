@@ -6,15 +6,16 @@ from spacy.tokens import Doc, Token
 
 from timeline.extract.lexicons.load import body_nouns, lines, words
 from timeline.extract.statements.draft import Range
+from timeline.extract.statements.quotes import Quotes
 
 _CHAIN = frozenset(("conj", "xcomp", "advcl", "acl", "pcomp", "ccomp", "relcl", "prep", "dep", "parataxis"))
 
 
-def subject_of(verb: Token) -> Token | None:
-    """The one who does what the verb says: its subject, its agent, or the subject it shares with the verb it hangs on."""
+def subject_of(verb: Token, quotes: Quotes | None = None) -> Token | None:
+    """The one who does what the verb says: subject, agent, or the subject it shares with the verb it hangs on."""
     at = verb
     for _ in range(6):
-        own = next((child for child in at.children if child.dep_ in ("nsubj", "nsubjpass")), None)
+        own = _own_subject(at, quotes)
         if at is verb and (agent := agent_of(verb)) is not None:
             return agent
         if own is not None and own.pos_ != "VERB":
@@ -38,6 +39,12 @@ def subject_of(verb: Token) -> Token | None:
     return beside(verb)
 
 
+def _own_subject(verb: Token, quotes: Quotes | None) -> Token | None:
+    subjects = [child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")]
+    outside = [child for child in subjects if quotes is None or not quotes.speech_at(child.idx)]
+    return outside[0] if outside else None
+
+
 def _is_place_or_medium(noun: Token) -> bool:
     named = noun.dep_ == "pobj" and noun.pos_ == "PROPN"
     return named and (noun.ent_type_ not in ("PERSON", "NORP") or noun.head.lower_ in ("on", "in", "at"))
@@ -58,7 +65,7 @@ def could_speak(noun: Token) -> bool:
 
 
 def beside(verb: Token) -> Token | None:
-    """The noun before the verb, or right after it, where the parser found no subject: "… Clinton said", "said Kim."."""
+    """The noun beside the verb where the parser found no subject: "… Clinton said", "said Kim."."""
     doc, sent = verb.doc, verb.sent
     at = verb.i - 1
     while at >= sent.start and (doc[at].pos_ in ("AUX", "ADV") or doc[at].dep_ == "aux"):

@@ -1,4 +1,4 @@
-"""When something was said: the date in the cue's clause, in the clause it hangs on, carried over, or the day of report."""
+"""When something was said: by the date in the cue's clause, one carried over, or the day of report."""
 
 from __future__ import annotations
 
@@ -77,10 +77,7 @@ def _inside(span: Span, item: Attribution) -> bool:
 
 def _is_earlier(cue: Token) -> bool:
     """Whether the cue says that it was said before, without a date: "once wrote", "had said"."""
-    for child in cue.children:
-        if child.lower_ in _EARLIER or (child.dep_ == "aux" and child.lower_ == "had"):
-            return True
-    return False
+    return any(c.lower_ in _EARLIER or (c.dep_ == "aux" and c.lower_ == "had") for c in cue.children)
 
 
 def _token(reading: Reading, offset: int) -> Token | None:

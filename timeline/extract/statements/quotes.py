@@ -75,7 +75,9 @@ class Quotes:
             and body[-1:] not in "?!."
         ):
             return len(words) == 1 and body[-1:] == "," and body[:-1].lower() in ("yes", "no")
-        return len(words) >= 6 or (len(words) >= 2 and body[-1:] in ",.?!" and body[:1].isupper())
+        return len(words) >= 6 or (
+            len(words) >= 2 and (body[-1:] in "?!" or (body[-1:] in ",." and body[:1].isupper()))
+        )
 
 
 def _find(text: str) -> list[Quote]:

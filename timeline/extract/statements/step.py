@@ -11,6 +11,7 @@ from timeline.extract.statements.attributions import attributions
 from timeline.extract.statements.continued import continue_quotes
 from timeline.extract.statements.dating import Dating
 from timeline.extract.statements.draft import Attribution
+from timeline.extract.statements.introduced import introduced
 from timeline.extract.statements.quotes import Quotes
 from timeline.extract.statements.speakers import Speakers
 from timeline.extract.statements.transcripts import foreign, own_words, turns
@@ -26,7 +27,9 @@ class StatementFinder:
         """Find who said what: in the words of a reporter, in transcripts, and in remarks that are all one speaker's."""
         quotes = Quotes(reading.text)
         speakers = Speakers(reading)
-        found = continue_quotes(list(attributions(reading.tokens, quotes)), quotes)
+        found = [a for a in attributions(reading.tokens, quotes) if not _nobody(a, reading, quotes, speakers)]
+        found += introduced(reading.tokens, quotes, found)
+        found = continue_quotes(found, quotes)
         own = turns(reading, speakers)
         if own:
             found = foreign(found, own, quotes, speakers)
@@ -37,6 +40,13 @@ class StatementFinder:
             _statement(reading, number, item, quotes, speakers, dating)
             for number, item in enumerate(found, 1)
         ]
+
+
+def _nobody(item: Attribution, reading: Reading, quotes: Quotes, speakers: Speakers) -> bool:
+    """Whether the source is an "it" that stands for no actor and quotes nothing."""
+    if item.source is None or reading.text[slice(*item.source)].lower() != "it":
+        return False
+    return speakers.of(item) is None and not any(quotes.between(*part) for part in item.content)
 
 
 def _without_doubles(found: Iterable[Attribution]) -> list[Attribution]:
@@ -59,7 +69,7 @@ def _distance(item: Attribution) -> int:
 def _statement(
     reading: Reading, number: int, item: Attribution, quotes: Quotes, speakers: Speakers, dating: Dating
 ) -> FoundStatement:
-    content = tuple(reading.span(*part) for part in sorted(item.content))
+    content = tuple(reading.trimmed(*part) for part in sorted(item.content))
     cue = reading.span(*item.cue) if item.cue else None
     source = reading.span(*item.source) if item.source else None
     speaker = item.speaker if item.direct else speakers.of(item)
