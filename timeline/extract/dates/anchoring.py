@@ -1,4 +1,4 @@
-"""Which time expression dates a given event or utterance, and what date follows from it.
+"""Which date a given event or utterance gets from the article, and how we know.
 
 For the steps that find events and statements. Both questions are asked with the span of the word that carries the
 happening (verb or event noun), and answered with an `Anchor`: EDTF, precision, basis, the words that gave it and a
@@ -13,16 +13,15 @@ An anchor is never more precise than the text. `basis` is one of `extraction.DAT
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
-from timeline.extract.dates.attachment import attached
+from timeline.extract.dates import derived
+from timeline.extract.dates.attachment import CARRIED, Attached, attached
 from timeline.extract.dates.edtf import Edtf, EdtfError
+from timeline.extract.dates.lexicon import table
 from timeline.extract.extraction import Span, Time
 from timeline.extract.reading import Reading
-
-if TYPE_CHECKING:
-    from datetime import date
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +47,18 @@ def anchor_event(
     who arrives is among them (any arrival, if it is empty). `reporting` says that the trigger is a finite verb of
     saying in the past or present, which without a date of its own gets the document's day.
     """
-    time = time_of(reading, trigger)
-    if time is not None and time.edtf:
-        return explicit(time)
+    found = attached(reading, trigger)
+    if found and found.time.type == "DURATION":
+        stay = derived.stay(reading, trigger, found.time, actors)
+        if stay:
+            return _inferred(*stay)
+        found = None
+    if found is not None:
+        offset = derived.apposed_offset(reading, trigger, found.time)
+        return _inferred(*offset) if offset else _of(found)
+    for rule in (derived.explained_offset, derived.medium):
+        if worked_out := rule(reading, trigger):
+            return _inferred(*worked_out)
     if reporting and reading.day:
         return document_day(reading.day)
     return UNDATED
@@ -62,8 +70,9 @@ def anchor_statement(reading: Reading, cue: Span) -> Anchor:
 
 
 def time_of(reading: Reading, trigger: Span) -> Time | None:
-    """The time expression of the clause of `trigger` that belongs to it, or None."""
-    return attached(reading, trigger)
+    """The time expression of the clause of `trigger` that belongs to it, a duration too, or None."""
+    found = attached(reading, trigger)
+    return found.time if found else None
 
 
 def explicit(time: Time) -> Anchor:
@@ -84,3 +93,40 @@ def precision_of(edtf: str | None) -> str:
         return Edtf.parse(edtf).precision if edtf else "none"
     except EdtfError:
         return "none"
+
+
+def _of(found: Attached) -> Anchor:
+    anchor = explicit(found.time)
+    if found.closeness == CARRIED:
+        note = f"{anchor.derivation}; carried over from the verb beside it"
+        return replace(anchor, basis="carried", derivation=note)
+    return _bounded(anchor, found)
+
+
+def _bounded(anchor: Anchor, found: Attached) -> Anchor:
+    """ "since 1979", "until Friday", "before June 5": one end of the time is open."""
+    words = table("attachment")
+    first, last = found.time.earliest, found.time.latest
+    if first is None or last is None or found.preposition == "":
+        return anchor
+    edtf = None
+    if found.preposition in words["until"]:
+        edtf = f"../{_end(found.time, last)}"
+    elif found.preposition in words["since"] and "/" not in (anchor.edtf or ""):
+        edtf = f"{anchor.edtf}/.."
+    elif found.preposition in words["before"]:
+        edtf = f"../{first - timedelta(1)}"
+    elif found.preposition in words["after"]:
+        edtf = f"{last + timedelta(1)}/.."
+    if edtf is None:
+        return anchor
+    note = f"{anchor.derivation}; “{found.preposition}” leaves one end open"
+    return replace(anchor, edtf=edtf, precision="open", derivation=note)
+
+
+def _end(time: Time, last: date) -> str:
+    return last.isoformat() if "/" in (time.edtf or "/") else time.edtf or ""
+
+
+def _inferred(edtf: str, derivation: str, span: Span) -> Anchor:
+    return Anchor(edtf, precision_of(edtf), "inferred", derivation, span)

@@ -289,7 +289,8 @@ def _holiday(row: dict[str, Any], year: int) -> date:
         for day in range(1, monthrange(year, month)[1] + 1)
         if date(year, month, day).isoweekday() == number
     ]
-    return days[nth - 1 if nth > 0 else nth]
+    chosen: date = days[nth - 1 if nth > 0 else nth]
+    return chosen
 
 
 BUILDERS: dict[str, Callable[[Match, Reference], Resolved]] = {
