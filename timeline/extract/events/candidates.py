@@ -91,6 +91,12 @@ def noun_trigger(noun: Token) -> Trigger | None:
 def carrier_of(noun: Token) -> tuple[Token, Carrier] | None:
     """The verb that holds the event noun, and its row."""
     above, particle = noun.head, ""
+    if (
+        noun.dep_ == "nsubj" and above.lemma_ == "be"
+    ):  # "was co-chaired", which the parse takes for an adjective
+        above = next((c for c in above.children if c.dep_ == "acomp" and c.tag_ == "VBN"), above)
+        row = tables.carriers().get(above.lemma_.lower(), {}).get("")
+        return (above, row) if row is not None and above != noun.head else None
     if noun.dep_ == "pobj":
         particle, above = noun.head.lower_, noun.head.head
     elif noun.dep_ not in {"dobj", "nsubjpass", "attr"} and not (
@@ -103,7 +109,12 @@ def carrier_of(noun: Token) -> tuple[Token, Carrier] | None:
         own = next((c.lower_ + "_" for c in above.children if c.dep_ == "prt"), "")
         if own == "" and any(c.dep_ == "dobj" and c.lower_ == "place" for c in above.children):
             own = "place_"
-    row = tables.carriers().get(above.lemma_.lower(), {}).get(own + particle)
+    rows = tables.carriers().get(above.lemma_.lower(), {})
+    row = rows.get(own + particle)
+    if (
+        row is None and noun.dep_ == "dobj"
+    ):  # "participates in X’s meeting", parsed as if the meeting were its object
+        row = next((rows[name] for name in sorted(tree.particles(above)) if name in rows), None)
     if row is None or (noun.dep_ == "nsubj" and own != "place_"):
         return None
     return above, row

@@ -118,10 +118,20 @@ def _since_lead(draft: Draft, drafts: Sequence[Draft], reading: Reading, layout:
         day = _single_day(lead.anchor.edtf)
         if day is None or reading.day is None or not timedelta(0) < reading.day - day <= _RECENT:
             continue
+        if family(lead) == "meeting" and _shared(lead, draft):
+            words = f"said at the meeting of the lead, {day}"
+            draft.anchor = Anchor(day.isoformat(), "day", "carried", words, lead.anchor.span)
+            return
         edtf = f"{day.isoformat()}/{reading.day.isoformat()}"
         words = f"no date beside it: between the event of the lead ({day}) and publication ({reading.day})"
         draft.anchor = Anchor(edtf, precision_of(edtf), "inferred", words)
         return
+
+
+def _shared(one: Draft, other: Draft) -> bool:
+    """Whether two drafts have a participant in common, or a state that one belongs to."""
+    sides = [{*draft.people, *draft.lands.values()} for draft in (one, other)]
+    return bool(sides[0] & sides[1])
 
 
 def _single_day(edtf: str | None) -> date | None:

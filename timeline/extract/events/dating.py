@@ -7,7 +7,7 @@ import re
 from dateutil.relativedelta import relativedelta
 from spacy.tokens import Token
 
-from timeline.extract.dates.anchoring import UNDATED, Anchor, anchor_event, anchor_statement, explicit
+from timeline.extract.dates.anchoring import UNDATED, Anchor, anchor_event, document_day, explicit
 from timeline.extract.dates.edtf import Edtf, EdtfError
 from timeline.extract.events import factuality, tables, tree
 from timeline.extract.events.drafts import UTTERANCES, Draft
@@ -16,6 +16,9 @@ from timeline.extract.extraction import FoundStatement, Time
 from timeline.extract.reading import Reading
 
 _FULL_DATE = re.compile(r"\d{4}-\d\d-\d\d")
+_PARTS = frozenset(
+    {"end", "beginning", "start", "middle", "evening", "morning", "afternoon", "night", "session"}
+)
 _NEAR = 7  # tokens after the event word within which a date on the place ("to Rome June 3-4") is the event's
 
 
@@ -62,10 +65,40 @@ def _usable(anchor: Anchor, draft: Draft, reading: Reading) -> bool:
     before = reading.text[max(0, anchor.span.start - 14) : anchor.span.start].lower().split()
     if before and before[-1] in {"since", "until", "than"}:
         return False
+    if _outside(draft, anchor) or _of_a_noun(draft, anchor):
+        return False
     if draft.background and draft.carrier is None and draft.word.pos_ == "NOUN":
         phrase = list(draft.word.subtree)
-        return phrase[0].idx <= anchor.span.start <= phrase[-1].idx
+        own = phrase[0].idx <= anchor.span.start <= phrase[-1].idx
+        return own or tree.clause_of(draft.word).lemma_ == "be"
     return True
+
+
+def _outside(draft: Draft, anchor: Anchor) -> bool:
+    """Whether the date stands in the main clause and the event in one below it: "met on Monday, after he had called"."""
+    verb = draft.carrier if draft.carrier is not None else draft.word
+    while verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"}:
+        verb = verb.head
+    if verb.pos_ not in {"VERB", "AUX"} or verb.dep_ not in {"advcl", "relcl"} or verb.tag_ == "VBG":
+        return False
+    clause = list(verb.subtree)
+    return anchor.span is not None and not clause[0].idx <= anchor.span.start <= clause[-1].idx
+
+
+def _of_a_noun(draft: Draft, anchor: Anchor) -> bool:
+    """Whether the date belongs to another noun than the event's: "the ruling of 2002", "next month’s summit"."""
+    if anchor.span is None:
+        return False
+    phrase = draft.word.doc.char_span(anchor.span.start, anchor.span.end, alignment_mode="expand")
+    if phrase is None:
+        return False
+    root, own = phrase.root, {draft.word.i, draft.carrier.i if draft.carrier is not None else -1}
+    above = root.head
+    if root.dep_ == "pobj" and above.lower_ == "of":
+        above = above.head
+    elif root.dep_ not in {"compound", "nmod", "poss", "amod", "nummod"}:
+        return False
+    return above.pos_ in {"NOUN", "PROPN"} and above.i not in own and above.lemma_.lower() not in _PARTS
 
 
 def _bounded(anchor: Anchor, token: Token) -> Anchor:
@@ -118,12 +151,22 @@ def _weigh_future(draft: Draft, reading: Reading) -> None:
 
 
 def _as_said(draft: Draft, reading: Reading) -> Anchor | None:
-    for statement in reading.statements:
-        parts = [*statement.content, *([statement.cue] if statement.cue else [])]
-        if any(part.overlaps(draft.span) for part in parts):
+    """The date of the statement that the event is made in; what somebody else reports was said then at the latest."""
+    own = next((s for s in reading.statements if s.cue and s.cue.overlaps(draft.span)), None)
+    around = [s for s in reading.statements if any(part.overlaps(draft.span) for part in s.content)]
+    for statement in ([own] if own else []) + [s for s in around if s.speaker in draft.actors]:
+        if statement.said_span is not None or not around:
             return said(statement)
+    for statement in around:
+        anchor = said(statement)
+        if statement.speaker not in draft.actors and anchor.span is not None and "/" not in str(anchor.edtf):
+            words = f"reported then, so not later: {anchor.derivation}"
+            return Anchor(f"../{anchor.edtf}", "open", "inferred", words, anchor.span)
+        return anchor
+    if own is not None:
+        return said(own)
     if is_utterance(draft) and draft.word.tag_ in {"VBD", "VBZ", "VBG"} and draft.status == "happened":
-        return anchor_statement(reading, draft.span)
+        return document_day(reading.day) if reading.day else None
     return None
 
 

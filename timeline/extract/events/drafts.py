@@ -32,6 +32,9 @@ class Draft:
     place_iso3: str | None = None
     evidence: list[Span] = field(default_factory=list)
     statements: list[str] = field(default_factory=list)
+    lands: dict[str, str] = field(
+        default_factory=dict
+    )  # actor id → the code of the state it is or belongs to
     label: str = ""
 
     @property

@@ -69,6 +69,8 @@ def _mutual_noun(draft: Draft, roles: Roles) -> None:
         elif row[1].subject == "host":
             host = subject
     first += [a for child in noun.children if child.dep_ == "poss" for a in roles.of(child)]
+    if verb is not None and verb.i < noun.i:
+        first += roles.between(verb.i, noun.i, persons=True)
     others = _companions(noun, roles) or (_companions(verb, roles) if verb is not None else [])
     others += _named_inside(noun, roles)
     if noun.dep_ == "conj" and _is_trilateral(noun) and len(unique(first + others)) < 3:
@@ -213,7 +215,7 @@ def _companions(word: Token, roles: Roles) -> list[str]:
 def _named_inside(noun: Token, roles: Roles) -> list[str]:
     """The parties in "the U.S.-UAE dialogue", "Sino-Indian talks"."""
     inside = [child for child in noun.lefts if child.dep_ in {"compound", "amod", "nmod"}]
-    return unique(a for c in inside for t in c.subtree if (a := roles.covering(t)) and not roles.is_person(a))
+    return unique(a for c in inside for t in c.subtree for a in roles.inside(t) if not roles.is_person(a))
 
 
 def _targets(word: Token, roles: Roles) -> list[str]:

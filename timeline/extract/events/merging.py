@@ -66,17 +66,27 @@ def _people_agree(one: Draft, other: Draft) -> bool:
         return one.anchor.edtf is not None and one.anchor.edtf == other.anchor.edtf
     if family(one) == "meeting":
         loose = one.background or other.background or "talks" in {one.trigger.kind, other.trigger.kind}
-        return first == second or (loose and (first <= second or second <= first))
+        if first == second or (loose and (first <= second or second <= first)):
+            return True
+        return (
+            bool(first & second) and len(first) == len(second) and _lands(one, first) == _lands(other, second)
+        )
     if family(one) == "appointment":
         return bool(_holders(one) & _holders(other))
     if family(one) in {"visit", "arrival"}:
-        where = not one.recipients or not other.recipients or set(one.recipients) == set(other.recipients)
+        hosts = _lands(one, set(one.recipients)), _lands(other, set(other.recipients))
+        where = not hosts[0] or not hosts[1] or bool(hosts[0] & hosts[1])
         return bool(set(one.actors) & set(other.actors)) and where
     return _meet(one.actors, other.actors) and _meet(one.recipients, other.recipients)
 
 
 def _meet(one: list[str], other: list[str]) -> bool:
     return not one or not other or bool(set(one) & set(other))
+
+
+def _lands(draft: Draft, people: set[str]) -> set[str]:
+    """The states of some of the draft's people, so that a minister and his country count as one side."""
+    return {draft.lands.get(actor, actor) for actor in people}
 
 
 def _holders(draft: Draft) -> set[str]:
@@ -107,6 +117,7 @@ def _fold(kept: Draft, told: Draft) -> None:
         kept.actors, kept.recipients, kept.lead = told.actors, told.recipients, told.lead
         kept.trigger, kept.word, kept.carrier, kept.span = told.trigger, told.word, told.carrier, told.span
         kept.status = told.status
+    kept.lands |= told.lands
     kept.background = kept.background and told.background
     if _firmer(told, kept):
         kept.anchor = told.anchor

@@ -38,6 +38,10 @@ class Roles:
         """Whether the id is a person's."""
         return actor in self.actors and self.actors[actor].kind == "person"
 
+    def inside(self, token: Token) -> list[str]:
+        """Every actor mentioned within the token: two in "U.S.-UAE"."""
+        return unique(actor for _, actor in self._at.get(token.i, ()))
+
     def covering(self, token: Token) -> str | None:
         """The actor of the longest mention over the token; the town of a dateline is nobody."""
         over = self._at.get(token.i)
@@ -55,10 +59,14 @@ class Roles:
         return unique(found)
 
     def between(self, start: int, end: int, persons: bool = False) -> list[str]:
-        """The actors mentioned in a range of tokens, in order; persons only if asked, or if there is any person."""
-        found = self.mentioned(start, end)
-        named = [actor for actor in found if self.is_person(actor)]
-        return named if named or persons else found
+        """The actors mentioned in a range of tokens, in order; persons only if asked, or if there is any by name."""
+        named = unique(
+            actor
+            for i in range(start, end)
+            for span, actor in self._at.get(i, ())
+            if self.is_person(actor) and span in self.actors[actor].mentions
+        )
+        return named if named or persons else self.mentioned(start, end)
 
     def subject(self, verb: Token) -> list[str]:
         """The actors of the verb's subject; where the parse has lost it, the persons named just before the verb."""
@@ -115,6 +123,8 @@ class Roles:
         return self.actors[actor].name if actor in self.actors else actor
 
     def _one(self, head: Token) -> list[str]:
+        if both := self._the_two(head):
+            return both
         actor = self.covering(head)
         if actor:
             return [actor]
@@ -123,15 +133,13 @@ class Roles:
                 return self._pair_before(head)
             return self.speaker(head) if head.lower_ in _FIRST_PERSON else []
         for child in head.children:
-            if child.dep_ == "appos" and (actor := self.covering(child)):
-                return [actor]
+            if child.dep_ == "appos" and self.covering(child):
+                return self.of(child)
         phrase = tree.noun_phrase(head)
         if head.pos_ == "PROPN":
             named = [a for token in phrase if (a := self.covering(token)) and self.is_person(a)]
             if named:
                 return named[-1:]
-        if both := self._the_two(head):
-            return both
         if head.lemma_.lower() in tables.words("collectives.tsv") or head.pos_ == "PROPN":
             return self._named_beside(head)
         return []
@@ -175,6 +183,8 @@ class Roles:
             if token.dep_ != "conj":
                 continue
             pair = unique(a for t in (token.head, token) if (a := self.covering(t)))
+            if len(pair) == 2 and not persons and all(map(self.is_person, pair)):
+                pair = unique(land for a in pair if (land := self.land_of(a)))
             if len(pair) == 2 and all(self.is_person(a) == persons for a in pair):
                 return pair
         return []

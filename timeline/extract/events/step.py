@@ -12,6 +12,7 @@ from timeline.extract.events import (
     headlines,
     merging,
     places,
+    tree,
     utterances,
     worth,
 )
@@ -38,12 +39,14 @@ class EventFinder:
             places.fill(draft, roles)
             if draft.frame == "visit" and not draft.recipients and (host := places.destination(draft, roles)):
                 draft.recipients = [host]
+            draft.lands = {a: iso3 for a in draft.people if (iso3 := roles.actors[a].iso3)}
             draft.evidence = [reading.sentence_at(draft.word.idx)]
         utterances.link(drafts, reading)
         for draft in drafts:
             draft.recipients += utterances.addressed(draft, reading, roles)
             dating.fill(draft, reading, layout)
         standing = [draft for draft in drafts if worth.stands(draft)]
+        standing = [draft for draft in standing if not _within(draft, standing)]
         held = {draft.carrier.i for draft in standing if draft.carrier is not None}
         drafts = merging.merge(d for d in standing if d.frame != "attend" or d.word.i not in held)
         carrying.carry(drafts, reading, layout, roles)
@@ -51,6 +54,17 @@ class EventFinder:
         found += utterances.statement_events(reading, drafts, layout, roles)
         found.sort(key=lambda event: (event.trigger.start, event.trigger.end))
         reading.events = [replace(event, id=f"E{n}") for n, event in enumerate(found, 1)]
+
+
+def _within(draft: Draft, others: list[Draft]) -> bool:
+    """Whether the verb only completes an utterance that is an event itself: "agreed to restore relations"."""
+    verb = draft.carrier if draft.carrier is not None else draft.word
+    while verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"}:
+        verb = verb.head
+    if verb.dep_ not in {"xcomp", "ccomp"} or not tree.is_infinitive(verb):
+        return False
+    outer = [other for other in others if other.word == verb.head]
+    return any(other.plover is not None or draft.trigger.plover is None for other in outer)
 
 
 def _event(draft: Draft, roles: Roles) -> FoundEvent:

@@ -18,7 +18,7 @@ def is_passive(verb: Token) -> bool:
         return True
     if verb.tag_ != "VBN":
         return False
-    if verb.dep_ == "acl":
+    if verb.dep_ in {"acl", "acomp"}:
         return True
     return (
         verb.dep_ == "conj" and not _own(verb, "aux") and not subject_of_own(verb) and is_passive(verb.head)

@@ -14,6 +14,8 @@ _UNCLAIMED = frozenset({"ASSAULT", "SANCTION", "SUPPORT"})
 def stands(draft: Draft) -> bool:
     """Whether the draft has enough to be an event: a meeting two sides, a visit a visitor and a place, others a party."""
     dated = draft.anchor.basis == "explicit"
+    if draft.frame in _TOGETHER and draft.word.pos_ in {"VERB", "AUX"} and draft.lead == 0:
+        return False  # the one who met is not known
     if draft.frame in _TOGETHER and draft.trigger.kind != "signing":
         return len(draft.people) > 1 or (dated and not draft.background and bool(draft.people))
     if draft.frame == "visit":
