@@ -12,7 +12,7 @@
       ? all.find((event) => event.getBoundingClientRect().bottom > 0) ?? all[0]
       : all[Math.min(Math.max(at + step, 0), all.length - 1)];
     next.focus({ preventScroll: true });
-    next.scrollIntoView({ block: "nearest" });
+    next.scrollIntoView({ block: "start", behavior: "instant" });
   };
 
   document.addEventListener("keydown", (event) => {

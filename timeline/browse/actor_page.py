@@ -8,8 +8,10 @@ from timeline.models import Actor, Article, Event, Statement
 from timeline.models.visibility import shows_suggestions
 from timeline.models.vocabulary import State
 
-EVENTS, STATEMENTS, ARTICLES = 40, 30, 20
+EVENTS, STATEMENTS, ARTICLES = 40, 40, 20
 """How many are shown here; the rest is on the timeline."""
+SAID_FIRST = 5
+"""How many statements stand open."""
 
 
 class ActorPage:
@@ -47,6 +49,14 @@ class ActorPage:
         """What the actor said, latest first."""
         rows: Any = Statement.objects.visible_to(self.user).by(self.actor)
         return list(rows.select_related("article__source", "addressee").defer("article__text")[:STATEMENTS])
+
+    @property
+    def said_first(self) -> list[Any]:
+        return self.statements[:SAID_FIRST]
+
+    @property
+    def said_more(self) -> list[Any]:
+        return self.statements[SAID_FIRST:]
 
     @cached_property
     def articles(self) -> list[Any]:

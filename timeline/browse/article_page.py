@@ -1,5 +1,6 @@
 """An article's text with everything found in it marked, and the list of that in the margin, both ways linked."""
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -8,7 +9,8 @@ from timeline.browse.highlight import Marked, Piece, pieces
 from timeline.models import Actor, Article, Event, Statement
 from timeline.models.vocabulary import Part
 
-KINDS = {"report": "r", "statement": "s", "mention": "m", "note": "n"}
+_BLANK_LINES = re.compile(r"[ \t]*\n(?:[ \t]*\n){2,}")
+"""Printed as one blank line; the stored text keeps them all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,5 +149,9 @@ def _stretch(piece: Piece, anchored: set[str], numbered: set[int]) -> Stretch:
             refs.append(mark.of)
     mentioned = next((mark.of for mark in reversed(piece.marks) if mark.kind == "mention"), None)
     return Stretch(
-        piece.text, piece.kinds, mentioned, tuple(anchors), tuple(sorted(refs, key=lambda f: f.number))
+        _BLANK_LINES.sub("\n\n", piece.text),
+        piece.kinds,
+        mentioned,
+        tuple(anchors),
+        tuple(sorted(refs, key=lambda f: f.number)),
     )

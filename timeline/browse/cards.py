@@ -7,6 +7,7 @@ from typing import Any
 
 from timeline.browse import words
 from timeline.browse.highlight import Marked, Piece, pieces
+from timeline.models.evidence import CONTEXT
 from timeline.models.vocabulary import DateBasis, Form, Part, Role, State
 
 BRIEF, LONG = 30, 260
@@ -107,4 +108,20 @@ def account(report: Any) -> Account:
     evidence = sorted(report.evidence.all(), key=lambda piece: (piece.start, -piece.end))
     marks = [Marked(e.start, e.end, e.part, e) for e in evidence if e.part != Part.PASSAGE]
     shown = [e for e in evidence if e.part == Part.PASSAGE] or evidence
-    return Account(report, [Passage(e.prefix, pieces(e.exact, marks, e.start), e.suffix) for e in shown])
+    return Account(
+        report,
+        [
+            Passage(_last_words(e.prefix), pieces(e.exact, marks, e.start), _first_words(e.suffix))
+            for e in shown
+        ],
+    )
+
+
+def _last_words(prefix: str) -> str:
+    """A prefix without the word that it begins in the middle of."""
+    return prefix.partition(" ")[2] if len(prefix) == CONTEXT else prefix
+
+
+def _first_words(suffix: str) -> str:
+    """A suffix without the word that it ends in the middle of."""
+    return suffix.rpartition(" ")[0] if len(suffix) == CONTEXT else suffix

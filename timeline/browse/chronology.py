@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from datetime import date
 from itertools import groupby
 from typing import Any
 
@@ -13,7 +14,6 @@ from timeline.models.dates import DatePrecision
 PAGE = 100
 TRAY = 12
 
-_WIDTH = list(reversed(DatePrecision.values))
 _OVER = {
     DatePrecision.MONTH: "Day not known",
     DatePrecision.SEASON: "Month not known",
@@ -84,9 +84,12 @@ def chronology(window: Window, user: Any) -> Chronology:
 
 def groups(events: Iterable[Any]) -> list[Group]:
     """Events in order under their dates. Among those that begin alike, the widest date comes first."""
-    placed = sorted(
-        events, key=lambda e: (e.sort_day is None, e.sort_day, _WIDTH.index(e.precision), e.position)
-    )
+
+    def place(event: Any) -> tuple[Any, ...]:
+        day, end = event.sort_day or date.max, event.latest or date.max
+        return day, -end.toordinal(), event.edtf, event.position
+
+    placed = sorted(events, key=place)
     return [
         Group(heading(edtf, precision), [Card(event) for event in some])
         for (edtf, precision), some in groupby(placed, key=lambda e: (e.edtf, e.precision))

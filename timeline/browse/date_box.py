@@ -46,10 +46,8 @@ def words_for(value: Edtf | None) -> str:
     """What to write into the box so that it is read as `value` again: words where there are some, else EDTF."""
     if value is None:
         return ""
-    if value.precision == "day" and value.earliest:
-        phrase = plain_day(value.earliest)
-    else:
-        phrase = date_phrase(value.text)
+    exact = value.earliest if value.precision == "day" else None
+    phrase = plain_day(exact) if exact else date_phrase(value.text)
     try:
         return phrase if read(phrase).text == value.text else value.text
     except DateBoxError:

@@ -1,5 +1,6 @@
 """What an event's page shows beyond its card: where the reports differ, what was said there, the public notes."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -34,7 +35,7 @@ class EventPage:
     @cached_property
     def disagreements(self) -> list[Disagreement]:
         """Per field, what the reports say where they do not say the same."""
-        readers = {
+        readers: dict[str, Callable[[Any], str]] = {
             "Date": lambda report: words.date_phrase(report.edtf) or "no date",
             "Type": lambda report: EventType(report.event_type).label,
             "Status": lambda report: Status(report.status).label,

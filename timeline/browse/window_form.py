@@ -13,8 +13,19 @@ from timeline.models.vocabulary import EventType, State, Status
 
 LONGEST_TEXT = 200
 MOST_VALUES = 24
+_CONTROL = re.compile(r"[\x00-\x1f\x7f\ud800-\udfff]")
 _NUMBER = re.compile(r"[0-9]{1,18}")
 _WITH_ID = re.compile(r".*#([0-9]{1,18})")
+
+
+class Line(forms.CharField):
+    """One line of text, never required; control characters are blanks."""
+
+    def __init__(self) -> None:
+        super().__init__(required=False)
+
+    def to_python(self, value: Any) -> str:
+        return str(super().to_python(_CONTROL.sub(" ", str(value or ""))))
 
 
 class Several(forms.Field):
@@ -22,25 +33,30 @@ class Several(forms.Field):
 
     widget = forms.SelectMultiple
 
+    def __init__(self) -> None:
+        super().__init__(required=False)
+
     def to_python(self, value: Any) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(v.strip() for v in value or () if v.strip()))[:MOST_VALUES]
+        return tuple(dict.fromkeys(text for v in value or () if (text := _CONTROL.sub(" ", v).strip())))[
+            :MOST_VALUES
+        ]
 
 
 class WindowForm(forms.Form):
     """Its fields are the parameters of the timeline; `actor`, `type` and `status` may be repeated."""
 
-    q = forms.CharField(required=False)
-    actor = Several(required=False)
-    named = forms.CharField(required=False)
-    type = Several(required=False)
-    status = Several(required=False)
-    source = forms.CharField(required=False)
-    state = forms.CharField(required=False)
-    first = forms.CharField(required=False)
-    last = forms.CharField(required=False)
-    before = forms.CharField(required=False)
-    after = forms.CharField(required=False)
-    undated = forms.CharField(required=False)
+    q = Line()
+    actor = Several()
+    named = Line()
+    type = Several()
+    status = Several()
+    source = Line()
+    state = Line()
+    first = Line()
+    last = Line()
+    before = Line()
+    after = Line()
+    undated = Line()
 
     NAMES = {"first": "from", "last": "to", "named": "with"}
     """Parameters whose names are words of Python."""
@@ -59,7 +75,7 @@ class WindowForm(forms.Form):
             self.ignored.append(message)
 
     def clean_q(self) -> str:
-        text = " ".join(self.cleaned_data["q"].replace("\x00", " ").split())
+        text = " ".join(self.cleaned_data["q"].split())
         if len(text) > LONGEST_TEXT:
             self.ignore(f"Only the first {LONGEST_TEXT} characters were searched for.")
         return text[:LONGEST_TEXT].strip()
@@ -115,7 +131,7 @@ class WindowForm(forms.Form):
         return source
 
     def clean_state(self) -> str:
-        value = self.cleaned_data["state"]
+        value: str = self.cleaned_data["state"]
         if value and value not in (State.SUGGESTED, State.ACCEPTED):
             self.ignore(f"“{value[:40]}” is neither suggested nor accepted: left out.")
             return ""

@@ -83,7 +83,8 @@ class EventQuerySet(QuerySet[Any]):
         spoken = Statement.objects.current() if user is ANYONE else Statement.objects.visible_to(user)
         told = EventReport.objects.filter(event=OuterRef("pk")).order_by().values("event")
         sources = told.annotate(number=Count("article__source", distinct=True)).values("number")
-        return self.annotate(source_count=Coalesce(Subquery(sources), 0)).prefetch_related(
+        rows: EventQuerySet = self.annotate(source_count=Coalesce(Subquery(sources), 0))
+        return rows.prefetch_related(
             Prefetch("participations", Participation.objects.select_related("actor")),
             Prefetch("statements", spoken.select_related("speaker")),
             Prefetch("reports", EventReport.objects.select_related("article__source").defer("article__text")),

@@ -13,7 +13,7 @@ A_PAGE = 50
 
 
 def articles(request: HttpRequest) -> HttpResponse:
-    rows = Article.objects.filter(replaced_by__isnull=True).latest_first().select_related("source")  # type: ignore[attr-defined]
+    rows = Article.objects.filter(replaced_by__isnull=True).latest_first().select_related("source")
     chosen = request.GET.get("source", "")
     if chosen.isdecimal() and len(chosen) < 18:
         rows = rows.filter(source=int(chosen))

@@ -1,0 +1,68 @@
+"""The list: headings as precise as the dates, pages that meet."""
+
+import pytest
+from django.contrib.auth.models import AnonymousUser
+
+from tests.factories import EventFactory
+from timeline.browse import chronology as room
+from timeline.browse.chronology import Heading, chronology, heading
+from timeline.browse.window import Window
+
+pytestmark = pytest.mark.django_db
+READER = AnonymousUser()
+
+
+def page(query=""):
+    return chronology(Window.read(query, READER), READER)
+
+
+def headlines(shown):
+    return [card.event.headline for card in shown.cards]
+
+
+@pytest.mark.parametrize(
+    ("edtf", "precision", "expected"),
+    [
+        ("2021-06-21", "day", Heading("Monday", "21", "June 2021", "2021-06-21")),
+        ("2021-06", "month", Heading("Day not known", "June", "2021")),
+        ("2021", "year", Heading("Month not known", "2021", "")),
+        ("2021-22", "season", Heading("Month not known", "Summer", "2021")),
+        ("2021-06-19/2021-06-23", "interval", Heading("Over several days", "19–23", "June 2021")),
+        ("2021-06-21/..", "open", Heading("One end not known", "From 21 June 2021", "")),
+        ("2021-06-21~", "day", Heading("", "About 21 June 2021", "")),
+        ("", "none", Heading("", "Undated", "waiting for a date")),
+    ],
+)
+def test_a_heading_says_the_date_as_it_is_known(edtf, precision, expected):
+    assert heading(edtf, precision) == expected
+
+
+def test_wider_dates_come_before_narrower_ones_that_begin_alike():
+    for edtf in ("2021-06-01", "2021-06", "2021-06-01/2021-06-05", "2021-06-02"):
+        EventFactory(headline=edtf, edtf=edtf, state="accepted")
+    assert headlines(page()) == ["2021-06", "2021-06-01/2021-06-05", "2021-06-01", "2021-06-02"]
+
+
+def test_pages_meet_without_gap_or_overlap(monkeypatch):
+    monkeypatch.setattr(room, "PAGE", 3)
+    for day in range(1, 9):
+        EventFactory(headline=str(day), edtf=f"2021-06-{day:02}", state="accepted")
+    last = page()
+    assert headlines(last) == ["6", "7", "8"]
+    assert last.later is None
+    middle = page(last.earlier.query)
+    assert headlines(middle) == ["3", "4", "5"]
+    first = page(middle.earlier.query)
+    assert headlines(first) == ["1", "2"]
+    assert first.earlier is None
+    assert headlines(page(first.later.query)) == ["3", "4", "5"]
+
+
+def test_a_window_with_a_beginning_opens_at_it(monkeypatch):
+    monkeypatch.setattr(room, "PAGE", 2)
+    for day in range(1, 6):
+        EventFactory(headline=str(day), edtf=f"2021-06-{day:02}", state="accepted")
+    shown = page("from=2021-06-02")
+    assert headlines(shown) == ["2", "3"]
+    assert shown.earlier is None
+    assert headlines(page(shown.later.query)) == ["4", "5"]

@@ -1,0 +1,44 @@
+"""Dates in words, never more exact than they are."""
+
+from datetime import date
+
+import pytest
+
+from timeline.browse import words
+
+
+@pytest.mark.parametrize(
+    ("edtf", "phrase"),
+    [
+        ("", ""),
+        ("2021-06-21", "Monday 21 June 2021"),
+        ("2021-06", "June 2021"),
+        ("2021", "2021"),
+        ("202X", "the 2020s"),
+        ("19XX", "the 1900s"),
+        ("2021-22", "summer 2021"),
+        ("2021-06~", "about June 2021"),
+        ("2021?", "2021 (uncertain)"),
+        ("2021-06-21%", "about 21 June 2021 (uncertain)"),
+        ("2021-06-19/2021-06-23", "19–23 June 2021"),
+        ("2021-05-28/2021-06-02", "28 May – 2 June 2021"),
+        ("2020-12-30/2021-01-02", "30 December 2020 – 2 January 2021"),
+        ("2021-06/2021-07", "June 2021 – July 2021"),
+        ("../2021-05-21", "by 21 May 2021"),
+        ("2021-06-21/..", "from 21 June 2021"),
+        ("[2021-06-01,2021-06-03]", "1 June 2021 or 3 June 2021"),
+        ("{2021-06-01..2021-06-03}", "1 June 2021 – 3 June 2021"),
+        ("not a date", "not a date"),
+    ],
+)
+def test_a_date_is_put_into_words(edtf, phrase):
+    assert words.date_phrase(edtf) == phrase
+
+
+def test_a_range_says_what_its_ends_share_once():
+    assert words.span(date(2021, 6, 19), date(2021, 6, 19)) == "19 June 2021"
+
+
+@pytest.mark.parametrize("text", ["“We will talk,”", '"We will talk"', "We will talk", "«We will talk»"])
+def test_quotation_marks_are_left_to_the_page(text):
+    assert words.bare(text) == "We will talk"

@@ -1,0 +1,208 @@
+"""Readers' pages in a browser: with the real policy, with and without script, by keyboard, on a phone, in the dark."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browse.conftest import archive  # noqa: F401  the same small archive
+from tests.factories import EventFactory, TimelineFactory
+
+
+@pytest.fixture
+def reading(archive):  # noqa: F811
+    """The archive with some more events, and a curated timeline."""
+    EventFactory(
+        headline="Portugal and Norway sign a treaty", edtf="2021-06", event_type="AGREE", state="accepted"
+    )
+    EventFactory(
+        headline="Norway threatens to leave", edtf="2021-06-24", event_type="THREATEN", state="accepted"
+    )
+    EventFactory(headline="Summit called off", edtf="2021-06-30", status="cancelled", state="accepted")
+    EventFactory(headline="Undated visit", edtf="", date_basis="none", state="accepted")
+    archive.curated = TimelineFactory(query="q=norway", published=True)
+    return archive
+
+
+def addresses(archive):  # noqa: F811
+    return [
+        "/",
+        "/?q=norway&from=2021-06-20",
+        "/?q=nothing-at-all",
+        "/?from=soon",
+        archive.meeting.get_absolute_url(),
+        "/actors/",
+        archive.sousa.get_absolute_url(),
+        "/articles/",
+        archive.article.get_absolute_url(),
+        archive.curated.get_absolute_url(),
+        "/about/",
+        "/nowhere/",
+    ]
+
+
+NOT_FOUND = "status of 404"
+
+
+@pytest.fixture(autouse=True)
+def _missing_pages_are_meant(monkeypatch):
+    from tests.browser import conftest
+
+    monkeypatch.setattr(conftest, "DELIBERATE", (*conftest.DELIBERATE, NOT_FOUND))
+
+
+@pytest.mark.parametrize("look", ["page", "phone", "dark"])
+def test_axe_finds_nothing_on_any_page(request, look, reading, axe, settings):
+    settings.READERS_SEE_SUGGESTIONS = True
+    page = request.getfixturevalue(look)
+    for address in addresses(reading):
+        page.goto(address)
+        axe(page)
+    page.goto("/")
+    for summary in page.locator("main details:not([open]) > summary:visible").all():
+        summary.click()
+    axe(page)
+
+
+def test_nothing_is_wider_than_a_phone(phone, reading, settings):
+    settings.READERS_SEE_SUGGESTIONS = True
+    for address in addresses(reading):
+        phone.goto(address)
+        assert phone.evaluate("document.documentElement.scrollWidth") <= 390, address
+
+
+def test_a_filter_swaps_the_view_and_pushes_its_address_and_back_works(page, reading):
+    page.goto("/")
+    page.get_by_label("Search", exact=True).fill("treaty")
+    page.keyboard.press("Enter")
+    expect(page.locator("h1")).to_have_text("1 event, matching “treaty”")
+    expect(page).to_have_url(re.compile(r"/\?q=treaty$"))
+    expect(page).to_have_title(re.compile("matching “treaty”"))
+    page.go_back()
+    expect(page.locator("h1")).to_contain_text("4 events")
+    expect(page.get_by_label("Search", exact=True)).to_have_value("")
+    page.go_forward()
+    expect(page.locator("h1")).to_have_text("1 event, matching “treaty”")
+
+
+def test_choosing_a_type_shows_it_at_once(page, reading):
+    page.goto("/")
+    page.locator("summary", has_text="Any type").click()
+    page.get_by_role("checkbox", name="Threaten").check()
+    expect(page.locator("h1")).to_have_text("1 Threaten event")
+    expect(page.locator("#f-type-now")).to_have_text("1 chosen")
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("checkbox", name="Threaten")).to_be_hidden()
+
+
+def test_events_are_walked_by_key(page, reading):
+    page.goto("/")
+    page.keyboard.press("j")
+    first = page.locator("[data-event]").first
+    expect(first).to_be_focused()
+    page.keyboard.press("j")
+    expect(page.locator("[data-event]").nth(1)).to_be_focused()
+    page.keyboard.press("o")
+    expect(page.locator("[data-event]").nth(1).get_by_text("How we know")).to_be_visible()
+    page.keyboard.press("k")
+    expect(first).to_be_focused()
+    page.keyboard.press("/")
+    expect(page.get_by_label("Search", exact=True)).to_be_focused()
+    page.keyboard.type("j")
+    expect(page.get_by_label("Search", exact=True)).to_have_value("j")
+
+
+def test_enter_opens_the_event_that_is_reached(page, reading):
+    page.goto("/?q=treaty")
+    page.keyboard.press("j")
+    page.keyboard.press("Enter")
+    expect(page.locator("h1")).to_have_text("Portugal and Norway sign a treaty")
+
+
+def test_help_opens_and_closes_by_key(page, reading):
+    page.goto("/")
+    page.keyboard.press("?")
+    expect(page.get_by_role("dialog", name="Keys")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("dialog", name="Keys")).to_be_hidden()
+
+
+def test_the_strip_is_worked_by_keyboard(page, reading):
+    page.goto("/?from=2021-06-21&to=2021-06-21")
+    window = page.get_by_role("slider")
+    window.focus()
+    expect(window).to_have_attribute("aria-valuetext", "21 June 2021")
+    page.keyboard.press("ArrowRight")
+    expect(window).to_have_attribute("aria-valuetext", "22 June 2021")
+    page.keyboard.press("ArrowUp")
+    expect(window).to_have_attribute("aria-valuetext", "21 June 2021 to 23 June 2021")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile(r"from=2021-06-21&to=2021-06-23"))
+    expect(page.locator("h1")).to_contain_text("21–23 June 2021")
+
+
+def test_the_strip_is_dragged(page, reading):
+    page.goto("/")
+    box = page.locator(".plot").bounding_box()
+    page.mouse.move(box["x"] + box["width"] * 0.75, box["y"] + 5)
+    page.mouse.down()
+    page.mouse.move(box["x"] + box["width"] * 0.99, box["y"] + 9, steps=4)
+    page.mouse.up()
+    expect(page).to_have_url(re.compile(r"from=2021-06-2\d&to=2021-06-30"))
+    expect(page.locator("h1")).to_contain_text("June 2021")
+
+
+def test_the_choice_of_dark_is_kept(page, reading):
+    page.goto("/")
+    page.get_by_role("button", name="Dark").click()
+    page.goto("/about/")
+    expect(page.locator("html")).to_have_attribute("data-theme", "dark")
+    page.get_by_role("button", name="Light").click()
+    expect(page.locator("html")).to_have_attribute("data-theme", "light")
+
+
+def test_words_and_findings_lead_to_each_other(page, reading):
+    page.goto(reading.article.get_absolute_url())
+    page.locator(".ref").first.click()
+    expect(page).to_have_url(re.compile("#f1$"))
+    page.locator(".found .back").first.click()
+    expect(page).to_have_url(re.compile("#r"))
+
+
+def test_without_script_everything_is_reached(no_js_page, reading):
+    page = no_js_page
+    page.goto("/")
+    page.get_by_label("Search", exact=True).fill("treaty")
+    page.get_by_label("From").fill("June 2021")
+    page.get_by_role("button", name="Show").click()
+    expect(page).to_have_url(re.compile(r"/\?q=treaty&from=2021-06$"))
+    expect(page.locator("h1")).to_have_text("1 event, from June 2021, matching “treaty”")
+    page.get_by_role("link", name="Without the filter “treaty”").click()
+    expect(page.locator("h1")).to_have_text("4 events, from June 2021")
+    page.get_by_text("The same as a table").click()
+    page.locator(".strip table a", has_text="21 June 2021").click()
+    page.get_by_text("How we know", exact=True).click()
+    expect(page.locator(".evidence mark.trigger")).to_have_text("met")
+    page.get_by_role("link", name="Ana Sousa meets Ivo Brandt").click()
+    page.get_by_role("link", name="Envoys meet").click()
+    expect(page.locator(".text")).to_contain_text("We will keep <talking>")
+    page.locator(".found").get_by_role("link", name="Ana Sousa", exact=True).first.click()
+    expect(page.locator("h1")).to_have_text("Ana Sousa")
+
+
+def test_every_event_is_reached_by_tab_alone(page, reading):
+    page.goto("/")
+    wanted = {a.get_attribute("href") for a in page.locator(".event h3 a").all()}
+    reached = set()
+    for _ in range(80):
+        page.keyboard.press("Tab")
+        reached.add(page.evaluate("document.activeElement.getAttribute('href')"))
+    assert wanted <= reached
+
+
+def test_print_opens_the_evidence(page, reading):
+    page.goto("/?q=sousa")
+    page.emulate_media(media="print")
+    expect(page.locator(".evidence").first).to_be_visible()
+    expect(page.locator(".filters")).to_be_hidden()
+    expect(page.locator(".strip")).to_be_hidden()

@@ -1,0 +1,75 @@
+"""The same views as data."""
+
+import csv
+import io
+
+import pytest
+
+from tests.browse.conftest import archive  # noqa: F401  the same small archive
+from tests.factories import EventFactory
+from timeline.publish import views
+from timeline.publish.rows import cell
+
+pytestmark = pytest.mark.django_db
+
+
+def table(response):
+    text = b"".join(response.streaming_content).decode("utf-8-sig")
+    return list(csv.DictReader(io.StringIO(text)))
+
+
+def test_json_of_a_window_has_dates_people_and_evidence(client, archive):  # noqa: F811
+    data = client.get("/timeline.json?q=sousa").json()
+    assert data["query"] == "q=sousa"
+    (event,) = data["events"]
+    assert event["date"]["edtf"] == "2021-06-21"
+    assert {person["name"] for person in event["participants"]} == {"Ana Sousa", "Ivo Brandt"}
+    selectors = [piece["selector"] for piece in event["reports"][0]["evidence"]]
+    for quote, position in selectors:
+        assert archive.article.text[position["start"] : position["end"]] == quote["exact"]
+
+
+def test_suggestions_are_not_exported_to_readers(client, archive):  # noqa: F811
+    assert len(client.get("/timeline.json").json()["events"]) == 1
+    assert client.get(f"/events/{archive.plan.pk}.json").status_code == 404
+    assert len(table(client.get("/timeline.csv"))) == 1
+
+
+def test_json_says_what_was_ignored(client):
+    assert "soon" in client.get("/timeline.json?from=soon").json()["ignored"][0]
+
+
+def test_json_pages_meet(client, monkeypatch):
+    monkeypatch.setattr(views, "A_PAGE", 2)
+    for day in range(1, 6):
+        EventFactory(headline=str(day), edtf=f"2021-06-{day:02}", state="accepted")
+    url, found = "/timeline.json", []
+    while url:
+        data = client.get(url).json()
+        found += [event["headline"] for event in data["events"]]
+        url = data["next"]
+    assert found == ["1", "2", "3", "4", "5"]
+
+
+def test_an_event_has_an_address_as_json(client, archive):  # noqa: F811
+    data = client.get(f"/events/{archive.meeting.pk}.json").json()
+    assert data["headline"] == "Ana Sousa meets Ivo Brandt"
+    assert data["url"].endswith(archive.meeting.get_absolute_url())
+
+
+def test_csv_holds_every_page(client, monkeypatch):
+    monkeypatch.setattr(views, "A_PAGE", 2)
+    for day in range(1, 6):
+        EventFactory(headline=str(day), edtf=f"2021-06-{day:02}", state="accepted")
+    assert [row["headline"] for row in table(client.get("/timeline.csv"))] == ["1", "2", "3", "4", "5"]
+
+
+@pytest.mark.parametrize("value", ["=1+1", "+1", "-1", "@sum", "\t=1", "\r=1"])
+def test_no_cell_is_a_formula(value):
+    assert cell(value) == f"'{value}"
+
+
+def test_a_headline_that_looks_like_a_formula_is_exported_as_text(client):
+    EventFactory(headline="=cmd|' /C calc'!A0", state="accepted")
+    (row,) = table(client.get("/timeline.csv"))
+    assert row["headline"].startswith("'=")
