@@ -1,11 +1,11 @@
 """Found actors become stored ones. When in doubt, two: an editor merges two rows more easily than splits one.
 
-States are one by their code. Persons are one by their folded full name and a country that does not contradict; a bare
-surname never joins anybody else's. Organisations are one by folded name or alias and country.
+States are one by their code. Persons are one by their folded full name and a country that does not contradict; for a
+bare surname see `known.Known.holder`. Organisations are one by folded name or alias and country.
 """
 
-from collections import defaultdict
 from collections.abc import Iterable
+from datetime import date
 
 from simple_history.utils import bulk_create_with_history
 
@@ -14,17 +14,21 @@ from timeline.models import Actor, ActorName
 from timeline.models.names import fold
 from timeline.models.vocabulary import ActorKind, Origin, State
 from timeline.resolve import naming
+from timeline.resolve.known import Known
 
 _BODIES = (ActorKind.GOVERNMENT, ActorKind.ORGANISATION, ActorKind.GROUP, ActorKind.MEDIA)
 
 
-def resolve_actors(extraction: Extraction) -> dict[str, Actor]:
-    """The stored actor of each found one, by the id of the extraction; new ones are made. Call inside a transaction."""
-    known = _known(extraction.actors)
+def resolve_actors(extraction: Extraction, day: date | None) -> dict[str, Actor]:
+    """The stored actor of each found one, by the id of the extraction; new ones are made. Call inside a transaction.
+
+    `day` is the article's, for what holds at a time only.
+    """
+    known = Known.to(extraction.actors)
     identities: dict[str, Actor] = {}
     new: list[FoundActor] = []
     for found in extraction.actors:
-        actor = _match(found, known)
+        actor = _match(found, known, day)
         if actor is None:
             new.append(found)
         else:
@@ -35,49 +39,19 @@ def resolve_actors(extraction: Extraction) -> dict[str, Actor]:
     return identities
 
 
-def _known(actors: Iterable[FoundActor]) -> dict[str, list[Actor]]:
-    """The stored actors that may be meant, by folded name; states by “=” and their code."""
-    wanted: set[str] = set()
-    written: set[str] = set()
-    codes: set[str] = set()
-    for found in actors:
-        if found.kind == ActorKind.STATE and found.iso3:
-            codes.add(found.iso3)
-        elif not naming.is_bare(found):
-            for name in naming.aliases(found):
-                wanted.update(naming.keys(name, found.kind))
-                written.add(name)
-    known: dict[str, list[Actor]] = defaultdict(list)
-    for row in ActorName.objects.filter(folded__in=wanted).select_related("actor__merged_into"):
-        known[row.folded].append(_survivor(row.actor))
-    for actor in Actor.objects.filter(name__in=written).select_related("merged_into"):
-        known[fold(actor.name)].append(_survivor(actor))
-    states = Actor.objects.filter(kind=ActorKind.STATE, iso3__in=codes, merged_into__isnull=True)
-    for state in states:
-        known[f"={state.iso3}"].append(state)
-    return known
-
-
-def _survivor(actor: Actor) -> Actor:
-    """The actor that an editor merged this one into, at the end of the chain."""
-    seen = {actor.pk}
-    while actor.merged_into is not None and actor.merged_into_id not in seen:
-        actor = actor.merged_into
-        seen.add(actor.pk)
-    return actor
-
-
-def _match(found: FoundActor, known: dict[str, list[Actor]]) -> Actor | None:
+def _match(found: FoundActor, known: Known, day: date | None) -> Actor | None:
     """The one stored actor that is meant, or None if there is none or it is not certain which."""
     if found.kind == ActorKind.STATE and found.iso3:
-        return next(iter(known.get(f"={found.iso3}", [])), None)
-    if naming.is_bare(found):
-        return None
+        return known.state(found.iso3)
+    if found.kind == ActorKind.PERSON and naming.is_bare(found.name):
+        return known.holder(found, day)
     if found.kind != ActorKind.PERSON and not found.iso3 and naming.is_generic(found.name):
         return None
     for name in naming.aliases(found):
+        if found.kind == ActorKind.PERSON and naming.is_bare(name):
+            continue
         for key in naming.keys(name, found.kind):
-            fitting = {a.pk: a for a in known.get(key, []) if _fits(found, a, exact=key == fold(name))}
+            fitting = {a.pk: a for a in known.named(key) if _fits(found, a, exact=key == fold(name))}
             same_country = {pk: a for pk, a in fitting.items() if a.iso3 == (found.iso3 or "")}
             for group in (same_country, fitting):
                 if len(group) == 1:

@@ -87,13 +87,21 @@ class Captions:
         self._identities = identities
 
     def of(self, actor: str, near: tuple[Span, ...] = ()) -> str:
-        """The caption of the actor (id of the extraction): the position named in the words `near`, else the first."""
+        """The caption of the actor (id of the extraction), of the positions that the article gives it.
+
+        One that says of what comes before “official”, a formal one (“Special Representative”) before a description,
+        one named in the words `near` before others, the first before later ones.
+        """
         found = self._found.get(actor)
         if found is None or not found.positions:
             return ""
-        here = [p for p in found.positions if any(span.overlaps(p.evidence) for span in near)]
-        chosen = min(here or found.positions, key=lambda p: p.evidence.start)
-        return self._written(chosen)
+
+        def rank(held: HeldPosition) -> tuple[bool, bool, bool, int]:
+            vague = held.org is None and len(held.title.split()) < 2
+            here = any(span.overlaps(held.evidence) for span in near)
+            return vague, not held.title[:1].isupper(), not here, held.evidence.start
+
+        return self._written(min(found.positions, key=rank))
 
     def _written(self, held: HeldPosition) -> str:
         org = self._identities.get(held.org or "")

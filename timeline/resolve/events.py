@@ -10,6 +10,7 @@ from timeline.models import Actor, Article, Event, EventReport, Evidence, Mentio
 from timeline.models.vocabulary import EventType, Origin, Part, Role, State
 from timeline.resolve import joining, rollup
 from timeline.resolve.attribution import Captions
+from timeline.resolve.likeness import Wording
 from timeline.resolve.statements import said, set_date, share
 
 _ROLES = (("actors", Role.ACTOR), ("recipients", Role.RECIPIENT), ("about", Role.ABOUT))
@@ -94,7 +95,10 @@ def _place(
     for actor, role in telling.roles:
         participants.setdefault(identities[actor], set()).add(role)
     passage = " ".join(span.text for span in found.evidence)
-    account = joining.Account(report, found.place_iso3 or "", participants, passage)
+    named = [actor.name for actor in participants] + list(telling.roles.values())
+    account = joining.Account(
+        report, found.place_iso3 or "", participants, passage, Wording(passage, leave_out=named)
+    )
     match = joining.find(account, article, taken)
     if match is None:
         report.event = _new_event(telling, identities, words)

@@ -10,19 +10,37 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from django.db.models import Exists, OuterRef, Q
-from rapidfuzz.fuzz import token_set_ratio
 
 from timeline.models import Actor, Article, Decision, Event, EventReport, Evidence, Participation
 from timeline.models.vocabulary import ActorKind, EventType, Part, Role, State, Status
+from timeline.resolve.likeness import Wording
 
 PRINCIPALS = (Role.ACTOR, Role.RECIPIENT, Role.HOST)
 _TALKS = (EventType.CONSULT, EventType.AGREE)
+MEETINGS = frozenset(
+    (
+        "visit",
+        "arrival",
+        "departure",
+        "bilateral",
+        "trilateral",
+        "multilateral",
+        "meeting",
+        "talks",
+        "call",
+        "summit",
+        "dialogue",
+        "conference",
+        "attendance",
+        "negotiation",
+        "consultation",
+    )
+)
+"""Kinds of event that a planned report (PLOVER: AGREE) and a later one (CONSULT) share, and of which two people have one
+a day."""
+
 _LONGEST = timedelta(days=10)
 """Two vague dates that merely overlap prove nothing; beyond this length they must be the same."""
-
-_SAME_WORDS = 85
-_LIKE_WORDS = 55
-"""Of 100, by rapidfuzz's token set ratio: the same sentence re-edited; the same matter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +50,8 @@ class Account:
     report: EventReport  # unsaved, with its date set
     place_iso3: str
     participants: dict[Actor, set[str]]  # the roles of each
-    words: str  # its evidence sentences
+    passage: str  # its evidence sentences
+    wording: Wording  # the same, to be compared
 
     @property
     def principals(self) -> set[Actor]:
@@ -51,10 +70,7 @@ class Match:
 class _Candidate:
     event: Event
     principals: set[Actor]
-    words: list[str]
-
-    def likeness(self, words: str) -> float:
-        return max((token_set_ratio(words, own) for own in self.words), default=0.0)
+    passages: list[str]
 
 
 def find(account: Account, article: Article, taken: Iterable[int]) -> Match | None:
@@ -63,7 +79,7 @@ def find(account: Account, article: Article, taken: Iterable[int]) -> Match | No
     if not principals or not report.earliest or not report.latest:
         return None
     candidates = _candidates(account, article, set(taken))
-    fitting = [(c.likeness(account.words), c) for c in candidates if _agrees(account, c)]
+    fitting = [(account.wording.ratio(c.passages), c) for c in candidates if _agrees(account, c)]
     fitting = [pair for pair in fitting if not _judged_apart(account, pair, fitting)]
     if not fitting:
         return None
@@ -74,7 +90,7 @@ def find(account: Account, article: Article, taken: Iterable[int]) -> Match | No
 def _candidates(account: Account, article: Article, taken: set[int]) -> list[_Candidate]:
     report = account.report
     alike = Q(event_type=report.event_type)
-    if report.kind and report.event_type in _TALKS:
+    if report.kind in MEETINGS:
         alike |= Q(kind=report.kind, event_type__in=_TALKS)
     shared = Participation.objects.filter(event=OuterRef("pk"), actor__in=[a.pk for a in account.principals])
     told = EventReport.objects.filter(event=OuterRef("pk"), article=article)
@@ -89,18 +105,18 @@ def _candidates(account: Account, article: Article, taken: set[int]) -> list[_Ca
     principals: dict[int, set[Actor]] = {event.pk: set() for event in events}
     for part in Participation.objects.filter(event__in=events, role__in=PRINCIPALS).select_related("actor"):
         principals[part.event_id].add(part.actor)
-    words: dict[int, list[str]] = {event.pk: [event.headline] for event in events}
-    passages = Evidence.objects.filter(report__event__in=events, part=Part.PASSAGE)
-    for event, exact in passages.values_list("report__event", "exact"):
-        words[event].append(exact)
-    return [_Candidate(event, principals[event.pk], words[event.pk]) for event in events]
+    passages: dict[int, list[str]] = {event.pk: [] for event in events}
+    stored = Evidence.objects.filter(report__event__in=events, part=Part.PASSAGE)
+    for event, exact in stored.values_list("report__event", "exact"):
+        passages[event].append(exact)
+    return [_Candidate(event, principals[event.pk], passages[event.pk]) for event in events]
 
 
 def _agrees(account: Account, candidate: _Candidate) -> bool:
     report, event = account.report, candidate.event
     if event.state == State.REJECTED:
         # A copy of what an editor threw out stays out; another telling of it is a new suggestion.
-        return account.words in candidate.words
+        return account.passage in candidate.passages
     if report.kind and event.kind and report.kind != event.kind:
         return False
     if (report.status == Status.HYPOTHETICAL) != (event.status == Status.HYPOTHETICAL):
@@ -126,13 +142,15 @@ def _actors_agree(account: Account, candidate: _Candidate) -> bool:
         return False
     if not _nested(_countries(mine), _countries(theirs)):
         return False
-    if account.report.event_type in (EventType.STATEMENT, EventType.OTHER):
-        return mine == theirs and candidate.likeness(account.words) >= _SAME_WORDS
-    same_countries = _countries(mine) == _countries(theirs) and len(_countries(mine)) >= 2
-    if account.report.kind and account.report.event_type in _TALKS:
-        return len(shared) >= 2 or same_countries
-    enough = len(shared) >= 2 or same_countries or mine == theirs
-    return enough and candidate.likeness(account.words) >= _LIKE_WORDS
+    report, event = account.report, candidate.event
+    if report.event_type == EventType.STATEMENT or (len(shared) < 2 and mine == theirs):
+        return mine == theirs and account.wording.is_same(candidate.passages)
+    one_day = report.edtf == event.edtf and report.earliest == report.latest
+    same_countries = one_day and _countries(mine) == _countries(theirs) and len(_countries(mine)) >= 2
+    together = len(shared) >= 2 or same_countries
+    if report.kind in MEETINGS and report.event_type in _TALKS:
+        return together
+    return together and account.wording.is_like(candidate.passages)
 
 
 def _nested(one: set[int] | set[str], other: set[int] | set[str]) -> bool:
@@ -152,19 +170,17 @@ def _judged_apart(
     account: Account, pair: tuple[float, _Candidate], fitting: list[tuple[float, _Candidate]]
 ) -> bool:
     """Whether the desk has judged the candidate different from an event that the account is at least as much like."""
-    likeness, candidate = pair
+    alike, candidate = pair
     others = Decision.objects.judged_apart_from(candidate.event)
     if not others:
         return False
-    if any(c.event.pk in others and alike > likeness for alike, c in fitting):
+    if any(c.event.pk in others and other > alike for other, c in fitting):
         return True
     known = {c.event.pk for _, c in fitting}
     apart = Event.objects.filter(pk__in=others - known, merged_into__isnull=True)
     for event in apart:
         own = Evidence.objects.filter(report__event=event, part=Part.PASSAGE).values_list("exact", flat=True)
-        if max((token_set_ratio(account.words, words) for words in own), default=0.0) >= max(
-            likeness, _SAME_WORDS
-        ):
+        if account.wording.is_same(own) and account.wording.ratio(own) >= alike:
             return True
     return False
 

@@ -12,45 +12,45 @@ _ACRONYM = re.compile(r"(?:[A-Z]\.?){2,10}[a-z]?")
 
 
 @cache
-def generic_words() -> frozenset[str]:
-    """The words of `generic_names.txt`."""
-    lines = Path(__file__).with_name("generic_names.txt").read_text(encoding="utf-8").splitlines()
+def _words(file: str) -> frozenset[str]:
+    lines = Path(__file__).with_name(file).read_text(encoding="utf-8").splitlines()
     return frozenset(line for line in lines if line and not line.startswith("#"))
 
 
 def is_generic(name: str) -> bool:
     """Whether a name says only what sort of body it is: “Foreign Ministry”, “the Council”."""
-    return all(word in generic_words() for word in fold(name).split())
+    return all(word in _words("generic_names.txt") for word in fold(name).split())
 
 
-def is_bare(found: FoundActor) -> bool:
-    """Whether a person is known by one word only, which may be anybody's."""
-    return found.kind == "person" and len(fold(found.name).split()) < 2
+def is_bare(name: str) -> bool:
+    """Whether a person's name is one word only, particles aside, and so anybody's: “Kim”, “Di Maio”, “Al-Thani”."""
+    return sum(not set(fold(word).split()) <= _words("name_particles.txt") for word in name.split()) < 2
 
 
 def aliases(found: FoundActor) -> list[str]:
     """The names that the article calls the actor by and that stand for it elsewhere too, canonical name first.
 
-    A person's bare surname, a state's adjective or capital, and an organisation's “the Council” are left out.
+    A state's adjective or capital, and an organisation's “the Council”, are left out. A person's surname is kept for
+    searching, but never enough to find the person by (`timeline.resolve.actors`).
     """
-    names = {found.name[:200]: None}
+    names = {fold(found.name): found.name[:200]}
     for mention in found.mentions:
         name = " ".join(mention.text.split())[:200]
-        if _stands_alone(found.kind, name):
-            names.setdefault(name)
-    return list(names)
+        if fold(name) and _stands_alone(found.kind, name):
+            names.setdefault(fold(name), name)
+    return list(names.values())
 
 
 def _stands_alone(kind: str, name: str) -> bool:
     if kind == "person":
-        return len(fold(name).split()) >= 2 and not name.endswith(("’s", "'s"))
+        return not name.endswith(("’s", "'s"))
     if _ACRONYM.fullmatch(name):
         return True
     return kind not in ("state", "government") and len(name.split()) >= 2 and not is_generic(name)
 
 
 def keys(name: str, kind: str) -> list[str]:
-    """The folded forms under which the name may be filed: itself; for a person also with and without a middle initial."""
+    """The folded forms under which a full name may be filed; a person's also with and without a middle initial."""
     folded = fold(name)
     if kind != "person":
         return [folded.removeprefix("the ")]

@@ -37,7 +37,7 @@ def resolve(article: Article, extraction: Extraction) -> bool:
 
 def _write(article: Article, extraction: Extraction) -> None:
     evidence: list[Evidence] = []
-    identities = resolve_actors(extraction)
+    identities = resolve_actors(extraction, article.published_on)
     captions = Captions(extraction, identities)
     mentions = add_mentions(article, extraction, identities, evidence)
     add_positions(article, extraction, identities, evidence)

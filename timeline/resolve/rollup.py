@@ -70,16 +70,19 @@ def tellings(event: Event) -> list[Telling]:
 
 
 def fields(told: Sequence[Telling]) -> dict[str, Any]:
-    """The fields that the reports make together."""
+    """The fields that the reports make together; once it has happened, previews say nothing more of what it was."""
+    status = _status(told)
+    everyone = told
+    told = [t for t in told if (t.report.status in _UNSETTLED) == (status in _UNSETTLED)] or told
     derived: dict[str, Any] = {
         name: _best((telling, getattr(telling.report, name)) for telling in told) or ""
         for name in ("event_type", "kind", "place")
     }
-    derived["status"] = _status(told)
+    derived["status"] = status
     dated = _date(told)
     derived |= {name: getattr(dated, name) for name in _DATE}
     derived["headline"] = _headline(told, derived)
-    derived["confidence"] = _confidence(told)
+    derived["confidence"] = _confidence(everyone)
     return derived
 
 

@@ -1,0 +1,84 @@
+"""The stored actors that an article may mean, fetched at once."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import date, timedelta
+from typing import Self
+
+from timeline.extract.extraction import FoundActor
+from timeline.models import Actor, ActorName, Position
+from timeline.models.names import fold
+from timeline.models.vocabulary import ActorKind
+from timeline.resolve import naming
+
+TERM = timedelta(days=3 * 365)
+"""How far apart two articles may be for a title to be taken as held by the same person."""
+
+
+class Known:
+    """Stored actors by folded name, and states by code. Who was merged into another is found as that other."""
+
+    def __init__(self, names: dict[str, list[Actor]], states: dict[str, Actor]) -> None:
+        self._names, self._states = names, states
+
+    @classmethod
+    def to(cls, actors: Iterable[FoundActor]) -> Self:
+        """Those that any of the found actors may be."""
+        wanted: set[str] = set()
+        written: set[str] = set()
+        codes: set[str] = set()
+        for found in actors:
+            if found.kind == ActorKind.STATE and found.iso3:
+                codes.add(found.iso3)
+                continue
+            for name in naming.aliases(found):
+                bare = found.kind == ActorKind.PERSON and naming.is_bare(name)
+                if not bare or name == found.name:
+                    wanted.update([fold(name)] if bare else naming.keys(name, found.kind))
+                    written.add(name)
+        names: dict[str, list[Actor]] = defaultdict(list)
+        for row in ActorName.objects.filter(folded__in=wanted).select_related("actor__merged_into"):
+            names[row.folded].append(_survivor(row.actor))
+        for actor in Actor.objects.filter(name__in=written).select_related("merged_into"):
+            names[fold(actor.name)].append(_survivor(actor))
+        states = Actor.objects.filter(kind=ActorKind.STATE, iso3__in=codes, merged_into__isnull=True)
+        return cls(names, {state.iso3: state for state in states})
+
+    def state(self, iso3: str) -> Actor | None:
+        """The state of this code."""
+        return self._states.get(iso3)
+
+    def named(self, folded: str) -> list[Actor]:
+        """Who goes by this name."""
+        return self._names.get(folded, [])
+
+    def holder(self, found: FoundActor, day: date | None) -> Actor | None:
+        """The person meant by a bare surname: never by the surname alone.
+
+        It is the only one known by that surname in a country that does not contradict, and was given the very same
+        title within three years: “President Biden” is Joe Biden, President, as long as no other Biden is known. Any
+        rival makes it nobody known.
+        """
+        titles = {fold(held.title) for held in found.positions}
+        if not titles or day is None:
+            return None
+        iso3 = found.iso3 or ""
+        people = {a.pk: a for a in self.named(fold(found.name)) if a.kind == ActorKind.PERSON}
+        people = {pk: a for pk, a in people.items() if not (a.iso3 and iso3) or a.iso3 == iso3}
+        full = {pk: a for pk, a in people.items() if not naming.is_bare(a.name)}
+        holders = set()
+        for position in Position.objects.filter(actor__in=people, attested__range=(day - TERM, day + TERM)):
+            if fold(position.title) in titles:
+                holders.add(position.actor_id)
+        if full:
+            return next(iter(full.values())) if len(full) == 1 and holders >= set(full) else None
+        return people[holders.pop()] if len(holders) == 1 else None
+
+
+def _survivor(actor: Actor) -> Actor:
+    """The actor that an editor merged this one into, at the end of the chain."""
+    seen = {actor.pk}
+    while actor.merged_into is not None and actor.merged_into_id not in seen:
+        actor = actor.merged_into
+        seen.add(actor.pk)
+    return actor
