@@ -16,7 +16,7 @@ from timeline.extract.actors.titles import (
     is_modifier,
     titles_before,
 )
-from timeline.extract.lexicons.load import cues, lines
+from timeline.extract.lexicons.load import cues, lines, noun_cues
 
 _CAPITAL = r"[A-ZÀ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪİĶŁŃŅŇŌŐŘŚŞŠŢŤŪŮŰŹŻŽ]"
 _NAME_WORD = re.compile(rf"^(?:{_CAPITAL}[\w’'\-]*|{_CAPITAL}\.|al-\w+|el-\w+)$")
@@ -227,7 +227,7 @@ def acts(root: Token) -> bool:
         case "nsubj" | "nsubjpass" | "agent":
             return head.lemma_ in lines("human_verbs.txt") or head.lemma_ in cues()
         case "poss":
-            return head.lemma_ in lines("human_things.txt")
+            return head.lemma_ in lines("human_things.txt") or head.lemma_ in noun_cues()
         case "pobj" if head.lower_ == "of":
             return head.head.lemma_ in lines("human_things.txt")
         case "pobj":

@@ -85,7 +85,7 @@ def factbook_rows(entries: Iterable[dict[str, str]], by_domain: dict[str, str]) 
 def usable(row: Row) -> bool:
     """Whether the text can be a name: upper case first, letters only, no clause."""
     text = row[2]
-    return bool(re.fullmatch(r"[^\W\d_a-z][\w .'’\-]*", text)) and len(text.split()) <= 8 and len(text) > 2
+    return bool(re.fullmatch(r"[^\W\d_a-z][\w .'’&\-]*", text)) and len(text.split()) <= 8 and len(text) > 2
 
 
 def build(folder: Path) -> list[Row]:

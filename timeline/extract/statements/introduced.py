@@ -47,7 +47,9 @@ def introduced(doc: Doc, quotes: Quotes, found: Sequence[Attribution]) -> Iterat
 def _verb_before(doc: Doc, quotes: Quotes, quote: Quote) -> Token | None:
     """The verb of the clause that a colon or comma before the quotation ends."""
     mark = quotes.text[: quote.start].rstrip()[-1:]
-    if mark not in (":", ",") or ("\n\n" in quotes.text[max(0, quote.start - 6) : quote.start] and mark == ","):
+    if mark not in (":", ",") or (
+        "\n\n" in quotes.text[max(0, quote.start - 6) : quote.start] and mark == ","
+    ):
         return None
     span = doc.char_span(quote.start, quote.start + 1, alignment_mode="expand")
     if span is None:

@@ -8,6 +8,11 @@ from dataclasses import dataclass
 
 _OPEN, _CLOSE = "“«„", "”»"
 _MARK = re.compile(r"[“”«»„\"]|``|''")
+_TITLE = 10
+"""Words: a longer run of capitalised words is no title but a headline or a shout."""
+_SMALL = frozenset(
+    ("a", "an", "and", "as", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with")
+)
 _PARAGRAPH = re.compile(r"\n\s*\n|\n")
 
 
@@ -69,15 +74,12 @@ class Quotes:
         """Whether it reads as something said: more than a title or a word or two set in marks."""
         body = self.text[quote.start : quote.end].strip("“”«»„\"'`")
         words = body.split()
-        if (
-            len(words) < 6
-            and sum(word[0].isupper() for word in words) > 0.6 * len(words)
-            and body[-1:] not in "?!."
-        ):
-            return len(words) == 1 and body[-1:] == "," and body[:-1].lower() in ("yes", "no")
-        return len(words) >= 6 or (
-            len(words) >= 2 and (body[-1:] in "?!" or (body[-1:] in ",." and body[:1].isupper()))
-        )
+        ended = body[-1:] in ",.?!"
+        capitals = sum(not word[0].islower() for word in words)
+        titled = capitals > 1 and all(not word[0].islower() or word in _SMALL for word in words)
+        if titled and len(words) <= _TITLE and body[-1:] not in "?!.":
+            return False
+        return len(words) >= 6 or (len(words) >= 2 and (body[-1:] in "?!" or (ended and body[:1].isupper())))
 
 
 def _find(text: str) -> list[Quote]:

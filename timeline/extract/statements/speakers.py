@@ -47,6 +47,9 @@ class Speakers:
             ]
         if not found:
             return None
+        if head is None:
+            person = next((who for _, who in found if self.actors[who].kind == "person"), None)
+            return person or found[-1][1]
         if head is not None:
             at_head = [m for m in found if m[0].start < head[1] and head[0] < m[0].end]
             if at_head:

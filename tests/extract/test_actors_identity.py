@@ -1,0 +1,49 @@
+"""Which names are one person, and which are not."""
+
+from __future__ import annotations
+
+from tests.extract.readings import mentions, names, read
+
+
+def test_a_surname_takes_up_the_full_name() -> None:
+    reading = read("Chancellor Olga Braun met the press. Braun said talks would resume.")
+    assert mentions(reading, "Olga Braun") == ["Olga Braun", "Braun"]
+
+
+def test_a_family_name_that_comes_first() -> None:
+    reading = read("South Korean envoy Park Ji-won flew to Hanoi. Park met officials.")
+    assert mentions(reading, "Park Ji-won") == ["Park Ji-won", "Park"]
+
+
+def test_accents_and_capitals_make_no_second_person() -> None:
+    reading = read("President José Ibáñez spoke. IBANEZ’S OFFER\n\nIbanez said the offer stands.")
+    assert names(reading, "person") == ["José Ibáñez"]
+
+
+def test_two_bearers_of_one_surname_are_told_apart_by_title() -> None:
+    reading = read(
+        "Finance Minister Paul Okoye met Senator Ruth Okoye on Monday. Minister Okoye said the talks went well. "
+        "Senator Okoye thanked the delegation."
+    )
+    assert len(mentions(reading, "Paul Okoye")) == 2
+    assert len(mentions(reading, "Ruth Okoye")) == 2
+
+
+def test_two_bearers_of_one_surname_are_told_apart_by_who_was_named_last() -> None:
+    reading = read(
+        "Paul Okoye, the finance minister, arrived on Monday. He left on Friday.\n\n"
+        "Senator Ruth Okoye met reporters the next day. Okoye said that the plan was dead."
+    )
+    assert len(mentions(reading, "Ruth Okoye")) == 2
+
+
+def test_a_nickname_is_the_same_person() -> None:
+    reading = read("Secretary Anthony Holt met the press. Tony Holt said that he was content.")
+    assert mentions(reading, "Anthony Holt") == ["Anthony Holt", "Tony Holt"]
+
+
+def test_a_misspelt_surname_of_a_speaker_is_still_the_speaker() -> None:
+    reading = read(
+        "Army spokesman Yusuf Karadi told reporters that the raid was over. “It is over,” Karady said."
+    )
+    assert "Karady" in mentions(reading, "Yusuf Karadi")

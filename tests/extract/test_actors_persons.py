@@ -1,0 +1,96 @@
+"""Persons: names without titles, the offices beside them, and the state they belong to."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from tests.extract.readings import actor, mentions, names, read
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "title"),
+    [
+        ("Portuguese Foreign Minister Ana Duarte arrived on Monday.", "Ana Duarte", "Foreign Minister"),
+        (
+            "Norway’s chief negotiator, Kari Lund, said that talks would resume.",
+            "Kari Lund",
+            "chief negotiator",
+        ),
+        ("Kari Lund, the ambassador to Chile, spoke first.", "Kari Lund", "ambassador to Chile"),
+        ("Lee Min-ho, who is also envoy to Mexico, signed the letter.", "Lee Min-ho", "envoy to Mexico"),
+        (
+            "Ana Duarte was appointed special envoy for Sudan on Friday.",
+            "Ana Duarte",
+            "special envoy for Sudan",
+        ),
+        (
+            "Acting Assistant Secretary for Oceans, Climate, and Polar Affairs Mary Holt will travel to Fiji.",
+            "Mary Holt",
+            "Acting Assistant Secretary for Oceans, Climate, and Polar Affairs",
+        ),
+    ],
+)
+def test_an_office_beside_a_name(text: str, name: str, title: str) -> None:
+    assert title in [position.title for position in actor(read(text), name).positions]
+
+
+def test_an_office_has_its_state_and_its_words() -> None:
+    reading = read("Portuguese Foreign Minister Ana Duarte met her counterpart in Rome.")
+    person, state = actor(reading, "Ana Duarte"), actor(reading, "Portugal")
+    assert (person.iso3, person.affiliation) == ("PRT", state.id)
+    assert person.positions[0].org == state.id
+    assert person.positions[0].evidence.text == "Foreign Minister"
+
+
+def test_two_offices_before_one_name() -> None:
+    reading = read("South Africa’s special envoy for Sudan, Ambassador Thabo Nkosi, spoke on Monday.")
+    assert [p.title for p in actor(reading, "Thabo Nkosi").positions] == [
+        "special envoy for Sudan",
+        "Ambassador",
+    ]
+
+
+def test_an_ambassador_belongs_to_the_sender() -> None:
+    assert actor(read("Kenya’s ambassador to Japan, Grace Otieno, resigned."), "Grace Otieno").iso3 == "KEN"
+
+
+def test_bylines_and_credits_are_no_actors() -> None:
+    reading = read(
+        "The president spoke in Lima. REUTERS / Anna Berg\n\nReporting by Jon Hall; Editing by Tim Moss"
+    )
+    assert names(reading, "person") == []
+
+
+def test_a_speaker_label_in_capitals_is_a_name() -> None:
+    reading = read(
+        "MINISTER DUARTE: Thank you all for coming here today.\n\nMR HOLT: We will take two questions now."
+    )
+    assert names(reading, "person") == ["Duarte", "Holt"]
+
+
+def test_a_heading_in_capitals_ends_with_the_name() -> None:
+    reading = read(
+        "UNDER SECRETARY FOR MANAGEMENT AND BUDGET LINDA J. WARD\n\nUnder Secretary Ward attends meetings."
+    )
+    assert mentions(reading, "Linda J. Ward") == ["LINDA J. WARD", "Ward"]
+
+
+def test_a_headline_tells_who_a_surname_is() -> None:
+    reading = read(
+        "Minister Duarte thanked her hosts.", title="Talks with Portuguese Foreign Minister Ana Duarte"
+    )
+    assert actor(reading, "Ana Duarte").iso3 == "PRT"
+
+
+def test_the_holder_of_an_office_on_the_day() -> None:
+    text = "The minister will meet President Macron next week."
+    assert actor(read(text, day=date(2021, 6, 21)), "Emmanuel Macron").iso3 == "FRA"
+    assert names(read(text, day=date(2011, 6, 21)), "person") == ["Macron"]
+
+
+def test_an_official_publication_names_its_own_people_without_the_state() -> None:
+    text = "Deputy Secretary Mary Holt met the Chilean Foreign Minister."
+    assert actor(read(text, source="US State Department"), "Mary Holt").iso3 == "USA"
+    assert actor(read(text, source="The Daily Post"), "Mary Holt").iso3 is None

@@ -1,0 +1,43 @@
+"""When something was said."""
+
+from __future__ import annotations
+
+from tests.extract.readings import only, read
+
+
+def test_the_day_in_the_cues_clause() -> None:
+    statement = only(read("Minister Ana Duarte said on Monday that talks would resume."))
+    assert statement.said == "2022-03-14"
+    assert statement.said_span is not None
+    assert statement.said_span.text == "Monday"
+
+
+def test_a_day_inside_the_content_is_not_the_day_of_saying() -> None:
+    assert only(read("Minister Ana Duarte praised the treaty of May 2019.")).said == "2022-03-16"
+
+
+def test_a_participle_has_the_day_of_the_verb_it_hangs_on() -> None:
+    reading = read("On Monday Minister Ana Duarte rejected the plan, saying that it came too late.")
+    assert [s.said for s in reading.statements] == ["2022-03-14", "2022-03-14"]
+
+
+def test_a_speakers_day_carries_over() -> None:
+    reading = read(
+        "Minister Ana Duarte said on Monday that talks would resume. “We shall wait for them,” Duarte said."
+    )
+    assert [s.said for s in reading.statements] == ["2022-03-14", "2022-03-14"]
+    assert reading.statements[1].said_derivation.startswith("carried over")
+
+
+def test_once_is_no_day() -> None:
+    statement = only(read("“Trade is the sport of patient people,” Paul Okoye once wrote."))
+    assert statement.said is None
+    assert "does not give" in statement.said_derivation
+
+
+def test_without_a_day_it_is_the_day_of_report() -> None:
+    assert only(read("Minister Ana Duarte said that talks would resume.")).said == "2022-03-16"
+
+
+def test_without_a_publication_day_there_is_none() -> None:
+    assert only(read("Minister Ana Duarte said that talks would resume.", day=None)).said is None
