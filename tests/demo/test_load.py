@@ -65,7 +65,8 @@ def test_a_planned_summit_and_its_outcome_are_both_there(loaded: Loaded, setting
     summit = shown(suggestions=True, settings=settings).filter(
         edtf="2018-06-12", participations__actor__name__icontains="Kim Jong Un"
     )
-    assert {Status.PLANNED, Status.HAPPENED} <= set(summit.values_list("status", flat=True))
+    told = set(summit.values_list("reports__status", flat=True))
+    assert {Status.PLANNED, Status.HAPPENED} <= told
 
 
 def test_readers_without_suggestions_see_a_planned_event(loaded: Loaded, settings: Any) -> None:

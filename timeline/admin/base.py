@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin, messages
+from django.contrib.admin.widgets import AutocompleteSelect
 from django.core.exceptions import PermissionDenied
 from django.db.models import URLField
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -40,6 +41,25 @@ class RecordForm(forms.ModelForm):  # type: ignore[type-arg]
         return entered
 
 
+class Autocomplete(AutocompleteSelect):
+    """Django's, with words in it while nothing is chosen, which are also its name for a screen reader."""
+
+    def build_attrs(
+        self, base_attrs: dict[str, Any], extra_attrs: dict[str, Any] | None = None
+    ) -> dict[str, Any]:
+        return {
+            **super().build_attrs(base_attrs, extra_attrs),
+            "data-placeholder": f"Choose: {self.field.verbose_name}",
+        }
+
+
+def named(model_admin: Any, db_field: Any, kwargs: dict[str, Any]) -> dict[str, Any]:
+    """The arguments of a form field, with our widget where the field is one of the autocompletes."""
+    if "widget" not in kwargs and db_field.name in model_admin.get_autocomplete_fields(None):
+        kwargs["widget"] = Autocomplete(db_field, model_admin.admin_site, using=kwargs.get("using"))
+    return kwargs
+
+
 class NoDeletion(admin.ModelAdmin):  # type: ignore[type-arg]
     """Records are rejected or merged, never deleted, so that their history and addresses stay."""
 
@@ -65,6 +85,9 @@ class RecordAdmin(NoDeletion):
     list_per_page = 50
     save_on_top = True
     formfield_overrides = {URLField: {"assume_scheme": "https"}}
+
+    def formfield_for_foreignkey(self, db_field: Any, request: Any, **kwargs: Any) -> Any:
+        return super().formfield_for_foreignkey(db_field, request, **named(self, db_field, kwargs))
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
         """Nothing yet: the row and its inlines are saved together."""
@@ -108,11 +131,26 @@ class TrackedAdmin(RecordAdmin, SimpleHistoryAdmin):
         )
 
 
+class PartFormSet(forms.BaseInlineFormSet):  # type: ignore[type-arg]
+    """Rows in a table, whose controls are named for those who cannot see the column's heading."""
+
+    def add_fields(self, form: Any, index: int | None) -> None:
+        super().add_fields(form, index)
+        for name, field in form.fields.items():
+            field.widget.attrs.setdefault(
+                "aria-label", "Take out" if name == "DELETE" else str(field.label or name)
+            )
+
+
 class PartInline(admin.TabularInline):  # type: ignore[type-arg]
     """Rows that belong to their owner and are edited with it. Taking one out is a change that can be undone."""
 
     form = RecordForm
+    formset = PartFormSet
     extra = 0
+
+    def formfield_for_foreignkey(self, db_field: Any, request: Any, **kwargs: Any) -> Any:
+        return super().formfield_for_foreignkey(db_field, request, **named(self, db_field, kwargs))
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return self.has_change_permission(request, obj)
