@@ -10,7 +10,7 @@ _PLAIN = str.maketrans(
     | dict.fromkeys("“”„«»", '"')
     | dict.fromkeys("\t\r\x0b\x0c\xa0\u2007\u202f\u2002\u2003\u2009\u200a", " ")
 )
-_BREAK = re.compile(r" *\n[ \n]*")
+_BREAK = re.compile(r"\n[ \n]*")
 
 
 def normalise(text: str) -> str:

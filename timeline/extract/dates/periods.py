@@ -261,13 +261,7 @@ def noon(match: Match, reference: Reference) -> Resolved:
 
 
 def _on_day(reference: Reference, match: Match, clock_time: str) -> Resolved:
-    named = None
-    for start, _, value in reversed(reference.named):
-        if reference.paragraph(start) != reference.paragraph(match.start):
-            break
-        if value.grain == "day":
-            named = value
-            break
+    named = reference.day_of_paragraph(match.start)
     if named is not None:
         return Resolved(named.at(clock_time), f"on {named.timex.partition('T')[0]}, the last day named")
     if reference.day is None:

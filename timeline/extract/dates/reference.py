@@ -69,14 +69,23 @@ class Reference:
         """The year that the passage tells of, where it is far from the document's (or the document has no day)."""
         here = self.paragraph(offset)
         for start, _, value in reversed(self.named):
+            if offset - start > 3 * REACH or here - self.paragraph(start) > 1:
+                return None
             if value.first is None or value.grain not in {"day", "month", "year", "season", "interval"}:
                 continue
-            if here - self.paragraph(start) > 1 or offset - start > 3 * REACH:
-                return None
             if self.day is None:
                 return value.first.year
             months = (self.day.year - value.first.year) * 12 + self.day.month - value.first.month
             return value.first.year if months > FAR else None
+        return None
+
+    def day_of_paragraph(self, offset: int) -> Value | None:
+        """The last day named before the offset in its paragraph."""
+        for start, _, value in reversed(self.named):
+            if offset - start > REACH or self.paragraph(start) != self.paragraph(offset):
+                return None
+            if value.grain == "day":
+                return value
         return None
 
     def before(self, offset: int, width: int = 40) -> str:

@@ -1,0 +1,52 @@
+"""The parser: every character kept, paragraphs as borders, any length."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from timeline.extract import parser as room
+from timeline.extract.parser import parse, split
+
+
+def sentences(text):
+    (doc,) = parse([text])
+    return [sent.text.strip() for sent in doc.sents if sent.text.strip()]
+
+
+def test_a_blank_line_ends_a_sentence():
+    assert sentences("SEOUL, June 21\n\nThe envoy arrived.") == ["SEOUL, June 21", "The envoy arrived."]
+
+
+def test_a_line_end_inside_a_paragraph_does_not_end_a_sentence():
+    assert len(sentences("The envoy of the United\nStates arrived in Seoul.")) == 1
+
+
+@given(st.text(max_size=400))
+def test_the_pieces_of_a_text_are_the_text(text):
+    assert "".join(split(text)) == text
+
+
+@pytest.mark.parametrize("unit", ["Kim met Noh.\n\n", "Kim met Noh. ", "word ", "x"])
+def test_a_long_text_is_cut_where_it_breaks_nothing(unit, monkeypatch):
+    monkeypatch.setattr(room, "PIECE", 100)
+    text = unit * (350 // len(unit))
+    pieces = split(text)
+    assert "".join(pieces) == text
+    assert max(map(len, pieces)) <= 100
+    if len(unit) > 1:
+        assert all(piece.endswith(unit.strip()[-1] + unit[len(unit.strip()) :]) for piece in pieces)
+
+
+def test_long_and_short_texts_come_back_whole_and_in_order(monkeypatch):
+    monkeypatch.setattr(room, "PIECE", 60)
+    texts = [
+        "One envoy left.",
+        "The envoy arrived in Seoul.\n\n" * 9,
+        "",
+        "Another envoy came. " * 8,
+        "Last.",
+    ]
+    docs = list(parse(texts))
+    assert [doc.text for doc in docs] == texts
+    assert [token.idx for token in docs[1]][-1] < len(texts[1])
+    assert all(doc.text[token.idx : token.idx + len(token)] == token.text for doc in docs for token in doc)
