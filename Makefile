@@ -11,12 +11,12 @@ PIP := $(BIN)/pip --disable-pip-version-check -qq
 COMPILE := $(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras --no-header \
 	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host
 PYTEST := $(BIN)/pytest -n $(JOBS)
-DEVELOPMENT := DEBUG=1
+DEVELOPMENT := DEBUG=1 DJANGO_RUNSERVER_HIDE_WARNING=true
 PRODUCTION := env -u DEBUG -u DATABASE_URL SECRET_KEY=$$($(BIN)/python -c 'import secrets; print(secrets.token_urlsafe(60))') \
 	ALLOWED_HOSTS=chancery.example
 TEMPLATES = $(shell find templates -name '*.html' | sort)
 
-.PHONY: run test lint types contract checks unit postgres browser format lock clean
+.PHONY: run test lint types contract checks unit postgres browser bench bench-gold bench-dates format lock clean
 .DELETE_ON_ERROR:
 
 run: $(VENV)/run.stamp ## serve with demo content at http://HOST:PORT/
@@ -53,6 +53,15 @@ postgres: $(VENV)/dev.stamp
 browser: $(VENV)/dev.stamp
 	$(PYTEST) tests/browser
 
+bench: $(VENV)/dev.stamp ## articles per second of one core
+	$(BIN)/python -m tests.bench.speed
+
+bench-gold: $(VENV)/dev.stamp ## scores on the hand-annotated articles
+	$(BIN)/python -m tests.bench.gold
+
+bench-dates: $(VENV)/dev.stamp ## scores on dates, family by family
+	$(BIN)/python -m tests.bench.dates
+
 format: $(VENV)/dev.stamp ## put source and templates into their form
 	$(BIN)/ruff check --fix-only --quiet .
 	$(BIN)/ruff format --quiet .
@@ -61,6 +70,8 @@ format: $(VENV)/dev.stamp ## put source and templates into their form
 lock: $(VENV)/dev.stamp ## renew requirements.txt and requirements-dev.txt from pyproject.toml
 	$(COMPILE) --output-file requirements.txt pyproject.toml
 	$(COMPILE) --extra dev --constraint requirements.txt --output-file requirements-dev.txt pyproject.toml
+	sed -i '1i # Locked by `make lock` from pyproject.toml: what Chancery needs to run, each file by its hash.' requirements.txt
+	sed -i '1i # Locked by `make lock` from pyproject.toml: what its tests need too, each file by its hash.' requirements-dev.txt
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Chancery needs Python 3.11 or newer; say which with PYTHON=…")'
