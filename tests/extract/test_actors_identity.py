@@ -47,3 +47,11 @@ def test_a_misspelt_surname_of_a_speaker_is_still_the_speaker() -> None:
         "Army spokesman Yusuf Karadi told reporters that the raid was over. “It is over,” Karady said."
     )
     assert "Karady" in mentions(reading, "Yusuf Karadi")
+
+
+def test_a_state_does_not_react_to_its_own_envoys_words() -> None:
+    reading = read(
+        "Chilean envoy Paul Okoye arrived on Monday, a day after Peruvian President Ruth Okoye called for talks. "
+        "“We shall wait,” Paul Okoye said.\n\nChile said on Tuesday that it viewed Okoye’s comments with interest."
+    )
+    assert len(mentions(reading, "Ruth Okoye")) == 2

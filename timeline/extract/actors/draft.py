@@ -27,6 +27,7 @@ class Mention:
     iso3: str | None = None
     roles: list[Role] = field(default_factory=list)
     gender: str = ""
+    regarded_by: str | None = None  # the state whose reaction to this person's words the sentence tells
     evident: bool = False  # the words around it show that it acts or speaks, or holds an office
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from timeline.extract.actors.draft import Draft, Mention
 from timeline.extract.actors.page import Page
-from timeline.extract.actors.persons import acts
+from timeline.extract.actors.persons import acts, regarded_by
 from timeline.extract.lexicons.load import nicknames
 from timeline.extract.lexicons.phrases import folded
 
@@ -83,7 +83,14 @@ def bare_surnames(page: Page, persons: Sequence[Draft], taken: Sequence[Mention]
             and token.i not in page.state_at
             and token.pos_ in ("PROPN", "NOUN", "X", "ADJ")
         ):
-            yield Mention(token.idx, token.idx + len(token), token.text, "person", evident=True)
+            yield Mention(
+                token.idx,
+                token.idx + len(token),
+                token.text,
+                "person",
+                regarded_by=regarded_by(page, token),
+                evident=True,
+            )
 
 
 def _settle(draft: Draft) -> None:
@@ -154,6 +161,8 @@ def _nearly(one: str, other: str) -> bool:
 def _agreement(draft: Draft, mention: Mention) -> float:
     """How far the titles and honorifics of a mention speak for or against a person."""
     score = 0.0
+    if mention.regarded_by and mention.regarded_by == draft.iso3:
+        score -= 1.5
     gender = next((m.gender for m in draft.mentions if m.gender), "")
     if gender and mention.gender and gender != mention.gender:
         score -= 2

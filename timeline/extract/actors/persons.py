@@ -216,8 +216,38 @@ def _mention(page: Page, start: int, end: int) -> Mention:
     if name.isupper() and len(name) > 3:
         name = name.title()
     follows = end < len(doc) and doc[end].pos_ == "VERB" and doc[end].lemma_ in lines("human_verbs.txt")
-    evident = bool(roles) or bool(before.gender) or follows or acts(doc[start:end].root)
-    return Mention(begin_char, end_char, name, "person", roles=roles, gender=before.gender, evident=evident)
+    root = doc[start:end].root
+    evident = bool(roles) or bool(before.gender) or follows or acts(root)
+    return Mention(
+        begin_char,
+        end_char,
+        name,
+        "person",
+        roles=roles,
+        gender=before.gender,
+        regarded_by=regarded_by(page, root),
+        evident=evident,
+    )
+
+
+def regarded_by(page: Page, root: Token) -> str | None:
+    """The state that reacts to this person's words ("Chile rejected Duarte’s offer"): not the person's own."""
+    if (
+        root.dep_ != "poss"
+        or (root.head.lemma_ not in lines("text_nouns.txt")
+        and root.head.lemma_ not in noun_cues())
+    ):
+        return None
+    token = root.head
+    for _ in range(4):
+        subject = next((c for c in token.children if c.dep_ == "nsubj"), None)
+        hit = page.state_at.get(subject.i) if subject is not None else None
+        if hit is not None:
+            return hit.value.iso3
+        if token.dep_ == "ROOT":
+            break
+        token = token.head
+    return None
 
 
 def acts(root: Token) -> bool:

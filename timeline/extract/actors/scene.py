@@ -16,7 +16,7 @@ _REACH = 6
 _SPOKE_LAST = 1.6
 _FADES = 0.9
 _WEIGHTS = {"poss": 1.6, "dobj": 1.5, "agent": 2.0, "pobj": 1.2, "compound": 0.4, "amod": 0.2, "appos": 1.8}
-"""How much a mention counts by its place in the clause; a subject counts most (`weight`). Tuned on data/gold, ten articles."""
+"""How much a mention counts by its place in the clause; a subject counts most (`weight`). Tuned on ten gold articles."""
 
 
 @dataclass(slots=True)

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import cache
 
 from timeline.extract.lexicons.load import rows
 
 NEUTRAL = "comment"
+_SENTENCE = re.compile(r"(?<=[.?!])[”\"]?\s+(?=[“\"]?[A-Z])")
+_SHARE = 3
+"""One sentence in three must do it before a whole paragraph counts as doing it."""
 
 
 @cache
@@ -16,7 +20,16 @@ def _rules() -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 
 def act_of(cue_act: str, content: str) -> str:
-    """One of `extraction.ACTS`: the cue's own act, or the first whose words the content has, or "comment"."""
+    """One of `extraction.ACTS`: the cue's own act, or what most of the content's telling sentences do, or "comment"."""
     if cue_act != NEUTRAL:
         return cue_act
-    return next((act for act, pattern in _rules() if pattern.search(content)), NEUTRAL)
+    sentences = [part for part in _SENTENCE.split(content) if part.strip()]
+    told = Counter(act for sentence in sentences if (act := _of_sentence(sentence)) != NEUTRAL)
+    if not told:
+        return NEUTRAL
+    act, count = max(told.items(), key=lambda entry: entry[1])
+    return act if count * _SHARE >= len(sentences) else NEUTRAL
+
+
+def _of_sentence(sentence: str) -> str:
+    return next((act for act, pattern in _rules() if pattern.search(sentence)), NEUTRAL)

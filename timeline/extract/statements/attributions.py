@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Token
 
 from timeline.extract.lexicons.load import Cue, cues
 from timeline.extract.statements.according import according_to
+from timeline.extract.statements.acts import NEUTRAL
 from timeline.extract.statements.clauses import could_speak, noun_phrase, subject_of, voice_of
 from timeline.extract.statements.contents import content_of
 from timeline.extract.statements.draft import Attribution, Range
@@ -56,7 +57,7 @@ def _verbal(verb: Token, cue: Cue, quotes: Quotes) -> Attribution | None:
         source=_source(subject, verb),
         head=(subject.idx, subject.idx + len(subject)),
         voice=_voice(subject),
-        act=cue.act,
+        act=NEUTRAL if content.rule == "called" and cue.act == "appeal" else cue.act,
         addressee=noun_phrase(addressee) if addressee is not None else None,
         rule=content.rule,
         lemma=verb.lemma_.lower(),

@@ -12,7 +12,7 @@ _CHAIN = frozenset(("conj", "xcomp", "advcl", "acl", "pcomp", "ccomp", "relcl", 
 
 
 def subject_of(verb: Token, quotes: Quotes | None = None) -> Token | None:
-    """The one who does what the verb says: subject, agent, or the subject it shares with the verb it hangs on."""
+    """Who does what the verb says: its subject, its agent, or the subject shared with the verb it hangs on."""
     at = verb
     for _ in range(6):
         own = _own_subject(at, quotes)
@@ -88,7 +88,7 @@ def beside(verb: Token) -> Token | None:
 
 
 def voice_of(source: Token) -> Token:
-    """Who speaks through a source that is a text: the owner or author of "a statement", "his message", "the editorial"."""
+    """Who speaks through a source that is a text: the owner or author of "a statement", "his message"."""
     if source.lemma_.lower() not in lines("text_nouns.txt"):
         return source
     for child in source.children:
