@@ -33,13 +33,17 @@ LEAVES: tuple[Any, ...] = (Evidence, ReportedRole, Participation, ActorName)
 
 @dataclass(slots=True)
 class Trace:
-    """One row under one decision. `before` and `after` are history records, None where the row was not there."""
+    """One row under one decision. `before` and `after` are history records, None where the row was not there.
+
+    `lost`: it was there, but how is not on record.
+    """
 
     model: Any
     pk: int
     before: Any
     after: Any
     current: Any
+    lost: bool = False
 
     def fields(self) -> Iterator[tuple[str, str]]:
         """Attribute and plain name of every field but the id."""
@@ -60,29 +64,47 @@ class Trace:
 
 def traces(decision: Decision) -> list[Trace]:
     """What `decision` touched, in the order of `TRAIL`. Raises Invalid if an earlier state was not recorded."""
-    return [trace for model in TRAIL for trace in _traces_of(model, decision)]
+    found = traces_of([decision.pk]).get(decision.pk, [])
+    for trace in found:
+        if trace.lost:
+            raise Invalid(
+                f"How “{trace.after.instance}” was before is not on record, so this cannot be undone."
+            )
+    return found
 
 
-def _traces_of(model: Any, decision: Decision) -> Iterator[Trace]:
-    records = model.history.model.objects.filter(decision=decision).order_by("history_id")
-    by_row: dict[int, list[Any]] = {}
-    for record in records:
-        by_row.setdefault(record.id, []).append(record)
-    now = model._default_manager.in_bulk(list(by_row))
-    for pk, rows in by_row.items():
-        before, after = _before(model, pk, rows[0]), rows[-1]
-        if before is None and after.history_type == "-":
+def traces_of(decisions: list[int]) -> dict[int, list[Trace]]:
+    """Decision id → what it touched, for several decisions in a few queries."""
+    found: dict[int, list[Trace]] = {}
+    for model in TRAIL:
+        for decision, trace in _traces_in(model, decisions):
+            found.setdefault(decision, []).append(trace)
+    return found
+
+
+def _traces_in(model: Any, decisions: list[int]) -> Iterator[tuple[int, Trace]]:
+    history = model.history.model.objects
+    by_row: dict[tuple[int, int], list[Any]] = {}
+    for record in history.filter(decision__in=decisions).order_by("history_id"):
+        by_row.setdefault((record.decision_id, record.id), []).append(record)
+    changed = [pk for (_, pk), rows in by_row.items() if rows[0].history_type == "~"]
+    whole: dict[int, list[Any]] = {}
+    for record in history.filter(id__in=changed).order_by("history_id") if changed else ():
+        whole.setdefault(record.id, []).append(record)
+    now = model._default_manager.in_bulk({pk for _, pk in by_row})
+    for (decision, pk), rows in by_row.items():
+        before, after = _before(rows[0], whole.get(pk, [])), rows[-1]
+        gone = after.history_type == "-"
+        if before is None and gone and rows[0].history_type == "+":
             continue
-        yield Trace(model, pk, before, None if after.history_type == "-" else after, now.get(pk))
+        lost = before is None and rows[0].history_type == "~"
+        yield decision, Trace(model, pk, before, None if gone else after, now.get(pk), lost)
 
 
-def _before(model: Any, pk: int, first: Any) -> Any:
+def _before(first: Any, whole: list[Any]) -> Any:
+    """The record that shows the row as it was before `first`; a deletion itself shows it."""
     if first.history_type == "+":
         return None
     if first.history_type == "-":
         return first
-    earlier = model.history.model.objects.filter(id=pk, history_id__lt=first.history_id)
-    record = earlier.order_by("-history_id").first()
-    if record is None:
-        raise Invalid(f"How “{first.instance}” was before is not on record, so this cannot be undone.")
-    return record
+    return next((one for one in reversed(whole) if one.history_id < first.history_id), None)

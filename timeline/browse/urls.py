@@ -1,16 +1,17 @@
 """Readers' addresses."""
 
 from django.urls import path
+from django.views.decorators.http import require_safe
 
 from timeline.browse import views
 
 urlpatterns = [
-    path("", views.timeline, name="timeline"),
-    path("events/<int:pk>/", views.event, name="event"),
-    path("actors/", views.actors, name="actors"),
-    path("actors/<int:pk>/", views.actor, name="actor"),
-    path("articles/", views.articles, name="articles"),
-    path("articles/<int:pk>/", views.article, name="article"),
-    path("timelines/<slug:slug>/", views.curated, name="curated"),
-    path("about/", views.about, name="about"),
+    path("", require_safe(views.timeline), name="timeline"),
+    path("events/<int:pk>/", require_safe(views.event), name="event"),
+    path("actors/", require_safe(views.actors), name="actors"),
+    path("actors/<int:pk>/", require_safe(views.actor), name="actor"),
+    path("articles/", require_safe(views.articles), name="articles"),
+    path("articles/<int:pk>/", require_safe(views.article), name="article"),
+    path("timelines/<slug:slug>/", require_safe(views.curated), name="curated"),
+    path("about/", require_safe(views.about), name="about"),
 ]

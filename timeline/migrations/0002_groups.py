@@ -18,6 +18,7 @@ def make_groups(apps, schema_editor):
     using = schema_editor.connection.alias
     _make_permissions("timeline", using)
     _make_permissions("auth", using)
+    _make_permissions("axes", using)
     Permission = apps.get_model("auth", "Permission")
     Group = apps.get_model("auth", "Group")
     of_app = Permission.objects.using(using).filter(content_type__app_label="timeline")
@@ -28,9 +29,12 @@ def make_groups(apps, schema_editor):
     accounts = Permission.objects.using(using).filter(
         content_type__app_label="auth", content_type__model__in=["user", "group"]
     )
+    locks = Permission.objects.using(using).filter(
+        content_type__app_label="axes", codename__in=["view_accessattempt", "delete_accessattempt"]
+    )
     # Decisions and histories are append-only for administrators too.
     kept = of_app.exclude(codename__regex=r"^(add|change|delete)_(decision|historical)")
-    administrators.permissions.set([*kept, *accounts])
+    administrators.permissions.set([*kept, *accounts, *locks])
 
 
 def _make_permissions(label, using):

@@ -32,6 +32,38 @@ class ActorQuerySet(models.QuerySet["Actor"]):
             | models.Exists(ActorName.objects.filter(actor=models.OuterRef("pk"), name__icontains=text))
         )
 
+    def possible_twins(self, actor: "Actor") -> "ActorQuerySet":
+        """Those of the same kind that share a name or alias with `actor`, or whose name has its last word."""
+        from timeline.models.names import fold
+
+        folded = {fold(name) for name in [actor.name, *actor.names.values_list("name", flat=True)]}
+        aliases = ActorName.objects.filter(actor=models.OuterRef("pk"), folded__in=folded)
+        last = actor.name.split()[-1:] or [actor.name]
+        return (
+            self.current()
+            .filter(kind=actor.kind)
+            .filter(models.Exists(aliases) | models.Q(name__icontains=last[0]))
+            .exclude(pk=actor.pk)
+            .order_by("name")
+        )
+
+    def exactly_called(self, name: str) -> "ActorQuerySet":
+        """Whose name or alias is `name`; case, diacritics and punctuation are ignored in aliases."""
+        from timeline.models.names import fold
+
+        aliases = ActorName.objects.filter(actor=models.OuterRef("pk"), folded=fold(name))
+        return self.filter(models.Q(name__iexact=name) | models.Exists(aliases))
+
+    def from_articles(self, source: Any = None, article: Any = None) -> "ActorQuerySet":
+        """Those whom an article of `source` mentions, or this article; None does not ask."""
+        mentions = Mention.objects.filter(actor=models.OuterRef("pk"))
+        rows = self.filter(models.Exists(mentions.filter(article__source=source))) if source else self
+        return rows.filter(models.Exists(mentions.filter(article=article))) if article else rows
+
+    def to_review(self) -> "ActorQuerySet":
+        """Whom the machine suggests, those of most events first."""
+        return self.current().filter(state=State.SUGGESTED).busiest_first()
+
     def busiest_first(self) -> "ActorQuerySet":
         """By number of events, most first (annotated as `event_count`)."""
         return self.annotate(event_count=models.Count("participations", distinct=True)).order_by(

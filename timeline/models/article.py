@@ -6,6 +6,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.models import functions
 from django.urls import reverse
 
 from timeline.models.source import Source
@@ -37,6 +38,36 @@ class ArticleQuerySet(models.QuerySet["Article"]):
     def waiting(self) -> "ArticleQuerySet":
         """Stored, not yet read by the extractor."""
         return self.filter(extraction=Extracted.PENDING).order_by("pk")
+
+    def titled(self, text: str) -> "ArticleQuerySet":
+        """Whose title contains `text`, case ignored."""
+        return self.filter(title__icontains=text) if text else self
+
+    def with_suggestions(self) -> "ArticleQuerySet":
+        """For lists: without the text, with the number of events and statements that wait (`waiting_count`)."""
+        from timeline.models.event import EventReport
+        from timeline.models.statement import Statement
+
+        def count(rows: models.QuerySet[models.Model], of: str) -> models.Subquery:
+            counted = (
+                rows.order_by().values("article").annotate(n=models.Count(of, distinct=True)).values("n")
+            )
+            return models.Subquery(counted, output_field=models.IntegerField())
+
+        events = EventReport.objects.filter(
+            article=models.OuterRef("pk"), event__state="suggested", event__merged_into__isnull=True
+        )
+        statements = Statement.objects.filter(
+            article=models.OuterRef("pk"), state="suggested", variant_of__isnull=True
+        )
+        return (
+            self.select_related("source")
+            .defer("text")
+            .annotate(
+                waiting_count=functions.Coalesce(count(events, "event"), 0)
+                + functions.Coalesce(count(statements, "pk"), 0)
+            )
+        )
 
     def same_text(self, source: Source, text: str) -> "ArticleQuerySet":
         """The articles of `source` with exactly this text (none or one)."""

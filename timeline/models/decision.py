@@ -48,6 +48,30 @@ class DecisionQuerySet(models.QuerySet["Decision"]):
         back = standing.filter(other_id=subject.pk).values_list("subject_id", flat=True)
         return {pk for pk in (*forth, *back) if pk is not None}
 
+    def concerning(self, subject: models.Model, *also: int) -> "DecisionQuerySet":
+        """The decisions on one object, those that name it as their second, and those of the ids in `also`."""
+        named = models.Q(subject_id=subject.pk) | models.Q(other_id=subject.pk)
+        return self.filter(
+            models.Q(named, subject_type=subject._meta.model_name) | models.Q(pk__in=also)
+        ).select_related("user", "undoes", "undone_by__user")
+
+    def on_pair(self, one: models.Model, other: models.Model) -> "DecisionQuerySet":
+        """What was decided on these two together, newest first."""
+        forth = models.Q(subject_id=one.pk, other_id=other.pk)
+        back = models.Q(subject_id=other.pk, other_id=one.pk)
+        return (
+            self.filter(forth | back, subject_type=one._meta.model_name)
+            .select_related("user")
+            .order_by("-pk")
+        )
+
+    def taken(self, user: Any = None, verb: str = "") -> "DecisionQuerySet":
+        """By this user, with this verb, newest first; None and "" do not ask."""
+        rows = self.select_related("user", "undone_by__user").order_by("-pk")
+        if user:
+            rows = rows.filter(user=user)
+        return rows.filter(verb=verb) if verb else rows
+
     def undoable_by(self, user: Any) -> "DecisionQuerySet":
         """The user's own decisions that still stand, newest first."""
         return self.filter(user=user, undone_by__isnull=True).exclude(verb=Verb.UNDO).order_by("-pk")

@@ -72,6 +72,32 @@ class EventQuerySet(QuerySet[Any]):
             .order_by(F("deferred_at").asc(nulls_first=True), "-core", "position")
         )
 
+    def from_articles(self, source: Any = None, article: Any = None) -> "EventQuerySet":
+        """Those that an article of `source` tells, or this article; None does not ask."""
+        from timeline.models.event import EventReport
+
+        rows = self.reported_by(source.pk) if source else self
+        if article:
+            rows = rows.filter(Exists(EventReport.objects.filter(event=OuterRef("pk"), article=article.pk)))
+        return rows
+
+    def called(self, text: str) -> "EventQuerySet":
+        """Whose headline contains `text`, case ignored."""
+        return self.filter(headline__icontains=text)
+
+    def possible_twins(self, event: Any) -> "EventQuerySet":
+        """Those that may be the same as `event`: days in common, and a participant in common."""
+        from timeline.models.event import Participation
+
+        who = Participation.objects.filter(event=event).values("actor")
+        shared = Participation.objects.filter(event=OuterRef("pk"), actor__in=who)
+        return (
+            self.current()
+            .in_window(event.earliest or event.latest, event.latest or event.earliest)
+            .filter(Exists(shared))
+            .exclude(pk=event.pk)
+        )
+
     def for_cards(self, user: Any = ANYONE) -> "EventQuerySet":
         """With everything a card shows: participants, statements, number of sources (`source_count`).
 

@@ -28,6 +28,20 @@ class StatementQuerySet(models.QuerySet["Statement"]):
         """What `actor` said, latest first."""
         return self.filter(speaker=actor).order_by(models.F("earliest").desc(nulls_last=True), "-pk")
 
+    def possible_twins(self, statement: "Statement") -> "StatementQuerySet":
+        """Those of the same speaker in another article, said on a day in common."""
+        rows = self.current().filter(speaker=statement.speaker_id).exclude(article=statement.article_id)
+        if statement.speaker_id is None or statement.earliest is None or statement.latest is None:
+            return rows.none()
+        return rows.filter(earliest__lte=statement.latest, latest__gte=statement.earliest).select_related(
+            "speaker"
+        )
+
+    def from_articles(self, source: Any = None, article: Any = None) -> "StatementQuerySet":
+        """Those that an article of `source` has, or this article; None does not ask."""
+        rows = self.filter(article__source=source) if source else self
+        return rows.filter(article=article) if article else rows
+
     def to_review(self) -> "StatementQuerySet":
         """What the machine suggests, never deferred first."""
         return (

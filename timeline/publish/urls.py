@@ -1,11 +1,12 @@
 """Addresses of the same views as data."""
 
 from django.urls import path
+from django.views.decorators.http import require_safe
 
 from timeline.publish import views
 
 urlpatterns = [
-    path("timeline.json", views.timeline_json, name="timeline_json"),
-    path("timeline.csv", views.timeline_csv, name="timeline_csv"),
-    path("events/<int:pk>.json", views.event_json, name="event_json"),
+    path("timeline.json", require_safe(views.timeline_json), name="timeline_json"),
+    path("timeline.csv", require_safe(views.timeline_csv), name="timeline_csv"),
+    path("events/<int:pk>.json", require_safe(views.event_json), name="event_json"),
 ]

@@ -1,5 +1,27 @@
-"""Addresses of this room."""
+"""Editors' addresses, below /desk/."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import path, register_converter
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from timeline.review.kinds import KindConverter
+from timeline.review.views import article, edit, history, lookups, merge, notes, queue, timelines
+
+register_converter(KindConverter, "kind")
+
+urlpatterns = [
+    path("", queue.queue, name="queue"),
+    path("<kind:kind>/<int:pk>/decide/<slug:verb>/", queue.decide, name="decide"),
+    path("decisions/", history.decisions, name="decisions"),
+    path("decisions/<int:pk>/undo/", queue.undo, name="undo"),
+    path("<kind:kind>/add/", edit.add, name="add"),
+    path("<kind:kind>/<int:pk>/edit/", edit.edit, name="edit"),
+    path("<kind:kind>/<int:pk>/history/", history.history, name="history"),
+    path("<kind:kind>/<int:pk>/note/", notes.write, name="note"),
+    path("<kind:kind>/merge/", merge.merge, name="merge"),
+    path("reports/<int:pk>/split/", merge.split, name="split"),
+    path("articles/", article.articles, name="desk_articles"),
+    path("articles/<int:pk>/", article.annotate, name="annotate"),
+    path("timelines/", timelines.timelines, name="desk_timelines"),
+    path("timelines/<int:pk>/publish/", timelines.publish, name="publish"),
+    path("actors/find/", lookups.find_actor, name="find_actor"),
+    path("dates/check/", lookups.check_date, name="check_date"),
+]

@@ -1,0 +1,59 @@
+/* The editors' pages: one key a decision, focus that follows, and words selected in an article. */
+(() => {
+  /* One key presses the button that shows it. */
+  document.addEventListener("keydown", (event) => {
+    if (!globalThis.chancery.isPlainKey(event) || !/^[a-z]$/.test(event.key)) return;
+    const button = document.querySelector(`[data-key="${event.key}"]`);
+    if (!button) return;
+    event.preventDefault();
+    button.click();
+  });
+
+  /* After a swap the next item has the focus, and what happened is read aloud. */
+  document.addEventListener("htmx:after:swap", () => {
+    const review = document.getElementById("review");
+    if (!review || review === seen) return;
+    seen = review;
+    document.getElementById("item-title")?.focus({ preventScroll: true });
+    review.querySelector('.list [aria-current="true"]')?.scrollIntoView({ block: "nearest" });
+    const said = review.querySelector("[data-announce]") ?? review.querySelector(".last form > span");
+    const announcer = document.getElementById("announcer");
+    if (announcer) announcer.textContent = said?.textContent.trim() ?? "";
+  });
+  let seen = document.getElementById("review");
+
+  /* Words selected in an article fill the form beside it, counted in code points as the server counts them. */
+  const text = document.querySelector("[data-article]");
+  const form = document.getElementById("words");
+  if (!text || !form) return;
+  const codePoints = (string) => [...string].length;
+
+  const selection = () => {
+    const chosen = document.getSelection();
+    if (!chosen || chosen.rangeCount === 0 || chosen.isCollapsed) return null;
+    const range = chosen.getRangeAt(0).cloneRange();
+    if (!range.intersectsNode(text)) return null;
+    const whole = document.createRange();
+    whole.selectNodeContents(text);
+    if (range.compareBoundaryPoints(Range.START_TO_START, whole) < 0) range.setStart(whole.startContainer, whole.startOffset);
+    if (range.compareBoundaryPoints(Range.END_TO_END, whole) > 0) range.setEnd(whole.endContainer, whole.endOffset);
+    const before = document.createRange();
+    before.setStart(whole.startContainer, whole.startOffset);
+    before.setEnd(range.startContainer, range.startOffset);
+    const raw = range.toString();
+    const exact = raw.trim();
+    if (!exact) return null;
+    const lead = raw.slice(0, raw.length - raw.trimStart().length);
+    return { exact, start: codePoints(before.toString()) + codePoints(lead) };
+  };
+
+  document.addEventListener("selectionchange", () => {
+    const chosen = selection();
+    if (!chosen) return;
+    form.elements.exact.value = chosen.exact;
+    form.elements.start.value = chosen.start;
+  });
+
+  /* Words typed by hand stand where they stand: the place of an earlier selection no longer holds. */
+  form.elements.exact.addEventListener("input", () => { form.elements.start.value = ""; });
+})();

@@ -1,0 +1,30 @@
+"""Curated timelines: publish them, take them back."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+
+from timeline.actions import Publish
+from timeline.models import Timeline
+from timeline.review.access import desk
+from timeline.review.deciding import carry_out
+from timeline.review.kinds import thing
+
+
+@desk()
+def timelines(request: HttpRequest) -> HttpResponse:
+    return render(request, "review/timelines.html", {"timelines": Timeline.objects.select_related("owner")})
+
+
+@desk("POST")
+def publish(request: HttpRequest, pk: int) -> HttpResponse:
+    """`public` in the form: publish; without it: take back."""
+    action = Publish(user=request.user, subject=thing("timeline", pk), public="public" in request.POST)
+    outcome = carry_out(action)
+    if outcome.error:
+        return render(
+            request,
+            "review/refused.html",
+            {"error": outcome.error, "back": request.path},
+            status=outcome.status,
+        )
+    return redirect("desk_timelines")
