@@ -69,7 +69,7 @@ class ActorField(forms.CharField):
             return named(actor) if actor else ""
         return value
 
-    def clean(self, value: Any) -> Actor | None:  # type: ignore[override]
+    def clean(self, value: Any) -> Actor | None:
         text = str(super().clean(value)).strip()
         if not text:
             return None
