@@ -26,7 +26,7 @@
     told.className = "told";
     strip.querySelector(".scale").after(told);
     for (const [name, value] of Object.entries({
-      role: "slider", tabindex: "0", "aria-label": "Window on the timeline: left and right move it, up and down widen and narrow it, Enter shows it",
+      role: "slider", tabindex: "0", "aria-label": `${strip.dataset.label}: left and right move it, up and down widen and narrow it, Enter shows it`,
       "aria-valuemin": "0", "aria-valuemax": String(periods.length - 1),
     })) handle.setAttribute(name, value);
 

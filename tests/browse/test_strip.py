@@ -4,7 +4,8 @@ import pytest
 from django.contrib.auth.models import AnonymousUser
 
 from tests.factories import EventFactory
-from timeline.browse.strip import HEIGHT_DOWN, HEIGHT_UP, Strip
+from timeline.browse.bars import HEIGHT_DOWN, HEIGHT_UP
+from timeline.browse.strip import Strip
 from timeline.browse.window import Window
 
 pytestmark = pytest.mark.django_db
@@ -66,3 +67,19 @@ def test_the_whole_range_stays_when_the_window_narrows():
 def test_a_bar_leads_to_its_period():
     EventFactory(state="accepted", edtf="2021-06-21")
     assert strip("q=sousa").bars[0].href == "?q=sousa&from=2021-06-21&to=2021-06-21"
+
+
+def test_a_narrow_window_is_drawn_closer_on_a_strip_of_its_own():
+    EventFactory(state="accepted", edtf="1961-01-03")
+    EventFactory(state="accepted", edtf="2021-06-01")
+    EventFactory(state="accepted", edtf="2021-06-30")
+    closer = strip("from=2021&to=2021").detail
+    assert closer is not None
+    assert [bar.period.label for bar in closer.busy] == ["1 June 2021", "30 June 2021"]
+
+
+def test_a_window_that_is_most_of_the_strip_needs_no_other():
+    EventFactory(state="accepted", edtf="2021-06-01")
+    EventFactory(state="accepted", edtf="2021-06-30")
+    assert strip("from=2021-06-02").detail is None
+    assert strip("from=2021-06-10&to=2021-06-12").detail is None

@@ -29,7 +29,11 @@ class ActorPage:
         rows = self.actor.positions.exclude(state=State.REJECTED)
         if not shows_suggestions(self.user):
             rows = rows.filter(state=State.ACCEPTED)
-        return list(rows.select_related("org").prefetch_related("evidence__article__source"))
+        found = list(rows.select_related("org").prefetch_related("evidence__article__source"))
+        for position in found:
+            once = {(words.exact, words.article.source_id): words for words in position.evidence.all()}
+            position.words = list(once.values())  # type: ignore[attr-defined]
+        return found
 
     @cached_property
     def _events(self) -> list[Any]:

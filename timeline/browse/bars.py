@@ -1,0 +1,138 @@
+"""Bars of the density strip: counts spread over periods, and the rectangles that draw them."""
+
+import math
+from bisect import bisect_right
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from timeline.browse.periods import Period
+
+HEIGHT_UP, HEIGHT_DOWN = 60.0, 44.0
+ONE = 16.0
+"""The tallest that a bar of one event is drawn."""
+UP = ("verbal cooperation", "material cooperation")
+DOWN = ("verbal conflict", "material conflict")
+SIDES = (*UP, *DOWN, "neutral")
+
+Counts = dict[tuple[str, bool], float]
+"""Numbers of events by side and whether they have happened."""
+
+
+class Group(NamedTuple):
+    """Events of one first day, last day and side that have happened, or have not, with their number."""
+
+    first: date
+    last: date
+    side: str
+    happened: bool
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """One rectangle of a bar."""
+
+    kind: str
+    y: str
+    height: str
+    outlined: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One period with its counts by (side, happened), and the window that shows it alone."""
+
+    period: Period
+    counts: Counts
+    x: int
+    href: str
+    segments: tuple[Segment, ...]
+    chosen: bool
+
+    def of(self, *sides: str) -> float:
+        return sum(self.counts.get((side, happened), 0) for side in sides for happened in (True, False))
+
+    @property
+    def cooperation(self) -> str:
+        return _number(self.of(*UP))
+
+    @property
+    def conflict(self) -> str:
+        return _number(self.of(*DOWN))
+
+    @property
+    def neutral(self) -> str:
+        return _number(self.of("neutral"))
+
+    @property
+    def total(self) -> float:
+        return self.of(*SIDES)
+
+    @property
+    def title(self) -> str:
+        """For the pointer that rests on it."""
+        return f"{self.period.label}: {self.cooperation} cooperation, {self.conflict} conflict, {self.neutral} neutral"
+
+
+def spread(groups: list[Group], cut: list[Period]) -> list[Counts]:
+    """The counts of each period; a group wider than one is divided by days, and what lies outside all is left out."""
+    counts: list[Counts] = [defaultdict(float) for _ in cut]
+    starts = [period.first for period in cut]
+    for first, last, side, happened, number in groups:
+        low, high = bisect_right(starts, first) - 1, bisect_right(starts, last) - 1
+        days = (last - first).days + 1
+        for index in range(max(low, 0), high + 1):
+            period = cut[index]
+            inside = (min(period.last, last) - max(period.first, first)).days + 1
+            counts[index][side, happened] += number * inside / days
+    return counts
+
+
+def _of(counts: Counts, sides: tuple[str, ...]) -> float:
+    return sum(number for (side, _), number in counts.items() if side in sides)
+
+
+def _height(counts: Counts, sides: tuple[str, ...]) -> float:
+    """The square root of a side's number, so that one busy day does not flatten all others."""
+    return math.sqrt(_of(counts, sides) + _of(counts, ("neutral",)) / 2)
+
+
+def scale_for(counts: list[Counts]) -> float:
+    """Units of height for each step of the square root, so that the tallest bars just fit."""
+    top = max(_height(c, UP) for c in counts)
+    deep = max(_height(c, DOWN) for c in counts)
+    return min(HEIGHT_UP / top if top else ONE, HEIGHT_DOWN / deep if deep else ONE, ONE)
+
+
+def segments(counts: Counts, scale: float) -> list[Segment]:
+    """The rectangles of one bar, from the axis outwards: neutral, happened, not happened."""
+    neutral = _of(counts, ("neutral",)) / 2
+    found = []
+    for sides, direction in ((UP, -1), (DOWN, 1)):
+        total = _of(counts, sides) + neutral
+        share = _height(counts, sides) * scale / total if total else 0
+        half = neutral * share
+        if half:
+            found.append(_segment("neutral", HEIGHT_UP - half if direction < 0 else HEIGHT_UP, half, False))
+        edge = HEIGHT_UP + direction * half
+        for happened in (True, False):
+            for side in sides:
+                height = counts.get((side, happened), 0) * share
+                if height:
+                    found.append(
+                        _segment(side, edge - height if direction < 0 else edge, height, not happened)
+                    )
+                    edge += direction * height
+    return found
+
+
+def _segment(side: str, y: float, height: float, outlined: bool) -> Segment:
+    return Segment(side.replace(" ", "-"), f"{y:.1f}", f"{max(height, 1.0):.1f}", outlined)
+
+
+def _number(value: float) -> str:
+    if abs(value - round(value)) < 0.05:
+        return str(round(value))
+    return f"{value:.1f}"
