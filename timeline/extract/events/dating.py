@@ -50,7 +50,10 @@ def said(statement: FoundStatement) -> Anchor:
 
 
 def _in_clause(draft: Draft, reading: Reading) -> Anchor:
-    for token in [draft.word] if draft.carrier is None else [draft.word, draft.carrier]:
+    told = [
+        child for child in draft.word.children if child.dep_ in {"acl", "relcl"}
+    ]  # "… taking place on 5 May"
+    for token in [draft.word, *([draft.carrier] if draft.carrier is not None else told)]:
         span = reading.span(token.idx, token.idx + len(token))
         anchor = anchor_event(reading, span, actors=draft.people)
         if anchor.edtf and _usable(anchor, draft, reading):

@@ -35,11 +35,10 @@ def fill(draft: Draft, roles: Roles) -> None:
             if _is_place(noun, roles):
                 draft.place, draft.place_iso3 = _name(noun, roles), _land(noun, roles)
                 return
-    if draft.frame == "visit":
-        for noun in tree.objects(draft.word):
-            if _is_place(noun, roles):
-                draft.place, draft.place_iso3 = _name(noun, roles), _land(noun, roles)
-                return
+    for noun in tree.objects(draft.word) if draft.frame == "visit" else _later_in_clause(draft):
+        if _is_place(noun, roles):
+            draft.place, draft.place_iso3 = _name(noun, roles), _land(noun, roles)
+            return
 
 
 def destination(draft: Draft, roles: Roles) -> str | None:
@@ -54,6 +53,15 @@ def dateline(roles: Roles) -> tuple[str, str] | None:
         if head.isupper() and len(head.split()) <= 3 and (iso3 := state_called(head.title())):
             return head.title(), iso3
     return None
+
+
+def _later_in_clause(draft: Draft) -> list[Token]:
+    """Towns and countries after "in" further on in the clause: "met the chancellor in Berlin" hangs Berlin on her."""
+    found = []
+    for token in draft.word.doc[draft.word.i : draft.word.sent.end]:
+        if token.lower_ == "in" and tree.clause_of(token) == tree.clause_of(draft.word):
+            found += [child for child in token.children if child.dep_ == "pobj" and child.ent_type_ == "GPE"]
+    return found
 
 
 def _is_place(noun: Token, roles: Roles) -> bool:

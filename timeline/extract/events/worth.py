@@ -13,7 +13,7 @@ _UNCLAIMED = frozenset({"ASSAULT", "SANCTION", "SUPPORT"})
 
 def stands(draft: Draft) -> bool:
     """Whether the draft has enough to be an event: a meeting two sides, a visit a visitor and a place, others a party."""
-    dated = draft.anchor.basis == "explicit"
+    dated = _dated(draft)
     if draft.frame in _TOGETHER and draft.word.pos_ in {"VERB", "AUX"} and draft.lead == 0:
         return False  # the one who met is not known
     if draft.frame in _TOGETHER and draft.trigger.kind != "signing":
@@ -33,7 +33,7 @@ def core(draft: Draft, roles: Roles) -> bool:
     """Whether the event belongs on a diplomatic timeline: told as news or dated, with somebody in office."""
     if not draft.trigger.core:
         return False
-    if draft.anchor.basis != "explicit" and (draft.background or recounted(draft)):
+    if not _dated(draft) and (draft.background or recounted(draft)):
         return False
     if draft.frame in _TOGETHER and len(draft.people) == 1:
         return _official(draft, roles)
@@ -57,6 +57,12 @@ def recounted(draft: Draft) -> bool:
         return False
     does = draft.plover in UTTERANCES and draft.word.tag_ in {"VBP", "VB", "NN"}
     return not (does and draft.status == "happened")
+
+
+def _dated(draft: Draft) -> bool:
+    """Whether words of the text give the date."""
+    anchor = draft.anchor
+    return anchor.basis == "explicit" or (anchor.basis == "inferred" and anchor.span is not None)
 
 
 def _noun_stands(draft: Draft, dated: bool) -> bool:

@@ -1,0 +1,64 @@
+"""A day only on evidence; what an article's events lend each other is named in the derivation."""
+
+from tests.extract.events_reading import events, only, reading, say
+
+
+def test_a_five_day_visit_is_counted_from_the_arrival():
+    both = events("Anna Leitner is in Portugal on a five-day visit. Leitner arrived on Saturday.")
+    visit = next(event for event in both if event.kind == "visit")
+    assert (visit.edtf, visit.precision) == ("2021-06-19/2021-06-23", "interval")
+    assert "five-day" in visit.derivation or "five-day" in (visit.date_span.text if visit.date_span else "")
+
+
+def test_an_arrival_goes_where_the_visit_goes():
+    both = events("Anna Leitner is in Portugal on a five-day visit. Leitner arrived on Saturday.")
+    arrival = next(event for event in both if event.kind == "arrival")
+    assert (arrival.edtf, arrival.recipients) == ("2021-06-19", ("PRT",))
+
+
+def test_a_planned_meeting_falls_within_the_planned_trip():
+    text = "Anna Leitner will travel to Portugal, June 24-26. Leitner will also meet with Pedro Silva."
+    meeting = next(event for event in events(text) if event.kind == "bilateral")
+    assert (meeting.edtf, meeting.date_basis) == ("2021-06-24/2021-06-26", "carried")
+
+
+def test_a_plan_without_date_is_open_from_publication():
+    event = only("Anna Leitner and Pedro Silva are due to meet.")
+    assert (event.edtf, event.precision, event.date_basis) == ("2021-06-21/..", "open", "inferred")
+
+
+def test_what_happened_without_a_date_stays_undated():
+    event = only("Anna Leitner met Pedro Silva.")
+    assert (event.edtf, event.precision, event.date_basis) == (None, "none", "none")
+
+
+def test_a_date_of_the_main_clause_is_not_that_of_the_clause_below():
+    both = events("Anna Leitner visited Kenya on Friday, after Portugal had expelled two diplomats.")
+    assert {event.kind: event.edtf for event in both} == {"visit": "2021-06-18", "expulsion": None}
+
+
+def test_the_first_time_since_a_year_is_not_in_that_year():
+    event = only("Anna Leitner visited Kenya for the first time since 1961.")
+    assert event.edtf is None
+
+
+def test_an_utterance_without_date_is_put_on_the_day_of_publication():
+    event = only("Austria condemned the raid.")
+    assert (event.edtf, event.date_basis) == ("2021-06-21", "reporting")
+
+
+def test_a_reaction_lies_between_the_event_of_the_lead_and_publication():
+    text = "Portugal bombed a harbour in Kenya on Thursday. It was a bad day. Austria condemned the attack."
+    reaction = next(event for event in events(text) if event.plover == "ACCUSE")
+    assert reaction.edtf == "2021-06-17/2021-06-21"
+
+
+def test_an_act_inside_a_statement_has_the_date_of_the_statement():
+    made = reading("“We urge Kenya to hold elections,” said Anna Leitner.")
+    say(made, "anna", "said", "“We urge Kenya to hold elections,”", said="2021-06-20")
+    assert only(made).edtf == "2021-06-20"
+
+
+def test_an_anniversary_dates_what_it_recalls():
+    event = only("Today marks the tenth anniversary of the endorsement by the Security Council of the plan.")
+    assert event.edtf == "2011-06-21"

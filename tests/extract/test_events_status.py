@@ -1,0 +1,57 @@
+"""Planned, proposed, cancelled and ongoing are not happened; PLOVER's rule for what lies ahead."""
+
+import pytest
+
+from tests.extract.events_reading import only
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Anna Leitner will visit Portugal.", "planned"),
+        ("Anna Leitner is to visit Portugal.", "planned"),
+        ("Anna Leitner and Pedro Silva were also due to have a bilateral meeting.", "planned"),
+        ("Anna Leitner is scheduled to meet Pedro Silva on Friday.", "planned"),
+        ("Anna Leitner is expected to visit Portugal soon.", "planned"),
+        ("Anna Leitner plans a visit to Portugal.", "planned"),
+        ("Anna Leitner is visiting Portugal.", "ongoing"),
+        ("Anna Leitner is in Portugal on a visit.", "ongoing"),
+        ("Anna Leitner proposed talks with Pedro Silva.", "proposed"),
+        ("Anna Leitner cancelled a meeting with Pedro Silva.", "cancelled"),
+        ("Anna Leitner called off talks with Pedro Silva.", "cancelled"),
+        ("Anna Leitner visited Portugal.", "happened"),
+        ("Anna Leitner has visited Portugal.", "happened"),
+        ("Portugal began to withdraw its troops from Kenya.", "happened"),
+        ("Portugal will continue to enforce sanctions on Kenya.", "ongoing"),
+    ],
+)
+def test_status_follows_tense_and_governing_words(text, status):
+    assert only(text).status == status
+
+
+@pytest.mark.parametrize(
+    ("text", "plover", "cameo"),
+    [
+        ("Anna Leitner will meet Pedro Silva.", "AGREE", "036"),
+        ("Austria will send aid to Kenya.", "AGREE", "033"),
+        ("Portugal will impose sanctions on Kenya.", "THREATEN", "130"),
+        ("Portugal will withdraw its troops from Kenya.", "CONCEDE", "080"),
+        ("Anna Leitner met Pedro Silva.", "CONSULT", "040"),
+    ],
+)
+def test_a_future_meeting_is_an_agreement_and_a_future_blow_a_threat(text, plover, cameo):
+    event = only(text)
+    assert (event.plover, event.cameo) == (plover, cameo)
+
+
+def test_an_entry_of_a_schedule_is_planned_on_the_day_of_publication():
+    event = only(
+        "Public Schedule\n\n2:30 p.m. Anna Leitner meets with Pedro Silva, at the Department of State."
+    )
+    assert event.status == "planned"
+    assert (event.edtf or "").startswith("2021-06-21")
+
+
+def test_a_noun_dated_after_publication_is_planned():
+    event = only("The summit between Austria and Portugal on 15 July is a step forward.")
+    assert (event.status, event.edtf) == ("planned", "2021-07-15")

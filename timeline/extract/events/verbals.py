@@ -1,0 +1,85 @@
+"""Verbs that tell of a happening, as drafts: complete, and not only wished, quoted or described."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from timeline.extract.events import factuality, tree
+from timeline.extract.events.drafts import UTTERANCES, Draft
+from timeline.extract.events.layout import Layout
+from timeline.extract.events.tables import Trigger
+from timeline.extract.reading import Reading
+
+_FIRST = frozenset({"i", "we"})
+
+
+def verb_draft(reading: Reading, layout: Layout, verb: Token, trigger: Trigger) -> Draft | None:
+    status = factuality.of_verb(verb)
+    if trigger.frame == "future" and status != "planned":
+        return None
+    if not _complete(verb, trigger):
+        return None
+    word = verb
+    if (
+        trigger.frame == "take office"
+        and verb.dep_ == "ccomp"
+        and verb.head.lemma_ in {"announce", "declare"}
+    ):
+        word, status = verb.head, factuality.of_verb(verb.head)
+    elif trigger.frame == "take office" and verb.lemma_ == "serve" and status != "planned":
+        return None  # a career told: "who served as ambassador"
+    status = in_present(status, word, trigger, layout)
+    if not status or (layout.quoted(verb) and not _performs(verb, trigger)):
+        return None
+    first = min([word.i, *(c.i for c in word.children if c.dep_ == "prt")])
+    if word.dep_ == "xcomp" and word.head.pos_ == "VERB" and 0 < word.i - word.head.i <= 3:
+        first = word.head.i  # "continue to implement"
+    last = max([word.i, *(c.i for c in word.children if c.dep_ == "prt" and c.i - word.i < 3)])
+    doc = reading.tokens
+    span = reading.span(doc[first].idx, doc[last].idx + len(doc[last]))
+    return Draft(trigger, word, None, status, span, background=in_passing(verb, trigger))
+
+
+def in_passing(verb: Token, trigger: Trigger) -> bool:
+    """Whether the clause only describes a noun: "a territory which was occupied"; "a message blaming …" does more."""
+    while verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"}:
+        if tree.subject(verb) != tree.subject(verb.head):
+            return False
+        verb = verb.head
+    return verb.dep_ in {"relcl", "acl"} and not (verb.tag_ == "VBG" and trigger.plover in UTTERANCES)
+
+
+def in_present(status: str, verb: Token, trigger: Trigger, layout: Layout) -> str:
+    """The bare present tense: a plan in a schedule, an act in the lead or where saying is doing, else no event."""
+    if status != "present":
+        return status
+    if layout.scheduled(verb):
+        return "planned"
+    if trigger.frame == "pact" and not layout.leads(verb):
+        return ""  # "we agree that" is an opinion
+    if trigger.plover in UTTERANCES or layout.leads(verb):
+        return "happened"
+    return ""
+
+
+def _complete(verb: Token, trigger: Trigger) -> bool:
+    """Whether the verb has the objects that its sense in the row needs: "the fever hit" is no attack."""
+    passive, direct = tree.is_passive(verb), bool(tree.objects(verb))
+    if trigger.frame == "intransitive":
+        return not (passive or direct or tree.complements(verb))
+    if trigger.frame == "urge" or trigger.plover == "ASSAULT":
+        return passive or direct
+    if trigger.frame == "mutual" and verb.lemma_ == "meet":
+        return not passive  # "the plan was met with anger", "he was met by an aide"
+    return True
+
+
+def _performs(verb: Token, trigger: Trigger) -> bool:
+    """Whether quoted words do what they say: "we warn you", "I urge them"."""
+    subject = tree.subject_of_own(verb)
+    return (
+        trigger.plover in UTTERANCES
+        and verb.tag_ in {"VBP", "VB"}
+        and subject is not None
+        and subject.lower_ in _FIRST
+    )
