@@ -79,15 +79,21 @@ def month_year(match: Match, reference: Reference) -> Resolved:
 
 
 def month_of_year(match: Match, reference: Reference) -> Resolved:
-    """ "June last year"."""
-    if reference.day is None:
-        return Resolved(unresolved(f"XXXX-{match.word('month'):02}"), NO_DAY)
-    step = match.word("which")
-    if step == 9:
-        raise NotADateError("refers to a year of the text")
-    year = reference.day.year + step
-    value = of_month(year, match.word("month")).with_mod(match.word("where") or "")
-    return Resolved(value, f"the year {year} counted from publication, {words(reference.day)}")
+    """ "June last year", "July 25 of that year"."""
+    month, day, step = match.word("month"), match.number("day"), match.word("which")
+    named = reference.last(match.start) if step == 9 else None
+    if step == 9 and named is None:
+        raise NotADateError("refers to a year that the text has not given")
+    if named is not None and named.first:
+        year, why = named.first.year, f"the year of {named.timex}, the last date named"
+    elif reference.day is None:
+        return Resolved(unresolved(f"XXXX-{month:02}"), NO_DAY)
+    else:
+        year = reference.day.year + step
+        why = f"the year {year} counted from publication, {words(reference.day)}"
+    if day:
+        return _day(year, month, day, why)
+    return Resolved(of_month(year, month).with_mod(match.word("where") or ""), why)
 
 
 def which_month(match: Match, reference: Reference) -> Resolved:
@@ -113,7 +119,7 @@ def bare_month(match: Match, reference: Reference) -> Resolved:
     month = match.word("month")
     _month_name(match, reference, "month")
     where = match.word("where") or ""
-    passage = reference.passage_year(match.start)
+    passage = reference.passage_year(match.start, month)
     if passage is not None:
         value = of_month(passage, month).with_mod(where)
         return Resolved(value, f"the year {passage} that the passage tells of")
@@ -218,7 +224,7 @@ def two_years(match: Match, reference: Reference) -> Resolved:
 
 
 def _year_for(reference: Reference, match: Match, month: int, day: int) -> tuple[int | None, str]:
-    passage = reference.passage_year(match.start)
+    passage = reference.passage_year(match.start, month)
     if passage is not None:
         return passage, f"the year {passage} that the passage tells of"
     if reference.day is None:

@@ -161,7 +161,7 @@ def bare_season(match: Match, reference: Reference) -> Resolved:
         raise NotADateError("“fall” is a word here")
     if reference.day is None:
         return Resolved(unresolved(f"XXXX-{name}"), NO_DAY)
-    passage = reference.passage_year(match.start)
+    passage = reference.passage_year(match.start, SEASONS[name][0])
     if passage is not None:
         return Resolved(of_season(passage, name), f"the year {passage} that the passage tells of")
     direction = look(reference, match.start, match.end)
@@ -217,10 +217,13 @@ def end_of_period(match: Match, reference: Reference) -> Resolved:
     mod = "START" if re.search("beginning|start|turn", edge) else "MID" if "middle" in edge else "END"
     if period == "day":
         raise NotADateError("“the end of the day” is a manner of speaking")
-    if reference.day is None:
+    named = reference.last(match.start) if reference.narrative else None
+    today = named.first if named and named.first else reference.day
+    if today is None:
         return Resolved(unresolved(), NO_DAY)
-    today = reference.day
     why = f"the {period} of publication, {words(today)}"
+    if named:
+        why = f"the {period} of {named.timex}, the last date named"
     if period == "weekend":
         value: Value = of_weekend(today)
     elif period == "decade":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -15,6 +16,12 @@ FAR = 18
 
 REACH = 600
 """Characters over which "two years later" still refers to a date named before."""
+
+
+_YEAR = re.compile(r"(?<![0-9.,$-])(?:1[5-9]|20)[0-9]{2}(?![0-9,%])")
+_DEICTIC = re.compile(r"\b(?:today|yesterday|tomorrow|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b")
+_OPENING = re.compile(r"(?:^|[.!?\n] *)(?:in|on|by|during|since)? ?$")
+_TELLING = frozenset({"day", "month", "season", "year", "interval"})
 
 
 class NotADateError(Exception):
@@ -65,19 +72,41 @@ class Reference:
                 return value
         return None
 
-    def passage_year(self, offset: int) -> int | None:
-        """The year that the passage tells of, where it is far from the document's (or the document has no day)."""
-        here = self.paragraph(offset)
+    @cached_property
+    def narrative(self) -> bool:
+        """Whether the text tells of another time: years far back, and hardly a weekday or "yesterday"."""
+        if self.day is None:
+            return True
+        far = sum(self._far(int(found)) for found in _YEAR.findall(self.text))
+        return far >= 3 and far > 3 * len(_DEICTIC.findall(self.text))
+
+    def passage_year(self, offset: int, month: int) -> int | None:
+        """The year in which a passage sets a month without a year, or None where publication decides.
+
+        A narrative goes on from the last date named. News takes a year only from a sentence that opens with it, just
+        before in the same paragraph ("In 1962 … On October 16 …") and far from publication.
+        """
         for start, _, value in reversed(self.named):
-            if offset - start > 3 * REACH or here - self.paragraph(start) > 1:
+            if not self.narrative and (
+                offset - start > REACH or self.paragraph(start) != self.paragraph(offset)
+            ):
                 return None
-            if value.first is None or value.grain not in {"day", "month", "year", "season", "interval"}:
+            if value.first is None or value.last is None or value.grain not in _TELLING:
                 continue
-            if self.day is None:
-                return value.first.year
-            months = (self.day.year - value.first.year) * 12 + self.day.month - value.first.month
-            return value.first.year if months > FAR else None
+            if (value.last - value.first).days > 366:
+                continue
+            if not self.narrative and not (self._far(value.first.year) and self._opens(start)):
+                return None
+            if self.day and not self._far(value.first.year):
+                return None
+            return value.first.year if value.grain == "year" else _going_on(value.first, month)
         return None
+
+    def _far(self, year: int) -> bool:
+        return self.day is not None and (self.day.year - year) * 12 + self.day.month > FAR
+
+    def _opens(self, start: int) -> bool:
+        return bool(_OPENING.search(self.before(start, 12)))
 
     def day_of_paragraph(self, offset: int) -> Value | None:
         """The last day named before the offset in its paragraph."""
@@ -104,3 +133,13 @@ class Reference:
 def words(day: date) -> str:
     """A day as an editor reads it: "Monday 21 June 2021"."""
     return f"{day:%A} {day.day} {day:%B} {day.year}"
+
+
+def _going_on(last: date, month: int) -> int:
+    """The year of a month in a story that has got to `last`: the nearest, later rather than earlier."""
+
+    def away(year: int) -> float:
+        months = (year - last.year) * 12 + month - last.month
+        return months if months >= 0 else -1.5 * months
+
+    return min((last.year - 1, last.year, last.year + 1), key=away)

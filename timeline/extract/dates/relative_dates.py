@@ -130,7 +130,12 @@ def which_period(match: Match, reference: Reference) -> Resolved:
     period, step, said = match.word("period"), match.word("which"), match["which"] or ""
     where = match.word("where") or ""
     if step == 9:
-        return _same_period(reference, match.start, period)
+        return _same_period(reference, match.start, period, where)
+    named = reference.last(match.start)
+    if "previous" in said and reference.narrative and named and named.first and period != "weekend":
+        unit = _PERIOD_UNIT[period]
+        value = at_grain(shift(named.first, -1, unit), unit)
+        return Resolved(value, f"the {period} before {named.timex}, the last date named")
     if reference.day is None:
         return Resolved(unresolved(), NO_DAY)
     day = reference.day
@@ -333,7 +338,7 @@ def _that_weekday(match: Match, reference: Reference, number: int) -> Resolved:
     return Resolved(_with_part(of_day(day), match), f"in the week of {base}, the last date named")
 
 
-def _same_period(reference: Reference, offset: int, period: str) -> Resolved:
+def _same_period(reference: Reference, offset: int, period: str, where: str = "") -> Resolved:
     named = reference.last(offset)
     if not named or not named.first:
         return Resolved(unresolved(), "refers to a date that the text has not given")
@@ -345,7 +350,7 @@ def _same_period(reference: Reference, offset: int, period: str) -> Resolved:
         value = of_century(named.first.year // 100 + 1)
     else:
         value = at_grain(named.first, _PERIOD_UNIT[period])
-    return Resolved(value, f"the {period} of {named.timex}, the last date named")
+    return Resolved(value.with_mod(where), f"the {period} of {named.timex}, the last date named")
 
 
 def _year_before(quarter: Value) -> Resolved:
