@@ -115,7 +115,7 @@ def which_month(match: Match, reference: Reference) -> Resolved:
 
 
 def bare_month(match: Match, reference: Reference) -> Resolved:
-    """A month alone: ahead if the clause looks ahead, else the latest that has begun."""
+    """A month alone: the next if the clause looks ahead, the latest if it looks back, else the nearest."""
     month = match.word("month")
     _month_name(match, reference, "month")
     where = match.word("where") or ""
@@ -127,11 +127,15 @@ def bare_month(match: Match, reference: Reference) -> Resolved:
         return Resolved(unresolved(f"XXXX-{month:02}"), f"no year in the text; {NO_DAY}")
     direction = look(reference, match.start, match.end)
     year = reference.day.year
-    if direction.ahead and month < reference.day.month:
+    away = (month - reference.day.month) % 12
+    ahead = away < 6 if direction.ahead is None else direction.ahead
+    if ahead and month < reference.day.month:
         year += 1
-    if not direction.ahead and month > reference.day.month:
+    if not ahead and month > reference.day.month:
         year -= 1
-    side = "the next" if direction.ahead else "the latest"
+    side = "the next" if ahead else "the latest"
+    if direction.ahead is None:
+        side = "the nearest"
     if month == reference.day.month:
         side = "this"
     why = f"{side} {MONTHS[month]} from publication, {words(reference.day)}; {direction.why}"
@@ -240,6 +244,9 @@ def _year_for(reference: Reference, match: Match, month: int, day: int) -> tuple
     found = date(year, month, day)
     if direction.ahead and (published - found) > timedelta(30) and _valid(year + 1, month, day):
         return year + 1, f"the next from publication, {words(published)}; {direction.why}"
+    past = direction.ahead is False and (found - published) > timedelta(30)
+    if past and _valid(year - 1, month, day):
+        return year - 1, f"the last before publication, {words(published)}; {direction.why}"
     return year, f"the nearest to publication, {words(published)}"
 
 

@@ -37,7 +37,12 @@ def look(reference: Reference, start: int, end: int) -> Direction:
     before = _NEUTRAL.sub(_blank, _clause_before(reference, start))
     preposition = _patterns()["preposition"].search(before)
     last_past = _last(_past(before))
-    if preposition and not re.search(r"\b(?:had|has been|was|were) [a-z]+ed\b", before[-60:]):
+    possessive = reference.after(end, 2) == "'s"
+    if (
+        preposition
+        and not possessive
+        and not re.search(r"\b(?:had|has been|was|were) [a-z]+ed\b", before[-60:])
+    ):
         return Direction(True, f"“{preposition[1].strip()}” looks ahead")
     cue = _last(_forward(before))
     if cue and (not last_past or cue[0] > last_past[0]):

@@ -57,10 +57,11 @@ def find(text: str, published: date | None) -> tuple[list[Time], list[Rejected]]
     for reading in _read(reference, 0, len(text), rejected):
         if readings and (joined := _join(reference, readings[-1], reading)):
             readings[-1] = joined
-            reference.named[-1] = (joined.start, joined.end, joined.resolved.value)
+            reference.named.append((joined.start, joined.end, joined.resolved.value))
             continue
         readings.append(reading)
-        reference.named.append((reading.start, reading.end, reading.resolved.value))
+        if not (reading.rule in _COMPARING and reading.resolved.value.grain == "quarter"):
+            reference.named.append((reading.start, reading.end, reading.resolved.value))
     return [_time(text, reading) for reading in readings], rejected
 
 
@@ -132,6 +133,8 @@ def _join(reference: Reference, first: Reading, second: Reading) -> Reading | No
     return Reading(first.start, second.end, f"{clock.rule}+{day.rule}", resolved)
 
 
+# The same quarter a year before is only compared with; the text goes on about the quarter named before it.
+_COMPARING = frozenset({"ago", "later", "year-earlier"})
 _CLOCKS = frozenset({"clock-12", "clock-24", "noon"})
 
 

@@ -24,7 +24,6 @@ _OFTEN = {
     "weekly": "P1W",
     "fortnightly": "P2W",
     "monthly": "P1M",
-    "quarterly": "P1Q",
     "annually": "P1Y",
     "yearly": "P1Y",
     "biennial": "P2Y",
@@ -52,13 +51,15 @@ def duration(match: Match, reference: Reference) -> Resolved:
         and said in {"some", "many", "few", "a few", "several"}
     ):
         raise NotADateError("not a counted length")
+    if single and isinstance(number, int) and 1900 <= number <= 2100 and "-" not in match.found.group():
+        raise NotADateError("a year before a noun")
     if unit_word == "second" and not re.match(r"\b[0-9]", said):
         raise NotADateError("“second” is an order here")
     if unit_word.startswith("quarter") and re.match(r"[- ]of\b|-", after):
         raise NotADateError("a fraction")
     if number == 1 and said in {"a", "an"} and single and _RATE.search(reference.before(match.start)):
         return Resolved(length(1, unit).__class__("SET", length(1, unit).timex), "a rate: so much in each")
-    if match["half"] and number != "X":
+    if (match["half"] or match["half2"]) and number != "X":
         number += 0.5
     return Resolved(length(number, unit), A_LENGTH)
 

@@ -153,6 +153,8 @@ def bare_season(match: Match, reference: Reference) -> Resolved:
         "of",
         "this",
         "from",
+        "over",
+        "into",
     }
     if reference.capital(start) or (match["where"] is None and (not before or before[1] not in in_time)):
         raise NotADateError("a word or a name, not a season of the year")

@@ -146,7 +146,10 @@ def duration(number: Any, unit: str, mod: str = "") -> Value:
     if factor:
         number = number if number == "X" else number * int(factor)
         if number == "X" and unit.endswith("Y"):
-            return Value("DURATION", f"PX{ {'10Y': 'DE', '100Y': 'CE'}[unit] }", mod=mod)
+            return Value("DURATION", f"PX{ {'10Y': 'E', '100Y': 'C'}[unit] }", mod=mod)
+    half = {"Y": "6M", "H": "30M", "M": "30S" if clock else ""}.get(unit[-1], "")
+    if number != "X" and number % 1 == 0.5 and number > 1 and half:
+        return Value("DURATION", f"P{clock}{int(number)}{unit[-1]}{half}", mod=mod)
     amount = number if number == "X" else f"{number:g}"
     return Value("DURATION", f"P{clock}{amount}{unit[-1]}", mod=mod)
 
