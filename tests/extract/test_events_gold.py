@@ -16,7 +16,8 @@ def figures(shared):
     gold = [json.loads(path.read_text("utf-8")) for path in sorted((shared / "data" / "gold").glob("*.json"))]
     documents = [Document(article["text"], _moment(article["doc"]["published"])) for article in gold]
     found = extract_many(documents)
-    pairs = [(article, x.as_json(article["doc"])) for article, x in zip(gold, found, strict=True)]
+    lines = (json.loads(json.dumps(x.as_json(a["doc"]))) for a, x in zip(gold, found, strict=True))
+    pairs = zip(gold, lines, strict=True)
     return scorer["report"]([scorer["Doc"](*pair) for pair in pairs])["events"]
 
 
