@@ -118,3 +118,24 @@ def test_cue_and_source_are_words_of_the_text() -> None:
 )
 def test_form(text: str, form: str) -> None:
     assert only(read(text)).form == form
+
+
+def test_the_dateline_is_no_part_of_the_first_sentence() -> None:
+    text = "New York (AFP) – Foreign Minister Ana Duarte on Monday left for Chad, saying that talks would resume."
+    assert said(read(text)) == [(DUARTE, "that talks would resume")]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Minister Ana Duarte called the plan a mistake.", "the plan a mistake"),
+        ("Minister Ana Duarte called on Chad to release the reporters.", "to release the reporters"),
+        (
+            "Minister Ana Duarte called for all sides to lay down their arms.",
+            "all sides to lay down their arms",
+        ),
+        ("In addition to praising the hosts, Minister Ana Duarte has vowed to send aid.", "to send aid"),
+    ],
+)
+def test_frames_of_a_cue(text: str, content: str) -> None:
+    assert (DUARTE, content) in said(read(text))

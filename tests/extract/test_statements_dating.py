@@ -17,7 +17,7 @@ def test_a_day_inside_the_content_is_not_the_day_of_saying() -> None:
 
 
 def test_a_participle_has_the_day_of_the_verb_it_hangs_on() -> None:
-    reading = read("On Monday Minister Ana Duarte rejected the plan, saying that it came too late.")
+    reading = read("On Monday, Minister Ana Duarte rejected the plan, saying that it came too late.")
     assert [s.said for s in reading.statements] == ["2022-03-14", "2022-03-14"]
 
 

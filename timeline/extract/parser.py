@@ -18,12 +18,23 @@ PIECE = 50_000
 _PARAGRAPH = re.compile(r"\n\s*\n")
 
 
+_DATELINE = re.compile(
+    r"^[ \t]*(?=[A-Z]{3}|[^\n]{0,60}\([A-Z])[A-Z][^\n!?;:“”\"]{1,60}?(?:\([A-Z][\w ./]*\))? ?[–—-]{1,2} (?=\S)",
+    re.MULTILINE,
+)
+"""Place, day and agency before a report's first words: "LIMA, March 16 (Reuters) – ", "New York (AFP) – "."""
+
+
 @Language.component("chancery_paragraphs")
 def paragraphs(doc: Doc) -> Doc:
-    """A blank line always ends a sentence: datelines, captions and headings have no full stop."""
+    """A blank line always ends a sentence: captions and headings have no full stop. So does a dateline's dash."""
     for token in doc[:-1]:
         if token.is_space and _PARAGRAPH.search(token.text):
             token.nbor().is_sent_start = True
+    for dateline in _DATELINE.finditer(doc.text):
+        first = doc.char_span(dateline.end(), dateline.end() + 1, alignment_mode="expand")
+        if first is not None and first.start_char == dateline.end():
+            first[0].is_sent_start = True
     return doc
 
 

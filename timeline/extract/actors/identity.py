@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from timeline.extract.actors.draft import Draft, Mention
 from timeline.extract.actors.page import Page
 from timeline.extract.actors.persons import acts, regarded_by
-from timeline.extract.lexicons.load import nicknames
+from timeline.extract.lexicons.load import nicknames, states
 from timeline.extract.lexicons.phrases import folded
 
 FAMILY_FIRST = frozenset(("KOR", "PRK", "CHN", "TWN", "VNM", "HUN", "KHM", "HKG"))
@@ -36,10 +36,19 @@ def group_by_name(mentions: Iterable[Mention]) -> list[Draft]:
     """States and organisations: one actor a canonical name."""
     drafts: dict[tuple[str, str], Draft] = {}
     for mention in mentions:
-        key = (mention.iso3 or "", "state") if mention.kind == "state" else (folded(mention.name), "body")
+        key = (mention.iso3 or "", "state") if mention.kind == "state" else _body_key(mention)
         draft = drafts.setdefault(key, Draft(mention.name, mention.kind, mention.iso3))
         draft.mentions.append(mention)
     return list(drafts.values())
+
+
+def _body_key(mention: Mention) -> tuple[str, str]:
+    """One key for "U.S. Embassy in Lima" and "United States Embassy in Lima"."""
+    hit = next(states().find(mention.name), None)
+    if hit is not None and hit.start == 0 and hit.value.iso3 == mention.iso3:
+        rest = folded(mention.name[hit.end :]).removeprefix("'s").strip()
+        return (f"{mention.iso3} {rest}", "body") if rest else (folded(mention.name), "body")
+    return folded(mention.name), "body"
 
 
 def group_persons(mentions: Sequence[Mention]) -> list[Draft]:
@@ -69,7 +78,12 @@ def group_persons(mentions: Sequence[Mention]) -> list[Draft]:
 
 def bare_surnames(page: Page, persons: Sequence[Draft], taken: Sequence[Mention]) -> Iterator[Mention]:
     """Names of known persons that stand alone and that the recogniser missed, as mentions still to be tied."""
-    forms = {part for draft in persons for part in draft.name.split() if len(part) > 2 and part[0].isupper()}
+    parts = {part for draft in persons for part in draft.name.split()}
+    forms = {
+        part.removeprefix("al-")
+        for part in parts
+        if len(part) > 2 and (part[0].isupper() or part[:3] == "al-")
+    }
     covered = {i for m in taken for i in range(m.start, m.end)}
     for token in page.doc:
         known = token.text in forms or (
@@ -83,10 +97,12 @@ def bare_surnames(page: Page, persons: Sequence[Draft], taken: Sequence[Mention]
             and token.i not in page.state_at
             and token.pos_ in ("PROPN", "NOUN", "X", "ADJ")
         ):
+            start = token.idx - 3 if page.text[token.idx - 3 : token.idx].lower() == "al-" else token.idx
+            end = token.idx + len(token)
             yield Mention(
-                token.idx,
-                token.idx + len(token),
-                token.text,
+                start,
+                end,
+                page.text[start:end],
                 "person",
                 regarded_by=regarded_by(page, token),
                 evident=True,

@@ -19,6 +19,8 @@ _MINISTRY = re.compile(
     r" [Mm]inistry\b"
 )
 _NOMINAL_MEDIA = re.compile(r"\bstate(?:-run|-owned)? (?:media|television|TV|radio|newspaper|news agency)\b")
+_POSTS = ("Embassy", "Consulate", "Consulate General")
+_SEAT = re.compile(r" in [A-Z]\w+(?: [A-Z]\w+)?")
 _ACRONYM = re.compile(r"\s*\(([A-Z][A-Za-z&\-]{1,9})\)")
 _LED = re.compile(rf"\b({_CAP}) [Aa]dministration\b")
 _CREDIT_LINE = re.compile(r"(?:[A-Z]{3,} ?/ ?$|\($|[Pp]hoto(?:graph)? (?:by|:)|[Rr]eporting by)")
@@ -103,10 +105,14 @@ def _by_word(page: Page) -> Iterator[Mention]:
                 and not _only_state(name)
             ):
                 media = pieces[at].group() in lines("media_words.txt")
+                seat = _SEAT.match(text, pieces[last].end()) if name.endswith(_POSTS) else None
+                if seat and (named := next(states().find(seat.group()), None)) and named.value.kind == "name":
+                    seat = None  # the state is an actor of its own
+                end = seat.end() if seat else pieces[last].end()
                 yield Mention(
                     pieces[first].start(),
-                    pieces[last].end(),
-                    name,
+                    end,
+                    text[pieces[first].start() : end],
                     "media" if media else "organisation",
                     _state_of(name),
                     evident=True,

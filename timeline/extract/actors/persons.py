@@ -232,10 +232,8 @@ def _mention(page: Page, start: int, end: int) -> Mention:
 
 def regarded_by(page: Page, root: Token) -> str | None:
     """The state that reacts to this person's words ("Chile rejected Duarte’s offer"): not the person's own."""
-    if (
-        root.dep_ != "poss"
-        or (root.head.lemma_ not in lines("text_nouns.txt")
-        and root.head.lemma_ not in noun_cues())
+    if root.dep_ != "poss" or (
+        root.head.lemma_ not in lines("text_nouns.txt") and root.head.lemma_ not in noun_cues()
     ):
         return None
     token = root.head

@@ -42,14 +42,9 @@ def cue_group(verb: Token, subject: Token) -> tuple[int, int]:
 
 
 def clausal(
-    verb: Token,
-    subject: Token,
-    parts: dict[str, Token],
-    group: tuple[int, int],
-    quotes: Quotes,
-    *,
-    quoted_only: bool,
+    verb: Token, subject: Token, group: tuple[int, int], quotes: Quotes, *, quoted_only: bool
 ) -> list[Range]:
+    """The clause or quotation that the verb introduces, as character ranges; none if the parse shows none."""
     doc = verb.doc
     complement = _complement(verb, subject, quotes)
     ranges: list[Range] = []
@@ -67,16 +62,14 @@ def clausal(
         host = verb.head
         if host.i < group[0] or verb.dep_ == "parataxis":
             ranges = cut(doc, host.left_edge.i, host.right_edge.i + 1, group)
-    if not ranges:
-        ranges = _beside(doc, group, quotes)
-    if not ranges and not quoted_only:
-        ranges = _rest(verb, subject, parts, group)
-    return ranges
+    return ranges or _beside(doc, group, quotes)
 
 
 def _complement(verb: Token, subject: Token, quotes: Quotes) -> Token | None:
     """The clause that is said: after the verb where the subject stands before it, or the quotation."""
     clauses = [c for c in verb.children if c.dep_ in ("ccomp", "parataxis")]
+    if verb.lemma_ in ("ask", "wonder", "question"):
+        clauses += [c for c in verb.children if c.dep_ == "advcl" and c.left_edge.lower_ in ("if", "whether")]
     clauses += [
         c
         for c in verb.children
@@ -147,7 +140,7 @@ def _beside(doc: Doc, group: tuple[int, int], quotes: Quotes) -> list[Range]:
     return []
 
 
-def _rest(verb: Token, subject: Token, parts: dict[str, Token], group: tuple[int, int]) -> list[Range]:
+def rest(verb: Token, subject: Token, parts: dict[str, Token], group: tuple[int, int]) -> list[Range]:
     """Where the parser gives no clause: what follows the cue up to the end of the sentence, or what precedes it."""
     doc, sent = verb.doc, verb.sent
     thing = parts.get("dobj")

@@ -47,7 +47,9 @@ def _own_subject(verb: Token, quotes: Quotes | None) -> Token | None:
 
 def _is_place_or_medium(noun: Token) -> bool:
     named = noun.dep_ == "pobj" and noun.pos_ == "PROPN"
-    return named and (noun.ent_type_ not in ("PERSON", "NORP") or noun.head.lower_ in ("on", "in", "at"))
+    return named and (
+        noun.ent_type_ not in ("PERSON", "NORP") or noun.head.lower_ in ("on", "in", "at", "to")
+    )
 
 
 def could_speak(noun: Token) -> bool:

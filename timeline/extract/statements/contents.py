@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from timeline.extract.lexicons.load import Cue, cues
-from timeline.extract.statements.clausal import clausal, cue_group, with_quotes
+from timeline.extract.statements.clausal import clausal, cue_group, rest, with_quotes
 from timeline.extract.statements.clauses import clause, trimmed
 from timeline.extract.statements.draft import Range
 from timeline.extract.statements.quotes import Quotes
@@ -81,7 +81,7 @@ def _by_frame(
 ) -> Content:
     frames = cue.frames
     if "c" in frames or "q" in frames:
-        ranges = clausal(verb, subject, parts, group, quotes, quoted_only="c" not in frames)
+        ranges = clausal(verb, subject, group, quotes, quoted_only="c" not in frames)
         if ranges:
             return Content(ranges, _addressee(verb, parts, quotes), "clause")
     for frame in sorted(frames):
@@ -96,8 +96,12 @@ def _by_frame(
     if "o" in frames and (ranges := _called(verb, parts)):
         return Content(ranges, None, "called")
     thing = parts.get("dobj")
-    if "n" in frames and thing is not None and thing.i > verb.i and thing.pos_ != "PRON":
-        return Content([_object(verb, thing)], None, "object")
+    if "n" in frames and thing is not None and thing.i > verb.i:
+        part = _object(verb, thing)
+        if thing.pos_ != "PRON" or part[1] > thing.idx + len(thing):
+            return Content([part], None, "object")
+    if "c" in frames:
+        return Content(rest(verb, subject, parts, group), None, "clause")
     return Content([])
 
 
@@ -137,6 +141,14 @@ def _asked(verb: Token, parts: dict[str, Token], preposition: str) -> Content:
 
 
 def _after(verb: Token, preposition: str) -> list[Range]:
+    """The phrase after the verb with this preposition, or with "for" the clause "for all sides to talk"."""
+    for child in verb.children:
+        if (
+            child.i > verb.i
+            and child.dep_ in ("advcl", "ccomp", "xcomp")
+            and child.left_edge.lower_ == preposition == "for"
+        ):
+            return [trimmed(verb.doc, child.left_edge.i + 1, child.right_edge.i + 1)]
     for child in verb.children:
         if child.dep_ in ("prep", "dative") and child.lower_ == preposition and child.i > verb.i:
             inner = next((c for c in child.children if c.dep_ in ("pobj", "pcomp")), None)
@@ -146,8 +158,10 @@ def _after(verb: Token, preposition: str) -> list[Range]:
 
 
 def _called(verb: Token, parts: dict[str, Token]) -> list[Range]:
-    named = parts.get("oprd") or parts.get("ccomp") or parts.get("xcomp")
     thing = parts.get("dobj")
+    named = parts.get("oprd") or parts.get("ccomp") or parts.get("xcomp")
+    if named is None and thing is not None and verb.lemma_ != "describe":  # "called the strike justified"
+        named = next((c for c in thing.children if c.dep_ in ("acl", "amod") and c.i > thing.i), None)
     if named is None or named.i < verb.i:
         return []
     start = min(thing.left_edge.i if thing is not None else named.left_edge.i, named.left_edge.i)
