@@ -45,6 +45,28 @@ def test_a_day_of_the_reporting_does_not_date_what_is_reported():
     assert anchored(text, "said").edtf == "2021-06-21"
 
 
+def test_the_noun_that_a_date_stands_inside_is_dated_by_it():
+    assert anchored("The ministers praised the May 21 truce.", "truce").edtf == "2021-05-21"
+
+
+def test_a_date_far_back_behind_the_object_of_a_comment_is_the_objects():
+    text = "They commended the historic signing of the accords in September 2020."
+    assert anchored(text, "commended") == UNDATED
+    assert anchored(text, "signing").edtf == "2020-09"
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Saturday's bid for early elections failed to get the majority.", "failed"),
+        ("Members protested by shouting during Saturday's final session.", "protested"),
+        ("The fifth dialogue on Saturday was co-chaired by the ministry.", "co-chaired"),
+    ],
+)
+def test_what_happens_in_a_dated_event_has_its_date(text, word):
+    assert anchored(text, word).edtf == "2021-06-19"
+
+
 def test_an_event_noun_is_dated_by_the_verb_that_makes_it_happen():
     assert anchored("The two sides held talks on Thursday.", "talks").edtf == "2021-06-17"
 

@@ -24,6 +24,9 @@ _HEADS = frozenset(
 _WORDS = frozenset({"VERB", "AUX", "NOUN", "PROPN", "ADJ"})
 _EVENT_SLOTS = frozenset({"dobj", "nsubj", "nsubjpass", "attr", "obj", "pobj", "appos", "conj"})
 
+STALE = 14
+"""Days before publication after which a date is hardly that of the comment on it."""
+
 DIRECT, SHARED, CARRIED = 0, 1, 2
 """How close: on the word itself, on the verb that makes it happen, on a coordinated verb."""
 
@@ -55,7 +58,7 @@ def candidates(reading: Reading, trigger: Span) -> list[Attached]:
         root = root_of(reading, time.span)
         if root is None:
             continue
-        closeness = _closeness(word, root)
+        closeness = _closeness(word, root) if not _is_objects(reading, time, root) else _objects(word, root)
         if closeness is not None:
             found.append(Attached(time, closeness, preposition(root)))
     return found
@@ -115,7 +118,8 @@ def _closeness(word: Token, root: Token) -> int | None:
     if above == word:
         return DIRECT
     if inside and above.pos_ in {"NOUN", "PROPN"}:
-        return None  # "the May 21 truce": the truce's date and nothing else's
+        # "the May 21 truce": the truce's date and nothing else's, but "Monday's raid killed", "met at Monday's session"
+        return SHARED if root.dep_ == "poss" and word in _carriers(above) else None
     verb = clause(above)
     own = clause(word)
     if own == verb:
@@ -131,6 +135,8 @@ def _within(word: Token, verb: Token) -> int | None:
     """Whether the verb's date is the date of a word of the same clause."""
     if word == verb:
         return DIRECT
+    if word.dep_ in {"acomp", "attr"} and word.tag_ == "VBN":
+        return SHARED
     if word.pos_ not in {"NOUN", "PROPN"}:
         return None
     if (
@@ -159,3 +165,27 @@ def _coordinated(own: Token, verb: Token) -> bool:
     if second.dep_ != "conj" or second.head != first or first.tag_ != second.tag_:
         return False
     return not any(child.dep_ in {"nsubj", "nsubjpass"} for child in second.children)
+
+
+def _carriers(noun: Token) -> list[Token]:
+    """The verbs that happen when the dated noun does: it is their subject, or they happen during it."""
+    if noun.dep_ in {"nsubj", "nsubjpass"}:
+        return [noun.head]
+    if noun.dep_ == "pobj" and noun.head.lower_ in {"during", "at", "in", "after"}:
+        verb = noun.head.head
+        return [verb, verb.head.head] if verb.dep_ == "pcomp" else [verb]
+    return []
+
+
+def _is_objects(reading: Reading, time: Time, root: Token) -> bool:
+    """Whether a date behind the object of a verb of speaking is too far back to be the day of the speaking."""
+    above, _ = governor(root)
+    if above.pos_ != "VERB" or above.lemma_ not in table("attachment")["judging"]:
+        return False
+    if reading.day is None or time.latest is None or (reading.day - time.latest).days <= STALE:
+        return False
+    return any(child.dep_ == "dobj" and above.i < child.i < root.i for child in above.children)
+
+
+def _objects(word: Token, root: Token) -> int | None:
+    return DIRECT if word.dep_ == "dobj" and word.head == governor(root)[0] else None
