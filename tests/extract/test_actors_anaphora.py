@@ -68,3 +68,10 @@ def test_nobody_is_meant_where_nobody_is_named() -> None:
     reading = read("He said that it was late.")
     assert names(reading, "person") == []
     assert reading.mentions == []
+
+
+def test_a_title_before_a_name_stands_for_nobody_else() -> None:
+    reading = read(
+        "Ministry spokesman Paul Okoye agreed. The minister, her spokesperson Peter Holt said, is ill."
+    )
+    assert meant(reading, "her spokesperson") is None

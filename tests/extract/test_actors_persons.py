@@ -94,3 +94,9 @@ def test_an_official_publication_names_its_own_people_without_the_state() -> Non
     text = "Deputy Secretary Mary Holt met the Chilean Foreign Minister."
     assert actor(read(text, source="US State Department"), "Mary Holt").iso3 == "USA"
     assert actor(read(text, source="The Daily Post"), "Mary Holt").iso3 is None
+
+
+def test_the_dateline_tells_the_state_of_a_prime_minister() -> None:
+    text = "TOKYO, May 3 (Kyodo) — Prime Minister Kenta Mori will travel to Lima, his spokesman said."
+    assert actor(read(text), "Kenta Mori").iso3 == "JPN"
+    assert actor(read("Prime Minister Kenta Mori will travel to Lima."), "Kenta Mori").iso3 is None

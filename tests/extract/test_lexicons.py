@@ -42,7 +42,15 @@ def test_folding_makes_accents_and_capitals_equal() -> None:
 
 @pytest.mark.parametrize(
     ("word", "iso3"),
-    [("Emirati", "ARE"), ("Burmese", "MMR"), ("DPRK", "PRK"), ("Türkiye", "TUR"), ("the Kremlin", "RUS")],
+    [
+        ("Emirati", "ARE"),
+        ("Burmese", "MMR"),
+        ("DPRK", "PRK"),
+        ("Türkiye", "TUR"),
+        ("the Kremlin", "RUS"),
+        ("Chinese", "CHN"),
+        ("Danish", "DNK"),
+    ],
 )
 def test_words_of_states(word: str, iso3: str) -> None:
     assert load.state_called(word) == iso3

@@ -92,6 +92,7 @@ def test_who_is_addressed() -> None:
     [
         "Minister Ana Duarte did not say whether talks would resume.",
         "Minister Ana Duarte will travel to Chad to say that talks would resume.",
+        "Minister Ana Duarte declined to comment on the talks.",
         "The road sign reads Chad.",
         "The visit underscores the importance of trade.",
         "Minister Ana Duarte likes to read “The Old Man and the Sea” at night.",
@@ -139,3 +140,13 @@ def test_the_dateline_is_no_part_of_the_first_sentence() -> None:
 )
 def test_frames_of_a_cue(text: str, content: str) -> None:
     assert (DUARTE, content) in said(read(text))
+
+
+def test_what_somebody_says_of_anothers_view_is_one_statement() -> None:
+    text = "Minister Ana Duarte said that Chad opposes the plan."
+    assert said(read(text)) == [(DUARTE, "that Chad opposes the plan")]
+
+
+def test_what_somebody_said_of_anothers_words_is_two() -> None:
+    text = "Minister Ana Duarte said that Chad had condemned the plan."
+    assert said(read(text)) == [(DUARTE, "that Chad had condemned the plan"), ("Chad", "the plan")]

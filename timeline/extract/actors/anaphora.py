@@ -56,6 +56,8 @@ def resolve(doc: Doc, drafts: Sequence[Draft]) -> Iterator[Anaphor]:
                 continue
             if quoted:
                 continue
+            if token.i + 1 in named and token.pos_ != "PRON":
+                continue  # "her spokesperson Peter Holt": the name says who
             first, meant = _meant(scene, token, number, drafts)
             for one in meant:
                 scene.name(one, number, weight(token))

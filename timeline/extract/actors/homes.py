@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import date
 
-from timeline.extract.actors.draft import Draft
+from timeline.extract.actors.draft import Draft, Role
 from timeline.extract.actors.identity import name_parts
 from timeline.extract.lexicons.load import Holder, holders, lines, states, words
 from timeline.extract.lexicons.phrases import folded
+from timeline.extract.reading import Reading
 
 _OFFICIAL = re.compile(r"\b(?:Department|Ministry|Government|Embassy|Office|Presidency)\b", re.IGNORECASE)
+_DATELINE = re.compile(
+    r"^([A-Z][A-Z .’'-]{2,30}?)(?:,[^\n–—-]{0,30})?(?: \([A-Z][\w ]+\))? ?[–—-]{1,2} ", re.MULTILINE
+)
 _WORD = re.compile(r"[\w’'.\-]+")
 
 
@@ -21,9 +24,20 @@ def house_state(source: str) -> str | None:
     return hit.value.iso3 if hit and hit.value.kind != "mask" and _OFFICIAL.search(source) else None
 
 
-def give_homes(persons: Sequence[Draft], title: str, source: str, day: date | None) -> None:
+def dateline_state(text: str) -> str | None:
+    """The state in whose capital the report was written ("TOKYO, May 3 (Kyodo) —"), or None."""
+    for match in _DATELINE.finditer(text[:2000]):
+        place = match.group(1).title()
+        hit = next(states().find(place), None)
+        if hit and hit.value.kind in ("capital", "name"):
+            return hit.value.iso3
+    return None
+
+
+def give_homes(persons: Sequence[Draft], reading: Reading) -> None:
     """Set `iso3` of persons that have none, and complete bare surnames, as of the day of publication."""
-    house = house_state(source)
+    title, day = reading.title, reading.day
+    house, dateline = house_state(reading.source), dateline_state(reading.text)
     for draft in persons:
         if draft.iso3 is None or len(name_parts(draft.name)) == 1:
             _from_headline(draft, title)
@@ -31,6 +45,21 @@ def give_homes(persons: Sequence[Draft], title: str, source: str, day: date | No
             _from_office(draft, day.isoformat() if day else "")
         if draft.iso3 is None and house and any(_is_house_title(role.title) for role in draft.roles):
             draft.iso3 = house
+        if draft.iso3 is None and dateline and any(_is_national(role) for role in draft.roles):
+            draft.iso3 = dateline
+
+
+def _is_national(role: Role) -> bool:
+    """Whether an office named without its state is likely of the state the report comes from ("the prime minister")."""
+    heads = set(role.title.lower().split()) & {
+        "minister",
+        "president",
+        "premier",
+        "chancellor",
+        "king",
+        "queen",
+    }
+    return bool(heads) and role.body is None and not re.search(r" (?:of|to|for) ", role.title)
 
 
 def _from_office(draft: Draft, day: str) -> None:

@@ -11,7 +11,7 @@ import html
 import json
 import re
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
 HEADER = """\
@@ -95,7 +95,15 @@ def build(folder: Path) -> list[Row]:
     by_domain = {row["TLD"]: row["ISO3166-1-Alpha-3"] for row in codes if row["TLD"]}
     lines = (folder / "factbook_names.jsonl").read_text(encoding="utf-8").splitlines()
     rows = {*code_rows(codes), *factbook_rows((json.loads(line) for line in lines), by_domain)}
-    return sorted(row for row in rows if usable(row))
+    sovereign = {row["ISO3166-1-Alpha-3"] for row in codes if row["is_independent"] == "Yes"}
+    return sorted(without_borrowed(filter(usable, rows), sovereign))
+
+
+def without_borrowed(rows: Iterable[Row], sovereign: Collection[str]) -> Iterator[Row]:
+    """The rows without the words of territories that a state has too: "Chinese" is China's, not Macao's."""
+    kept = list(rows)
+    taken = {text for iso, _, text in kept if iso in sovereign}
+    return (row for row in kept if row[0] in sovereign or row[1] == "display" or row[2] not in taken)
 
 
 if __name__ == "__main__":

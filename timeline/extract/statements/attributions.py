@@ -60,6 +60,7 @@ def _verbal(verb: Token, cue: Cue, quotes: Quotes) -> Attribution | None:
         act=NEUTRAL if content.rule == "called" and cue.act == "appeal" else cue.act,
         addressee=noun_phrase(addressee) if addressee is not None else None,
         rule=content.rule,
+        past=verb.tag_ not in ("VBZ", "VBP", "VB"),
         lemma=verb.lemma_.lower(),
     )
 

@@ -14,6 +14,10 @@ from timeline.extract.statements.draft import Range
 from timeline.extract.statements.quotes import Quotes
 
 _TAIL = ("prep", "oprd", "xcomp", "dative", "prt", "acl", "relcl", "dobj", "ccomp", "attr", "acomp")
+_SAYING_NOTHING = frozenset(
+    ("comment", "say", "answer", "elaborate", "speak", "discuss", "identify", "name", "speculate")
+)
+"""Infinitives after "declined" and "refused" that tell of no utterance."""
 _VENUE = re.compile(
     r",? (?:at|in|during|on) (?:a|an|the|his|her|their|its)? ?(?:\w+ ){0,2}"
     r"(?:press conference|news conference|briefing|interview|statement|speech|tweet|phone call|televised address)\b"
@@ -91,7 +95,13 @@ def _by_frame(
                 return asked
         elif frame.startswith("p:") and (ranges := _after(verb, frame[2:])):
             return Content(ranges, None, "preposition")
-    if "x" in frames and (infinitive := parts.get("xcomp")) is not None and infinitive.i > verb.i:
+    infinitive = parts.get("xcomp")
+    if (
+        "x" in frames
+        and infinitive is not None
+        and infinitive.i > verb.i
+        and infinitive.lemma_ not in _SAYING_NOTHING
+    ):
         return Content([clause(infinitive)], None, "infinitive")
     if "o" in frames and (ranges := _called(verb, parts)):
         return Content(ranges, None, "called")

@@ -19,6 +19,7 @@ class Attribution:
     act: str = "comment"
     addressee: Range | None = None
     rule: str = ""
+    past: bool = True  # the cue is in the past tense
     direct: bool = False  # the whole text is the speaker's, quotation marks or not
     confidence: float = 0.6
     lemma: str = ""

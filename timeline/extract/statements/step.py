@@ -30,6 +30,7 @@ class StatementFinder:
         found = [a for a in attributions(reading.tokens, quotes) if not _nobody(a, reading, quotes, speakers)]
         found += introduced(reading.tokens, quotes, found)
         found = continue_quotes(found, quotes)
+        found = [a for a in found if not _only_told(a, found)]
         own = turns(reading, speakers)
         if own:
             found = foreign(found, own, quotes, speakers)
@@ -47,6 +48,14 @@ def _nobody(item: Attribution, reading: Reading, quotes: Quotes, speakers: Speak
     if item.source is None or reading.text[slice(*item.source)].lower() != "it":
         return False
     return speakers.of(item) is None and not any(quotes.between(*part) for part in item.content)
+
+
+def _only_told(item: Attribution, found: list[Attribution]) -> bool:
+    """Whether the cue is itself what another says: "the minister said that Chile opposes the plan"."""
+    if item.cue is None or item.rule not in ("object", "infinitive", "called") or item.past:
+        return False
+    at = item.cue[0]
+    return any(start <= at < end for other in found if other is not item for start, end in other.content)
 
 
 def _without_doubles(found: Iterable[Attribution]) -> list[Attribution]:
