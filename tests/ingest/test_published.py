@@ -1,0 +1,66 @@
+"""Publication dates, strictly."""
+
+from contextlib import suppress
+from datetime import UTC, date, datetime, timedelta, timezone
+
+import pytest
+import time_machine
+from hypothesis import given
+from hypothesis import strategies as st
+
+from timeline.ingest.draft import Refused
+from timeline.ingest.published import check_not_future, in_zone, read_published, zone_name
+
+SEOUL = timezone(timedelta(hours=9))
+
+
+@pytest.mark.parametrize(
+    ("written", "value"),
+    [
+        ("2021-06-21", date(2021, 6, 21)),
+        (" June 21, 2021 ", date(2021, 6, 21)),
+        ("Monday, June 21, 2021", date(2021, 6, 21)),
+        ("21st June 2021", date(2021, 6, 21)),
+        ("Sept. 5, 2021", date(2021, 9, 5)),
+        ("2021-06-21T09:00:00+09:00", datetime(2021, 6, 21, 9, tzinfo=SEOUL)),
+        ("2021-06-21T00:00:00Z", datetime(2021, 6, 21, tzinfo=UTC)),
+        ("Mon, 21 Jun 2021 09:00:00 +0900", datetime(2021, 6, 21, 9, tzinfo=SEOUL)),
+        ("2021-06-21 09:00", date(2021, 6, 21)),
+    ],
+)
+def test_a_written_date_is_read(written, value):
+    assert read_published(written) == value
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["2021-02-30", "February 30, 2021", "30 Feb 2021", "Tuesday, June 21, 2021", "06/21/2021", "June 2021", "soon", "",
+     "Mon, 31 Jun 2021 09:00:00 +0900", "2021-06-21T25:00Z", "0000-00-00", "20210231"],
+)  # fmt: skip
+def test_a_date_that_is_impossible_or_ambiguous_is_refused(written):
+    with pytest.raises(Refused):
+        read_published(written)
+
+
+@given(st.text(max_size=40))
+def test_no_string_does_worse_than_being_refused(written):
+    with suppress(Refused):
+        assert isinstance(read_published(written), date)
+
+
+@time_machine.travel("2021-06-21T12:00Z", tick=False)
+def test_two_days_ahead_is_a_matter_of_clocks_and_three_is_not():
+    check_not_future(date(2021, 6, 23))
+    check_not_future(None)
+    with pytest.raises(Refused, match="24 June 2021, lies in the future"):
+        check_not_future(date(2021, 6, 24))
+    with pytest.raises(Refused, match="future"):
+        check_not_future(datetime(2021, 6, 24, 1, tzinfo=SEOUL))
+
+
+@pytest.mark.parametrize(
+    "moment", [datetime(2021, 6, 21, 9, tzinfo=SEOUL), datetime(2021, 6, 21, tzinfo=UTC)]
+)
+def test_the_zone_comes_back(moment):
+    back = in_zone(moment.astimezone(UTC), zone_name(moment))
+    assert (back, back.utcoffset()) == (moment, moment.utcoffset())
