@@ -155,11 +155,15 @@ class EventReportFactory(factory.django.DjangoModelFactory):
     kind = factory.SelfAttribute("event.kind")
     status = factory.SelfAttribute("event.status")
     edtf = factory.SelfAttribute("event.edtf")
-    earliest = factory.SelfAttribute("event.earliest")
-    latest = factory.SelfAttribute("event.latest")
-    precision = factory.SelfAttribute("event.precision")
     date_basis = factory.SelfAttribute("event.date_basis")
     origin = "machine"
+
+    @classmethod
+    def _create(cls, model_class, *args, **fields):
+        report = model_class(*args, **fields)
+        report.clean()
+        report.save()
+        return report
 
 
 class ReportedRoleFactory(factory.django.DjangoModelFactory):

@@ -162,3 +162,14 @@ def test_affiliation_is_kept():
     ]
     resolve(stored, extraction(stored, found))
     assert Actor.objects.get(name="Ana Sousa").affiliation.name == "Portugal"
+
+
+def test_what_one_article_names_twice_over_is_one_actor():
+    read(
+        "Portugal and the Portuguese Republic spoke; Ana Sousa did, and Ana Sousa.",
+        an("Portugal", "state", iso3="PRT"),
+        an("Portuguese Republic", "state", iso3="PRT"),
+        an("Ana Sousa"),
+        an("Ana Sousa"),
+    )
+    assert Actor.objects.count() == 2

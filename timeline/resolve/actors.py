@@ -73,15 +73,28 @@ def _fits(found: FoundActor, actor: Actor, *, exact: bool) -> bool:
 
 
 def _create(new: list[FoundActor], identities: dict[str, Actor]) -> None:
-    """Store the new ones, those that others are affiliated to first."""
+    """Store the new ones, those that others are affiliated to first; what an article names twice over is one."""
     waiting = list(new)
+    made: dict[tuple[str, ...], Actor] = {}
     while waiting:
         unsaved = {found.id for found in waiting}
         ready = [found for found in waiting if found.affiliation not in unsaved] or waiting
-        rows = [_row(found, identities) for found in ready]
-        bulk_create_with_history(rows, Actor)
-        identities.update({found.id: row for found, row in zip(ready, rows, strict=True)})
+        rows: dict[tuple[str, ...], Actor] = {}
+        for found in ready:
+            rows.setdefault(_identity(found), _row(found, identities))
+        bulk_create_with_history([row for key, row in rows.items() if key not in made], Actor)
+        made = rows | made
+        identities.update({found.id: made[_identity(found)] for found in ready})
         waiting = [found for found in waiting if found.id not in identities]
+
+
+def _identity(found: FoundActor) -> tuple[str, ...]:
+    """Equal for two found actors of one article that are certainly one."""
+    if found.kind == ActorKind.STATE and found.iso3:
+        return (found.kind, found.iso3)
+    if found.kind == ActorKind.PERSON and naming.is_bare(found.name):
+        return (found.kind, found.id)
+    return (found.kind, found.iso3 or "", fold(found.name))
 
 
 def _row(found: FoundActor, identities: dict[str, Actor]) -> Actor:

@@ -51,15 +51,16 @@ class Telling:
 def derive(event: Event) -> bool:
     """Bring an event in line with its reports, save it if that changes it, and say whether it did."""
     told = tellings(event)
-    if not told:
-        return _save(event, {"search_text": search_text(event)})
-    changed = PARTICIPANTS not in event.edited_fields and _sync(event, parts(told))
-    return _save(event, fields(told) | {"search_text": search_text(event)}) or changed
+    retold = bool(told) and _apply(event, fields(told))
+    regrouped = bool(told) and PARTICIPANTS not in event.edited_fields and _sync(event, parts(told))
+    if retold:
+        event.version += 1
+    return _refreshed(event, unsaved=retold) or regrouped
 
 
 def refresh_search(event: Event) -> bool:
     """Bring only the search text in line; for an event that an editor has accepted as it is."""
-    return _save(event, {"search_text": search_text(event)})
+    return _refreshed(event)
 
 
 def tellings(event: Event) -> list[Telling]:
@@ -204,19 +205,25 @@ def _confidence(told: Iterable[Telling]) -> float:
     return round(max(max(best.values()), min(0.99, 1 - doubt)), 4)
 
 
-def _save(event: Event, derived: dict[str, Any]) -> bool:
+def _apply(event: Event, derived: dict[str, Any]) -> bool:
+    """Set what was derived, but for what an editor has set, and say whether that changes anything."""
     edited = set(event.edited_fields)
     if edited & set(_DATE):
         edited |= set(_DATE)
-    if "event_type" in derived and derived["event_type"] != event.event_type and "event_type" not in edited:
+    if derived["event_type"] != event.event_type and "event_type" not in edited:
         derived |= {"mode": "", "cameo": ""}
     changes = {n: v for n, v in derived.items() if n not in edited and getattr(event, n) != v}
-    if not changes:
-        return False
     for name, value in changes.items():
         setattr(event, name, value)
-    if set(changes) - {"search_text"}:
-        event.version += 1
+    return bool(changes)
+
+
+def _refreshed(event: Event, *, unsaved: bool = False) -> bool:
+    """Bring the search text in line, and save the event if that or anything before has changed it."""
+    words = search_text(event)
+    if words == event.search_text and not unsaved:
+        return False
+    event.search_text = words
     event.save()
     return True
 
