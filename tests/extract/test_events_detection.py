@@ -19,6 +19,7 @@ from tests.extract.events_reading import events, only, reading, say
         "Austria is a close ally of Portugal.",
         "Talks are an important instrument.",
         "The plan of Austria was met with anger in Portugal.",
+        "The agency called the election for Austria.",
         "When the fever hit, Austria was not prepared.",
         "We agree that Austria and Portugal are friends.",
         "Austria fell silent. “Those who remain silent when Portugal attacked Kenya cannot judge us.”",

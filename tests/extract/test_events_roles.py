@@ -58,6 +58,17 @@ def test_the_two_countries_are_the_two_last_named_together():
     assert set(event.actors) == {"AUT", "PRT"}
 
 
+def test_a_meeting_knows_what_it_is_about():
+    event = only("Anna Leitner and Pedro Silva were due to have a bilateral meeting to discuss Kenya.")
+    assert event.about == ("KEN",)
+
+
+def test_both_leaders_are_the_two_who_met():
+    text = "Anna Leitner met with Pedro Silva today. Both leaders agreed to reopen the border."
+    event = next(event for event in events(text) if event.plover == "AGREE")
+    assert event.actors == ("anna", "pedro")
+
+
 def test_a_visit_has_its_place_with_the_state_it_lies_in():
     event = only("Anna Leitner will travel to Nairobi, the capital of Kenya, on Friday.")
     assert (event.place, event.place_iso3, event.recipients) == ("Nairobi", "KEN", ("KEN",))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from timeline.extract.events import tables
+from timeline.extract.events import frames, tables
 from timeline.extract.events.candidates import find
 from timeline.extract.events.layout import Layout
 from timeline.extract.parser import parse
@@ -25,6 +25,10 @@ def test_a_row_catches_its_own_example(row, readings):
     reading = readings[id(row)]
     found = find(reading, Layout(reading))
     assert row in [draft.trigger for draft in found]
+
+
+def test_every_frame_of_the_files_has_a_rule():
+    assert {row.frame for row in ROWS} <= frames.NAMES
 
 
 def test_a_row_with_a_missing_field_is_named(monkeypatch, tmp_path):

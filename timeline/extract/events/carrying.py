@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from timeline.extract.dates.anchoring import Anchor, precision_of
 from timeline.extract.dates.edtf import Edtf, EdtfError
-from timeline.extract.events import dating, places
+from timeline.extract.events import dating, places, tree
 from timeline.extract.events.drafts import Draft
 from timeline.extract.events.layout import Layout
 from timeline.extract.events.merging import family
@@ -32,6 +32,8 @@ def carry(drafts: Sequence[Draft], reading: Reading, layout: Layout, roles: Role
             _day_of_trip(draft, visits)
             if draft.anchor.edtf is None:
                 _day_of_talk(draft, reading, roles)
+        if dating.is_utterance(draft):
+            _both_sides(draft, drafts, layout)
         if dating.is_utterance(draft) and draft.anchor.basis == "reporting":
             _since_lead(draft, drafts, reading, layout)
         if draft.status == "planned" and draft.anchor.edtf is None and reading.day:
@@ -51,10 +53,11 @@ def _host_from_visit(draft: Draft, visits: Sequence[Draft]) -> None:
 
 
 def _day_of_trip(draft: Draft, visits: Sequence[Draft]) -> None:
-    """A planned meeting of somebody whose planned trip is dated falls within the trip."""
+    """A meeting of somebody whose trip is dated falls within the trip, if it was not held elsewhere."""
     for visit in visits:
         shared = set(visit.actors) & set(draft.actors)
-        if shared and draft.status == visit.status == "planned" and visit.anchor.basis == "explicit":
+        elsewhere = None not in {draft.place_iso3, visit.place_iso3} and draft.place_iso3 != visit.place_iso3
+        if shared and not elsewhere and draft.status == visit.status and visit.anchor.basis == "explicit":
             draft.anchor = Anchor(
                 visit.anchor.edtf,
                 visit.anchor.precision,
@@ -107,6 +110,19 @@ def _day_of_talk(draft: Draft, reading: Reading, roles: Roles) -> None:
             draft.anchor = Anchor(statement.said, "day", "inferred", words, statement.said_span)
             if draft.place is None and (town := places.dateline(roles)):
                 draft.place, draft.place_iso3 = town
+            return
+
+
+def _both_sides(draft: Draft, drafts: Sequence[Draft], layout: Layout) -> None:
+    """ "Both leaders agreed …" are the two who met in the lead."""
+    verb = draft.carrier if draft.carrier is not None else draft.word
+    subject = tree.subject(verb)
+    if subject is None or not {"two", "both"} & {child.lower_ for child in subject.children}:
+        return
+    for lead in drafts:
+        if family(lead) == "meeting" and layout.leads(lead.word, 2) and len(lead.actors) == 2:
+            draft.actors, draft.lead = list(lead.actors), 2
+            draft.recipients = [actor for actor in draft.recipients if actor not in draft.actors]
             return
 
 

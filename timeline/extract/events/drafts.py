@@ -26,6 +26,7 @@ class Draft:
     background: bool = False  # told only in passing: "after the visit", "the deal signed with …"
     actors: list[str] = field(default_factory=list)
     recipients: list[str] = field(default_factory=list)
+    about: list[str] = field(default_factory=list)
     lead: int = 0  # how many of `actors` stand as the subject
     anchor: Anchor = UNDATED
     place: str | None = None

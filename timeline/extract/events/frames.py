@@ -10,7 +10,7 @@ from collections.abc import Callable
 from timeline.extract.events import tree
 from timeline.extract.events.drafts import Draft
 from timeline.extract.events.meetings import mutual, pair
-from timeline.extract.events.phrases import companions, concerned, owners, sanctioned, targets
+from timeline.extract.events.phrases import companions, concerned, owners, sanctioned, subjects, targets
 from timeline.extract.events.roles import Roles, unique
 
 _MATERIAL = frozenset({"COOPERATE", "AID", "RETREAT", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"})
@@ -25,6 +25,8 @@ def fill(draft: Draft, roles: Roles) -> None:
     draft.actors = unique(draft.actors)
     draft.recipients = [actor for actor in unique(draft.recipients) if actor not in draft.actors]
     draft.lead = min(draft.lead, len(draft.actors))
+    if draft.trigger.plover == "CONSULT":
+        draft.about = [actor for actor in subjects(draft.word, roles) if actor not in draft.people]
 
 
 def speaks_for_a_state(draft: Draft) -> bool:
@@ -160,6 +162,7 @@ _FRAMES: dict[str, Callable[[Draft, Roles], None]] = {
     "host": _host,
     "to": _to,
     "urge": _to,
+    "call": _to,
     "joint": _joint,
     "pact": _joint,
     "sole": _sole,
@@ -170,3 +173,5 @@ _FRAMES: dict[str, Callable[[Draft, Roles], None]] = {
     "future": _future,
     "attend": _attend,
 }
+NAMES = frozenset(_FRAMES)
+"""The frames that the trigger files may name."""

@@ -30,6 +30,7 @@ def headline(draft: Draft, roles: Roles) -> str:
         "r": names(draft.recipients, roles),
         "o": names(others, roles),
         "t": topic(draft, roles),
+        "d": next((compact(noun) for noun in tree.objects(draft.word) if noun.pos_ == "PROPN"), ""),
         "x": infinitive(draft.word),
         "p": draft.place or "",
         "k": kind_noun(draft),

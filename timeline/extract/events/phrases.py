@@ -40,6 +40,16 @@ def owners(noun: Token, roles: Roles) -> list[str]:
     return unique(actor for child in beside for actor in roles.of(child))
 
 
+def subjects(word: Token, roles: Roles) -> list[str]:
+    """What a meeting is about: "talks on X", "to discuss X"."""
+    heads = [noun for _, noun in tree.prepositional(word, "on", "about", "over", "regarding")]
+    for child in word.children:
+        if child.lemma_ in {"discuss", "address", "negotiate", "review"}:
+            heads += tree.objects(child)
+    found = [*heads, *(noun for head in heads for _, noun in tree.prepositional(head, "in", "on", "with"))]
+    return unique(a for head in found for a in roles.of(head) if not roles.is_person(a))
+
+
 def sanctioned(verb: Token, roles: Roles) -> list[str]:
     """Against whom: "… resolutions that have imposed sanctions on X"."""
     measures = [token for token in verb.subtree if token.lemma_ in _MEASURES]

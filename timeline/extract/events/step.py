@@ -81,6 +81,7 @@ def _event(draft: Draft, roles: Roles) -> FoundEvent:
         status=draft.status,
         actors=tuple(draft.actors),
         recipients=tuple(draft.recipients),
+        about=tuple(draft.about),
         edtf=anchor.edtf,
         precision=anchor.precision,
         date_basis=anchor.basis,

@@ -67,6 +67,8 @@ def _complete(verb: Token, trigger: Trigger) -> bool:
     passive, direct = tree.is_passive(verb), bool(tree.objects(verb))
     if trigger.frame == "intransitive":
         return not (passive or direct or tree.complements(verb))
+    if trigger.frame == "call":
+        return not direct  # "called the election for …"
     if trigger.frame == "urge" or trigger.plover == "ASSAULT":
         return passive or direct
     if trigger.frame == "mutual" and verb.lemma_ == "meet":
