@@ -32,8 +32,6 @@ def carry(drafts: Sequence[Draft], reading: Reading, layout: Layout, roles: Role
             _day_of_trip(draft, visits)
             if draft.anchor.edtf is None:
                 _day_of_talk(draft, reading, roles)
-        if dating.is_utterance(draft):
-            _both_sides(draft, drafts, layout)
         if dating.is_utterance(draft) and draft.anchor.basis == "reporting":
             _since_lead(draft, drafts, reading, layout)
         if draft.status == "planned" and draft.anchor.edtf is None and reading.day:
@@ -111,6 +109,13 @@ def _day_of_talk(draft: Draft, reading: Reading, roles: Roles) -> None:
             if draft.place is None and (town := places.dateline(roles)):
                 draft.place, draft.place_iso3 = town
             return
+
+
+def name_both(drafts: Sequence[Draft], layout: Layout) -> None:
+    """Fill in who "both leaders" and "the two sides" are."""
+    for draft in drafts:
+        if dating.is_utterance(draft):
+            _both_sides(draft, drafts, layout)
 
 
 def _both_sides(draft: Draft, drafts: Sequence[Draft], layout: Layout) -> None:
