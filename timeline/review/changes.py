@@ -87,6 +87,7 @@ def compare(current: Any, submitted: dict[str, Any]) -> list[FieldChange]:
 
 
 def _listed(row: Any, name: str) -> str:
+    rows: list[Any]
     if name == "participants":
         rows = [
             Participant(one.actor, one.role, one.caption)

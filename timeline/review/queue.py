@@ -63,7 +63,8 @@ class Queue:
     def waiting(self, kind: str) -> QuerySet[Any]:
         """What waits of this kind under the filters, in the order of the queue."""
         model: Any = {"event": Event, "statement": Statement, "actor": Actor}[kind]
-        return model.objects.to_review().from_articles(source=self.source, article=self.article)
+        rows: QuerySet[Any] = model.objects.to_review().from_articles(self.source, self.article)
+        return rows
 
     @cached_property
     def counts(self) -> list[tuple[str, str, int]]:
