@@ -75,3 +75,14 @@ def test_a_title_before_a_name_stands_for_nobody_else() -> None:
         "Ministry spokesman Paul Okoye agreed. The minister, her spokesperson Peter Holt said, is ill."
     )
     assert meant(reading, "her spokesperson") is None
+
+
+def test_the_vice_president_is_not_the_president() -> None:
+    reading = read("President Paul Okoye left. The vice president said that talks would resume.")
+    assert meant(reading, "The vice president") is None
+
+
+def test_a_name_in_apposition_says_who_holds_the_office() -> None:
+    reading = read("President Paul Okoye left. The Vice President, Mary Holt, said that talks would resume.")
+    assert meant(reading, "The Vice President") is None
+    assert meant(reading, "Mary Holt") == "Mary Holt"

@@ -100,3 +100,7 @@ def test_the_dateline_tells_the_state_of_a_prime_minister() -> None:
     text = "TOKYO, May 3 (Kyodo) — Prime Minister Kenta Mori will travel to Lima, his spokesman said."
     assert actor(read(text), "Kenta Mori").iso3 == "JPN"
     assert actor(read("Prime Minister Kenta Mori will travel to Lima."), "Kenta Mori").iso3 is None
+
+
+def test_the_town_of_a_mayor_is_no_person() -> None:
+    assert "Yartsevo" not in names(read("According to the mayor of Yartsevo, nobody was hurt."), "person")

@@ -28,6 +28,7 @@ _CREDIT = re.compile(
     r"(?:[Rr]eporting|[Ee]diting|[Ww]riting|[Cc]ompiled|[Pp]hoto(?:graph)?s?|[Tt]ranslated) by\b"
     r"|^By [A-Z]|[A-Z]{3,} ?/|/ ?[A-Z]{3,}|©"
 )
+_OPEN = (" of", " for", " to", " in", " at", " of the")
 _OTHER_LABELS = frozenset(("ORG", "PRODUCT", "WORK_OF_ART", "GPE", "FAC", "NORP"))
 
 
@@ -42,7 +43,8 @@ def person_mentions(page: Page) -> Iterator[Mention]:
     for start, end, sure in sorted(found):
         if not _credited(page, start):
             mention = _mention(page, start, end)
-            if sure or mention.roles:
+            place = bool(mention.roles) and mention.roles[0].title.endswith(_OPEN)  # "the mayor of Tarma"
+            if (sure or mention.roles) and not place:
                 yield mention
 
 

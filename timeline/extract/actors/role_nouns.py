@@ -35,6 +35,23 @@ def phrase_start(token: Token) -> int:
     return left + 1 if token.doc[left].is_space else left
 
 
+_TELLING = frozenset(
+    (
+        "vice",
+        "deputy",
+        "former",
+        "minority",
+        "majority",
+        "opposition",
+        "prime",
+        "foreign",
+        "defence",
+        "defense",
+    )
+)
+"""Words of an office that make it another office."""
+
+
 def role_noun(scene: Scene, token: Token, sentence: int, drafts: Sequence[Draft]) -> Draft | None:
     """The actor that a definite noun phrase with this head stands for, or None."""
     if is_head(token):
@@ -75,7 +92,7 @@ def _office(scene: Scene, token: Token, sentence: int, drafts: Sequence[Draft]) 
             continue
         for role in draft.roles:
             title = role.title.lower().split()
-            if not _same_office(token.lower_, title):
+            if not _same_office(token.lower_, title) or (modifiers & _TELLING) - set(title):
                 continue
             if state is not None and state not in (draft.iso3, role.iso3):
                 continue

@@ -28,6 +28,11 @@ class Speakers:
             at += 1
         return found
 
+    def first_in(self, part: Range) -> str | None:
+        """The actor that the first words of `part` name, or None."""
+        found = self.inside(*part)
+        return found[0][1] if found and found[0][0].start - part[0] < 5 else None
+
     def of(self, attribution: Attribution) -> str | None:
         """The speaker's actor id: who the head word of the source names, else the person or body in it."""
         if attribution.source is None:
