@@ -32,6 +32,13 @@
     event.preventDefault();
   });
 
+  /* What the view has become is read out; the heading itself is replaced, so it cannot say it. */
+  document.addEventListener("htmx:after:swap", () => {
+    const told = document.getElementById("told");
+    const sentence = document.getElementById("sentence");
+    if (told && sentence) told.textContent = sentence.textContent;
+  });
+
   /* A picker says how many of its boxes are ticked. */
   document.addEventListener("change", (event) => {
     const picker = event.target instanceof Element ? event.target.closest("details.pick") : null;

@@ -49,6 +49,7 @@ def test_pages_meet_without_gap_or_overlap(monkeypatch):
         EventFactory(headline=str(day), edtf=f"2021-06-{day:02}", state="accepted")
     last = page()
     assert headlines(last) == ["6", "7", "8"]
+    assert last.ends == "Sunday 6 June 2021 to Tuesday 8 June 2021"
     assert last.later is None
     middle = page(last.earlier.query)
     assert headlines(middle) == ["3", "4", "5"]

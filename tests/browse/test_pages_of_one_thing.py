@@ -134,6 +134,10 @@ class TestArticle:
         with django_assert_max_num_queries(16):
             html(client, archive.article)
 
+    def test_only_web_addresses_are_linked_as_the_original(self, client):
+        assert ">Original</a>" in html(client, ArticleFactory(url="https://example.org/a"))
+        assert "javascript:" not in html(client, ArticleFactory(url="javascript:alert(1)"))
+
     @pytest.mark.parametrize("query", ["page=x", "source=x", "source=" + "9" * 40, "source=²"])
     def test_the_list_takes_any_query(self, client, archive, query):
         assert client.get(f"/articles/?{query}").status_code == 200

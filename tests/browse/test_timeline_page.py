@@ -12,6 +12,7 @@ from tests.factories import (
     EventReportFactory,
     ParticipationFactory,
     StatementFactory,
+    TimelineFactory,
 )
 
 pytestmark = pytest.mark.django_db
@@ -129,3 +130,12 @@ def test_no_query_string_breaks_the_page(client, query):
 
 def test_anonymous_pages_say_what_they_vary_on(client):
     assert {"Cookie", "HX-Request-Type"} <= {part.strip() for part in client.get("/")["Vary"].split(",")}
+
+
+def test_the_first_page_leads_to_published_timelines(client, archive):
+    TimelineFactory(title="The road to Lisbon", published=True)
+    TimelineFactory(title="Still a draft")
+    page = client.get("/").content.decode()
+    assert "The road to Lisbon" in page
+    assert "Still a draft" not in page
+    assert "The road to Lisbon" not in client.get("/?q=sousa").content.decode()

@@ -79,6 +79,7 @@ def test_a_filter_swaps_the_view_and_pushes_its_address_and_back_works(page, rea
     expect(page.locator("h1")).to_have_text("1 event, matching “treaty”")
     expect(page).to_have_url(re.compile(r"/\?q=treaty$"))
     expect(page).to_have_title(re.compile("matching “treaty”"))
+    expect(page.get_by_role("status")).to_have_text("1 event, matching “treaty”")
     page.go_back()
     expect(page.locator("h1")).to_contain_text("4 events")
     expect(page.get_by_label("Search", exact=True)).to_have_value("")

@@ -55,6 +55,12 @@ class Chronology:
     later: Window | None
 
     @property
+    def ends(self) -> str:
+        """The dates of the first and the last event on the page, in words."""
+        dates = [card.date for card in (self.cards[0], self.cards[-1]) if card.date] if self.groups else []
+        return " to ".join(dict.fromkeys(dates))
+
+    @property
     def cards(self) -> list[Card]:
         return [card for group in self.groups for card in group.cards]
 

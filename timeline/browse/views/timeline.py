@@ -10,11 +10,12 @@ from django_htmx.http import push_url
 from timeline.browse.chronology import chronology, tray
 from timeline.browse.strip import Strip
 from timeline.browse.window import Window
-from timeline.models import Actor, Event, Source
+from timeline.models import Actor, Event, Source, Timeline
 from timeline.models.visibility import shows_suggestions
 from timeline.models.vocabulary import EventType, State, Status
 
 NAMES_OFFERED = 60
+TIMELINES_OFFERED = 8
 
 
 def timeline(request: HttpRequest) -> HttpResponse:
@@ -51,6 +52,7 @@ def _view(window: Window, user: Any) -> dict[str, Any]:
         "tray": undated,
         "undated_window": window.but(undated=True, first=None, last=None),
         "suggestions": shows_suggestions(user),
+        "curated": [] if window.query else Timeline.objects.visible_to(user)[:TIMELINES_OFFERED],
         "nothing_yet": not count and not window.query and not Event.objects.exists(),
     }
 
