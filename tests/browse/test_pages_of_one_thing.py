@@ -87,6 +87,13 @@ class TestActor:
         assert "Portugal" in client.get("/actors/?kind=state").content.decode()
         assert "Nobody here is called that" in client.get("/actors/?q=zebra").content.decode()
 
+    def test_the_index_counts_the_events_that_the_timeline_shows(self, client, archive):
+        (row,) = client.get("/actors/?q=sousa").context["page"]
+        assert row.event_count == 1
+        client.force_login(EditorFactory())
+        (row,) = client.get("/actors/?q=sousa").context["page"]
+        assert row.event_count == 2
+
     @pytest.mark.parametrize(
         "query", ["page=x", "page=-1", "page=999999999999", "kind=x", "q=%00", "q=" + "x" * 5000]
     )

@@ -73,3 +73,19 @@ def test_a_headline_that_looks_like_a_formula_is_exported_as_text(client):
     EventFactory(headline="=cmd|' /C calc'!A0", state="accepted")
     (row,) = table(client.get("/timeline.csv"))
     assert row["headline"].startswith("'=")
+
+
+@pytest.mark.parametrize(
+    ("accept", "status", "address"),
+    [
+        ("application/json", 302, "/timeline.json?q=talks"),
+        ("text/csv", 302, "/timeline.csv?q=talks"),
+        ("text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8", 200, None),
+        ("*/*", 200, None),
+        ("image/png", 200, None),
+    ],
+)
+def test_a_client_that_would_rather_have_data_is_led_to_it(client, accept, status, address):
+    response = client.get("/?q=talks", headers={"Accept": accept})
+    assert (response.status_code, response.get("Location")) == (status, address)
+    assert "Accept" in response["Vary"]

@@ -64,11 +64,23 @@ class ActorQuerySet(models.QuerySet["Actor"]):
         """Whom the machine suggests, those of most events first."""
         return self.current().filter(state=State.SUGGESTED).busiest_first()
 
-    def busiest_first(self) -> "ActorQuerySet":
-        """By number of events, most first (annotated as `event_count`)."""
-        return self.annotate(event_count=models.Count("participations", distinct=True)).order_by(
-            "-event_count", "name"
+    def busiest_first(self, user: Any = None) -> "ActorQuerySet":
+        """By number of events on the timeline, most first (annotated as `event_count`); of those that `user` may see."""
+        from timeline.models.visibility import shows_suggestions
+
+        accepted = models.Q(participations__event__state=State.ACCEPTED)
+        shown = accepted
+        if user is None or shows_suggestions(user):
+            suggested = models.Q(
+                participations__event__state=State.SUGGESTED, participations__event__core=True
+            )
+            shown = accepted | suggested
+        counted = models.Count(
+            "participations__event",
+            distinct=True,
+            filter=shown & models.Q(participations__event__merged_into__isnull=True),
         )
+        return self.annotate(event_count=counted).order_by("-event_count", "name")
 
 
 class Actor(models.Model):

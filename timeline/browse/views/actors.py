@@ -18,7 +18,9 @@ A_PAGE = 100
 def actors(request: HttpRequest) -> HttpResponse:
     name = " ".join(request.GET.get("q", "").replace("\x00", " ").split())[:100]
     kind = request.GET.get("kind", "")
-    rows: Any = Actor.objects.visible_to(request.user).busiest_first().select_related("affiliation")
+    rows: Any = (
+        Actor.objects.visible_to(request.user).busiest_first(request.user).select_related("affiliation")
+    )
     if name:
         rows = rows.called(name)
     if kind in ActorKind.values:

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.cache import patch_vary_headers
 from django_htmx.http import push_url
 
@@ -16,21 +17,30 @@ from timeline.models.vocabulary import EventType, State, Status
 
 NAMES_OFFERED = 60
 TIMELINES_OFFERED = 8
+AS_DATA = {"application/json": "timeline_json", "text/csv": "timeline_csv"}
+"""Where a client is sent that would rather have the view as data."""
 
 
 def timeline(request: HttpRequest) -> HttpResponse:
+    response = _answer(request)
+    patch_vary_headers(response, ["Accept", "HX-Request-Type", "Cookie"])
+    return response
+
+
+def _answer(request: HttpRequest) -> HttpResponse:
     window = Window.read(request.GET, request.user)
     swapped = request.headers.get("HX-Request-Type") == "partial"
     if not swapped and _came_from_form(request) and not window.ignored:
         return HttpResponseRedirect(f"{request.path}{window.href if window.query else ''}")
+    wanted = AS_DATA.get(request.get_preferred_type(["text/html", *AS_DATA]) or "")
+    if wanted:
+        return HttpResponseRedirect(reverse(wanted) + window.href)
     context = {"window": window, "swapped": swapped} | _view(window, request.user)
     if swapped:
         response = render(request, "browse/timeline.html#view", context)
         push_url(response, f"{request.path}{window.href if window.query else ''}")
-    else:
-        response = render(request, "browse/timeline.html", context | _choices(window, request.user))
-    patch_vary_headers(response, ["HX-Request-Type", "Cookie"])
-    return response
+        return response
+    return render(request, "browse/timeline.html", context | _choices(window, request.user))
 
 
 def _came_from_form(request: HttpRequest) -> bool:
@@ -68,6 +78,6 @@ def _choices(window: Window, user: Any) -> dict[str, Any]:
         "states": [State.SUGGESTED, State.ACCEPTED],
         "sources": Source.objects.all(),
         "names": Actor.objects.visible_to(user)
-        .busiest_first()
+        .busiest_first(user)
         .values_list("name", flat=True)[:NAMES_OFFERED],
     }
