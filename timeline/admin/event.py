@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib import admin
-from django.db.models import Count, QuerySet
+from django.db.models import Count, F, QuerySet
 from django.http import HttpRequest
 from django.utils.html import format_html
 
@@ -43,7 +43,7 @@ class EventAdmin(TrackedAdmin):
 
     list_display = ("headline", "edtf", "event_type", "status", "place", "state", "origin", "told_by")
     list_filter = ("state", "status", "event_type", "precision", "origin", "core", "date_basis")
-    ordering = ("-position",)
+    ordering = (F("earliest").desc(nulls_last=True), "-position")
     search_fields = ("headline", "place", "edtf__startswith", "participations__actor__name")
     search_help_text = "Words of the headline, a place, a participant, or a date such as 2018-06"
     readonly_fields = ("state", "origin", "confidence", "merged_into", "created_at", "page")
