@@ -52,3 +52,7 @@ def test_the_white_house_acts_or_is_a_place() -> None:
 
 def test_the_west_bank_is_no_bank() -> None:
     assert names(read("Clashes broke out in the West Bank and Gaza."), "organisation") == []
+
+
+def test_an_agency_in_a_photo_credit_is_no_actor() -> None:
+    assert names(read("The president waves in Lima. REUTERS / Anna Berg"), "media") == []

@@ -67,7 +67,8 @@ def _known(page: Page) -> Iterator[Mention]:
     for hit in page.body_hits:
         body = hit.value
         start = hit.start + 4 if text[hit.start : hit.start + 4].lower() == "the " else hit.start
-        if body.kind == "media" and _CREDIT_LINE.search(text[max(0, start - 20) : start]):
+        credited = _CREDIT_LINE.search(text[max(0, start - 20) : start]) or re.match(r" ?/", text[hit.end :])
+        if body.kind == "media" and credited:
             continue
         following = re.match(r" ([A-Z]\w+)", text[hit.end :])
         if following and following.group(1) in lines("organisation_words.txt"):
