@@ -1,5 +1,7 @@
 """The pages of an event, an actor, an article and a curated timeline."""
 
+import re
+
 import pytest
 
 from tests.factories import (
@@ -183,3 +185,14 @@ def test_an_unknown_address_is_answered_in_the_house_style(client, path):
     response = client.get(path)
     assert response.status_code == 404
     assert "Nothing at this address" in response.content.decode()
+
+
+def test_editors_are_led_from_each_page_to_the_desk(client, archive):
+    for thing in (archive.meeting, archive.sousa, archive.article):
+        assert "/desk/" not in html(client, thing)
+    client.force_login(EditorFactory())
+    for thing in (archive.meeting, archive.sousa, archive.article):
+        page = client.get(thing.get_absolute_url()).content.decode()
+        links = set(re.findall(r'href="(/desk/[^"]+)"', page))
+        assert links
+        assert {client.get(link).status_code for link in links} == {200}

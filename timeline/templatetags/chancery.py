@@ -3,7 +3,8 @@
 | tag or filter | gives |
 |---|---|
 | `{% here "name" … %}` | ` aria-current="page"` on the address of that name |
-| `{% desk_link %}` | the link to the editors' queue, once the desk is installed |
+| `{% desk_link %}` | the link to the editors' queue |
+| `{% desk_tools thing %}` | for editors, the links to edit it and to its history |
 | `{{ "2021-06"|date_words }}` | “June 2021” |
 | `{% type_chip event %}` | the event's type with its mark and colour |
 | `{% status_chip event %}` | planned, cancelled, denied …; nothing for what happened |
@@ -14,11 +15,12 @@
 from typing import Any
 
 from django import template
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
 from timeline.browse import words
+from timeline.models.visibility import is_editor
 from timeline.models.vocabulary import EventType, State, Status
 
 register = template.Library()
@@ -58,13 +60,29 @@ def here(context: template.Context, *names: str) -> SafeString | str:
     return mark_safe(' aria-current="page"' if match.url_name == names[0] else ' aria-current="true"')  # noqa: S308
 
 
-@register.simple_tag
-def desk_link() -> SafeString | str:
+@register.simple_tag(takes_context=True)
+def desk_link(context: template.Context) -> SafeString:
     """A list item with the link to the editors' queue."""
-    try:
-        return format_html('<li><a href="{}">Desk</a></li>', reverse("queue"))
-    except NoReverseMatch:
+    queue = reverse("queue")
+    request = context.get("request")
+    on_desk = request is not None and request.path.startswith(queue)
+    current = mark_safe(' aria-current="true"') if on_desk else ""
+    return format_html('<li><a href="{}"{}>Desk</a></li>', queue, current)
+
+
+@register.simple_tag(takes_context=True)
+def desk_tools(context: template.Context, thing: Any) -> SafeString | str:
+    """For editors, the links that lead from what is read to where it is corrected; nothing for readers."""
+    if not is_editor(getattr(context.get("request"), "user", None)):
         return ""
+    kind = thing._meta.model_name
+    if kind == "article":
+        return format_html('<a href="{}">Annotate</a>', reverse("annotate", args=[thing.pk]))
+    return format_html(
+        '<a href="{}">Edit</a><a href="{}">History</a>',
+        reverse("edit", args=[kind, thing.pk]),
+        reverse("history", args=[kind, thing.pk]),
+    )
 
 
 @register.filter
