@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from timeline.extract.actors.draft import Draft, Mention
+from timeline.extract.actors.evidence import acts, regarded_by
 from timeline.extract.actors.page import Page
-from timeline.extract.actors.persons import acts, regarded_by
 from timeline.extract.lexicons.load import nicknames, states
 from timeline.extract.lexicons.phrases import folded
 
