@@ -59,6 +59,17 @@ def test_an_act_inside_a_statement_has_the_date_of_the_statement():
     assert only(made).edtf == "2021-06-20"
 
 
+def test_a_weekday_of_a_plan_is_the_next_one():
+    event = only("Anna Leitner was due to meet Pedro Silva on Sunday.")
+    assert event.edtf == "2021-06-27"
+
+
+def test_what_follows_the_lead_is_of_its_day():
+    text = "Anna Leitner met Pedro Silva in Vienna on Monday. Leitner and Silva signed a joint statement."
+    signing = next(event for event in events(text) if event.kind == "signing")
+    assert (signing.edtf, signing.date_basis) == ("2021-06-21", "carried")
+
+
 def test_an_anniversary_dates_what_it_recalls():
     event = only("Today marks the tenth anniversary of the endorsement by the Security Council of the plan.")
     assert event.edtf == "2011-06-21"

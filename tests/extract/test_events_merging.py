@@ -32,6 +32,16 @@ def test_sanctions_by_two_sides_on_one_target_stay_two():
     assert [event.actors for event in found] == [("AUT",), ("PRT",)]
 
 
+def test_states_and_then_their_ministers_sign_once():
+    text = "Austria and Portugal signed a treaty on Friday. Anna Leitner and Pedro Silva signed the document."
+    assert len(events(text)) == 1
+
+
+def test_a_vote_for_sanctions_is_the_sanctions():
+    event = only("The Security Council voted on Friday to impose new sanctions on Kenya.")
+    assert (event.plover, event.edtf, event.recipients) == ("SANCTION", "2021-06-18", ("KEN",))
+
+
 def test_an_announced_appointment_and_the_noun_for_it_are_one():
     text = (
         "Pedro Silva announced on Friday that Anna Leitner will serve as envoy. "

@@ -17,6 +17,7 @@ from timeline.extract.extraction import Time
 from timeline.extract.reading import Reading
 
 _DAYS = re.compile(r"P(\d+)([DW])")
+_SCENES = frozenset({"meeting", "signing", "exchange", "dinner"})
 _RECENT = timedelta(days=7)
 
 
@@ -32,6 +33,8 @@ def carry(drafts: Sequence[Draft], reading: Reading, layout: Layout, roles: Role
             _day_of_trip(draft, visits)
             if draft.anchor.edtf is None:
                 _day_of_talk(draft, reading, roles)
+        if draft.anchor.edtf is None and family(draft) in _SCENES:
+            _day_of_lead(draft, drafts, reading, layout)
         if dating.is_utterance(draft) and draft.anchor.basis == "reporting":
             _since_lead(draft, drafts, reading, layout)
         if draft.status == "planned" and draft.anchor.edtf is None and reading.day:
@@ -108,6 +111,20 @@ def _day_of_talk(draft: Draft, reading: Reading, roles: Roles) -> None:
             draft.anchor = Anchor(statement.said, "day", "inferred", words, statement.said_span)
             if draft.place is None and (town := places.dateline(roles)):
                 draft.place, draft.place_iso3 = town
+            return
+
+
+def _day_of_lead(draft: Draft, drafts: Sequence[Draft], reading: Reading, layout: Layout) -> None:
+    """What the people of a lead of today or yesterday did next, told in the simple past, was on that day."""
+    auxiliaries = {child.lower_ for child in draft.word.children if child.dep_ == "aux"}
+    if draft.status != "happened" or draft.background or draft.word.tag_ != "VBD" or auxiliaries:
+        return
+    for lead in drafts:
+        day = _single_day(lead.anchor.edtf)
+        fresh = day is not None and reading.day is not None and 0 <= (reading.day - day).days <= 1
+        if fresh and layout.leads(lead.word, 2) and lead.anchor.basis == "explicit" and _shared(lead, draft):
+            words = f"told with the event of the lead, {lead.anchor.edtf}"
+            draft.anchor = Anchor(lead.anchor.edtf, "day", "carried", words, lead.anchor.span)
             return
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import calendar
 import re
+from datetime import date, timedelta
 
 from dateutil.relativedelta import relativedelta
 from spacy.tokens import Token
@@ -19,6 +21,7 @@ _FULL_DATE = re.compile(r"\d{4}-\d\d-\d\d")
 _PARTS = frozenset(
     {"end", "beginning", "start", "middle", "evening", "morning", "afternoon", "night", "session"}
 )
+_WEEKDAYS = frozenset(name.lower() for name in calendar.day_name)
 _NEAR = 7  # tokens after the event word within which a date on the place ("to Rome June 3-4") is the event's
 
 
@@ -139,10 +142,14 @@ def _ordinal(word: str) -> int | None:
 
 def _weigh_future(draft: Draft, reading: Reading) -> None:
     """What lies after publication has not happened: an event noun is planned, a verb in the past has another date."""
-    if draft.status != "happened" or not draft.anchor.edtf or not reading.day:
+    if not draft.anchor.edtf or not reading.day:
+        return
+    if draft.status == "planned":
+        draft.anchor = _next(draft.anchor, reading.day)
+    if draft.status != "happened":
         return
     try:
-        first = Edtf.parse(draft.anchor.edtf).earliest
+        first = Edtf.parse(draft.anchor.edtf or "").earliest
     except EdtfError:
         return
     if first is None or first <= reading.day:
@@ -151,6 +158,20 @@ def _weigh_future(draft: Draft, reading: Reading) -> None:
         draft.anchor = UNDATED
     else:
         draft.status = "planned"
+
+
+def _next(anchor: Anchor, published: date) -> Anchor:
+    """A bare weekday of a plan is the next one: "was due to meet him on Sunday"."""
+    word = anchor.span.text.lower() if anchor.span else ""
+    try:
+        day = date.fromisoformat(anchor.edtf or "")
+    except ValueError:
+        return anchor
+    if day >= published or word.removeprefix("on ") not in _WEEKDAYS:
+        return anchor
+    day += timedelta(days=7 * -((day - published).days // 7))
+    edtf = day.isoformat()
+    return Anchor(edtf, "day", "explicit", f"{word} → {edtf}: planned, so the next one", anchor.span)
 
 
 def _as_said(draft: Draft, reading: Reading) -> Anchor | None:

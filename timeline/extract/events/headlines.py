@@ -90,7 +90,7 @@ def compact(head: Token, most: int = _TOPIC_WORDS) -> str:
     for child in head.rights:
         if child.dep_ not in {"prep", "cc", "conj"} and child.dep_ != "case":
             continue
-        phrase = list(child.subtree)
+        phrase = _undated(list(child.subtree))
         if child.dep_ == "prep" and _of_time_or_place(child):
             break
         if len(tokens) + len(phrase) > most or any(
@@ -107,6 +107,14 @@ def compact(head: Token, most: int = _TOPIC_WORDS) -> str:
         tokens.pop()
     text = "".join(("the" if t.tag_ == "PRP$" else t.text) + t.whitespace_ for t in tokens).strip()
     return re.sub(r"^The\b", "the", text)
+
+
+def _undated(phrase: list[Token]) -> list[Token]:
+    """The phrase up to the first words that say when: "on the extension on Tuesday" → "on the extension"."""
+    for position, token in enumerate(phrase):
+        if position and token.dep_ == "prep" and any(c.ent_type_ in {"DATE", "TIME"} for c in token.children):
+            return phrase[:position]
+    return phrase
 
 
 def _of_time_or_place(preposition: Token) -> bool:

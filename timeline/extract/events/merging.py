@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from timeline.extract.dates.edtf import Edtf, EdtfError
+from timeline.extract.events import tree
 from timeline.extract.events.drafts import Draft
 from timeline.extract.events.roles import unique
 
@@ -55,6 +56,8 @@ def same(one: Draft, other: Draft) -> bool:
     if not _dates_agree(one, other):
         return False
     if family(one) in _SPEECH:
+        if _objects(one) & _objects(other) and _meet(one.actors, other.actors):
+            return True
         close = one.word.sent == other.word.sent or _same_statement(one, other)
         return close and one.actors == other.actors
     return _people_agree(one, other)
@@ -77,11 +80,19 @@ def _people_agree(one: Draft, other: Draft) -> bool:
         hosts = _lands(one, set(one.recipients)), _lands(other, set(other.recipients))
         where = not hosts[0] or not hosts[1] or bool(hosts[0] & hosts[1])
         return bool(set(one.actors) & set(other.actors)) and where
+    if family(one) == "signing" and len(lands := _lands(one, first)) > 1 and lands == _lands(other, second):
+        return True  # "Greece and Macedonia signed …", then their ministers
     return _meet(one.actors, other.actors) and _meet(one.recipients, other.recipients)
 
 
 def _meet(one: list[str], other: list[str]) -> bool:
     return not one or not other or bool(set(one) & set(other))
+
+
+def _objects(draft: Draft) -> set[str]:
+    """The lemmas of what an utterance is about in the first place: "agreed to extend" → extend."""
+    heads = tree.complements(draft.word) or tree.objects(draft.word)
+    return {head.lemma_.lower() for head in heads if head.pos_ in {"VERB", "NOUN"}}
 
 
 def _lands(draft: Draft, people: set[str]) -> set[str]:

@@ -48,6 +48,7 @@ class EventFinder:
         carrying.name_both(drafts, layout)
         standing = [draft for draft in drafts if worth.stands(draft)]
         standing = [draft for draft in standing if not _within(draft, standing)]
+        standing = [draft for draft in standing if not _yields(draft, standing)]
         held = {draft.carrier.i for draft in standing if draft.carrier is not None}
         drafts = merging.merge(d for d in standing if d.frame != "attend" or d.word.i not in held)
         carrying.carry(drafts, reading, layout, roles)
@@ -66,6 +67,17 @@ def _within(draft: Draft, others: list[Draft]) -> bool:
         return False
     outer = [other for other in others if other.word == verb.head]
     return any(other.plover is not None or draft.trigger.plover is None for other in outer)
+
+
+def _yields(draft: Draft, others: list[Draft]) -> bool:
+    """Whether a vote is only the way to something that is an event itself: "voted to impose sanctions"."""
+    if draft.trigger.kind != "vote":
+        return False
+    for other in others:
+        if other is not draft and other.word.head == draft.word and other.plover is not None:
+            other.anchor = other.anchor if other.anchor.edtf else draft.anchor
+            return True
+    return False
 
 
 def _event(draft: Draft, roles: Roles) -> FoundEvent:
