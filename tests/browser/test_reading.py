@@ -91,7 +91,7 @@ def test_choosing_a_type_shows_it_at_once(page, reading):
     page.goto("/")
     page.locator("summary", has_text="Any type").click()
     page.get_by_role("checkbox", name="Threaten").check()
-    expect(page.locator("h1")).to_have_text("1 Threaten event")
+    expect(page.locator("h1")).to_have_text("1 event of type Threaten")
     expect(page.locator("#f-type-now")).to_have_text("1 chosen")
     page.keyboard.press("Escape")
     expect(page.get_by_role("checkbox", name="Threaten")).to_be_hidden()

@@ -178,9 +178,10 @@ class Window:
     def sentence(self, count: int) -> str:
         """“12 planned events with North Korea, June 2021, matching “talks””, for `count` events."""
         status = _either([Status(v).label.lower() for v in self.statuses])
-        kinds = _either([EventType(v).label for v in self.types])
-        nouns = [str(count) if count else "No", self.state, status, "undated" if self.undated else "", kinds]
+        nouns = [str(count) if count else "No", self.state, status, "undated" if self.undated else ""]
         said = " ".join([*filter(None, nouns), "event" if count == 1 else "events"])
+        if self.types:
+            said += " of type " + _either([EventType(v).label for v in self.types])
         if self.actors:
             said += " with " + _and([str(actor) for actor in self.actors])
         if self.source:
