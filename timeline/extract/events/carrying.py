@@ -139,9 +139,15 @@ def _both_sides(draft: Draft, drafts: Sequence[Draft], layout: Layout) -> None:
     """ "Both leaders agreed …" are the two who met in the lead."""
     verb = draft.carrier if draft.carrier is not None else draft.word
     subject = tree.subject(verb)
-    if subject is None or not {"two", "both"} & {child.lower_ for child in subject.children}:
+    if subject is None:
         return
+    counted = bool({"two", "both"} & {child.lower_ for child in subject.children})
+    joined = (
+        len(tree.coordinated(subject)) == 2 and len(draft.actors) == 1
+    )  # "the Secretary and the Minister"
     for lead in drafts:
+        if not (counted or (joined and draft.actors[0] in lead.actors)):
+            continue
         if family(lead) == "meeting" and layout.leads(lead.word, 2) and len(lead.actors) == 2:
             draft.actors, draft.lead = list(lead.actors), 2
             draft.recipients = [actor for actor in draft.recipients if actor not in draft.actors]

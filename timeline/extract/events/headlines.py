@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from spacy.tokens import Token
 
@@ -76,13 +77,19 @@ def topic(draft: Draft, roles: Roles) -> str:
             heads = [subject] if (subject := tree.subject(word)) is not None else []
     else:
         heads = [noun for _, noun in tree.prepositional(word, "of", "to", "on", "over", "for", "against")]
-    heads = [head for head in heads if head.pos_ != "PRON" and roles.covering(head) not in draft.recipients]
+    heads = [
+        head
+        for head in heads
+        if head.pos_ != "PRON"
+        and head.ent_type_ not in {"DATE", "TIME"}
+        and roles.covering(head) not in draft.recipients
+    ]
     return compact(heads[0]) if heads else ""
 
 
 def compact(head: Token, most: int = _TOPIC_WORDS) -> str:
     """A noun phrase cut to a few words at a boundary of the parse; "our" and "its" become "the"."""
-    if head.pos_ in {"VERB", "AUX"}:
+    if head.pos_ in {"VERB", "AUX"} or head.tag_ in {"WP", "WDT"}:
         return ""
     tokens = [
         token for child in head.lefts for token in child.subtree if child.dep_ not in {"relcl", "punct"}
@@ -105,7 +112,9 @@ def compact(head: Token, most: int = _TOPIC_WORDS) -> str:
         tokens.sort(key=lambda token: token.i)
     if tokens[-1].dep_ == "cc":
         tokens.pop()
-    text = "".join(("the" if t.tag_ == "PRP$" else t.text) + t.whitespace_ for t in tokens).strip()
+    gaps = [token.whitespace_ or (" " if after.i > token.i + 1 else "") for token, after in pairwise(tokens)]
+    texts = ["the" if token.tag_ == "PRP$" else token.text for token in tokens]
+    text = "".join(word + gap for word, gap in zip(texts, [*gaps, ""], strict=True))
     return re.sub(r"^The\b", "the", text)
 
 

@@ -70,7 +70,11 @@ def _noun_stands(draft: Draft, dated: bool) -> bool:
         return False
     if draft.actors and draft.recipients:
         return True
-    named = any(token.pos_ == "PROPN" for child in draft.word.rights for token in child.subtree)
+    named = any(
+        token.pos_ == "PROPN" and token.ent_type_ not in {"DATE", "TIME"}
+        for child in draft.word.rights
+        for token in child.subtree
+    )
     if draft.trigger.kind == "signing" and dated and named:
         return True  # "the signing of the … Accords in September 2020"
     return bool(draft.people) and (dated or not draft.background)
