@@ -25,6 +25,8 @@ _FORMULA = re.compile(r"^['\s\ufeff]*[=+\-@\t\r\n＝＋－＠]")
 class SafeCSV(base_formats.CSV):
     """CSV that no spreadsheet runs."""
 
+    CONTENT_TYPE = "text/csv; charset=utf-8"
+
     def export_data(self, dataset: Any, **kwargs: Any) -> Any:
         for _ in range(len(dataset)):
             row = [str("" if cell is None else cell) for cell in dataset.lpop()]
