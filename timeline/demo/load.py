@@ -1,6 +1,7 @@
 """Load the demo: ingest the dispatches, then let an editor decide. Done twice, it changes nothing."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +10,7 @@ from django.contrib.auth.models import Group
 from django.db import transaction
 
 from timeline.demo.desk import annotate, curate, decide
+from timeline.ingest.draft import Draft, Refusal
 from timeline.ingest.importer import Importer, Tally
 from timeline.ingest.readers import read_file
 from timeline.models import Article, Decision, Event, Statement
@@ -36,7 +38,7 @@ def dispatches() -> list[Path]:
 
 def load() -> Loaded:
     """Ingest what is not stored yet, and decide what is not decided yet."""
-    tally = Importer().run(item for path in dispatches() for item in read_file(path))
+    tally = Importer().run(_drafts())
     if tally.refusals or tally.failures:
         raise RuntimeError(f"The demo could not be read: {[*tally.refusals, *tally.failures]}")
     articles = {path.stem: _article(path) for path in dispatches()}
@@ -65,5 +67,15 @@ def editor() -> Any:
     return user
 
 
+def _drafts() -> Iterator[Draft | Refusal]:
+    for path in dispatches():
+        for item in read_file(path):
+            yield replace(item, origin=_origin(path)) if isinstance(item, Draft) else item
+
+
+def _origin(path: Path) -> str:
+    return f"demo, {path.name}"
+
+
 def _article(path: Path) -> Article:
-    return Article.objects.get(origin=str(path))
+    return Article.objects.get(origin=_origin(path))
