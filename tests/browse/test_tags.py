@@ -4,6 +4,8 @@ import pytest
 from django.template import Context, Template
 
 from tests.factories import ActorFactory, EventFactory
+from timeline.browse.cards import Passage
+from timeline.browse.highlight import Marked, pieces
 
 
 def shown(template, **context):
@@ -54,3 +56,11 @@ def test_a_name_is_escaped():
 
 def test_a_date_is_in_words():
     assert shown("{{ '2021-06'|date_words }}") == "June 2021"
+
+
+def test_a_passage_is_escaped_around_its_marks():
+    words = Passage("a <", pieces("b <met> c", [Marked(2, 7, "trigger")]), "> d")
+    assert shown("{% passage w %}", w=words) == (
+        '<p class="evidence"><span class="around">…a &lt;</span>b <mark class="trigger">&lt;met&gt;</mark> c'
+        '<span class="around">&gt; d…</span></p>'
+    )
