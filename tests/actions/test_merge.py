@@ -161,3 +161,12 @@ def test_nothing_else_about_the_actor_is_lost(desk, editor):
     ActorFactory(name="Mission", affiliation=desk.twin, kind="organisation")
     MergeActors(user=editor, winner=desk.sousa, loser=desk.twin).execute()
     assert Actor.objects.get(name="Mission").affiliation == desk.sousa
+
+
+def test_an_actor_whose_own_name_is_among_its_aliases_is_merged(desk, editor):
+    desk.twin.names.create(name=desk.twin.name, origin="machine")
+    before = snapshot()
+    decision = MergeActors(user=editor, winner=desk.sousa, loser=desk.twin).execute()
+    assert list(desk.sousa.names.values_list("name", flat=True)) == ["A. Sousa"]
+    Undo(user=editor, undone=decision).execute()
+    assert snapshot() == before

@@ -9,6 +9,7 @@ from tests.actions.snapshot import snapshot
 from tests.factories import EventFactory, EventReportFactory
 from timeline import actions
 from timeline.actions import Invalid, Participant, Post, Span, Undo
+from timeline.models import Evidence, Mention
 
 
 def every_action(desk, user):
@@ -141,9 +142,18 @@ def test_a_new_row_that_something_rests_on_is_not_taken_back(desk, editor):
         Undo(user=editor, undone=decision).execute()
 
 
-def test_a_change_without_an_earlier_record_is_not_undone(desk, editor):
-    desk.meeting.history.all().delete()
+def test_what_the_machine_stored_without_history_is_put_back_too(desk, editor):
+    for model in (Mention, Evidence):
+        model.history.all().delete()
+    before = snapshot()
+    decision = actions.MergeActors(user=editor, winner=desk.sousa, loser=desk.twin).execute()
+    Undo(user=editor, undone=decision).execute()
+    assert snapshot() == before
+
+
+def test_a_change_whose_earlier_record_is_gone_is_not_undone(desk, editor):
     decision = actions.Accept(user=editor, subject=desk.meeting).execute()
+    desk.meeting.history.filter(decision__isnull=True).delete()
     with pytest.raises(Invalid, match="not on record"):
         Undo(user=editor, undone=decision).execute()
 

@@ -52,8 +52,21 @@ def test_words_become_an_event(desk, send):
 
 
 def test_words_become_a_statement(desk, send):
-    send("statement", exact="on Monday", speaker="Ivo Brandt", form="indirect")
-    assert Statement.objects.get(content="on Monday").speaker == desk.brandt
+    send(
+        "statement",
+        exact="on Monday",
+        speaker="Ivo Brandt",
+        form="indirect",
+        act="promise",
+        said_on="2021-06-21",
+    )
+    made = Statement.objects.get(content="on Monday")
+    assert (made.speaker, made.act, made.form, made.edtf) == (
+        desk.brandt,
+        "promise",
+        "indirect",
+        "2021-06-21",
+    )
 
 
 def test_words_name_somebody(desk, send):

@@ -97,10 +97,22 @@ class Action:
 
 
 def store(row: Any, *, exclude: tuple[str, ...] = ("position",)) -> None:
-    """Save a changed row after the model's own checks, and count its version up. Raises Invalid."""
+    """Save a changed row after the model's own checks, and count its version up. Raises ValidationError."""
+    row.full_clean(exclude=[name for name in exclude if hasattr(row, name)])
+    save(row)
+
+
+def save(row: Any) -> None:
+    """Save a row whose values need no check, and count its version up.
+
+    What the machine stored without a history gets its first record now: undo has to know how it was.
+    """
     if hasattr(row, "version"):
         row.version += 1
-    row.full_clean(exclude=[name for name in exclude if hasattr(row, name)])
+    if row.pk and not type(row).history.filter(id=row.pk).exists():
+        was = type(row)._default_manager.get(pk=row.pk)
+        was._history_user = None
+        type(row).history.bulk_history_create([was])
     row.save()
 
 

@@ -3,9 +3,9 @@
 from dataclasses import dataclass, field
 from typing import Any
 
-from timeline.actions.base import Action, insert, locked, record, store
+from timeline.actions.base import Action, insert, locked, record, save, store
 from timeline.actions.errors import Conflict, Invalid
-from timeline.models import Actor, Event, EventReport, Participation, ReportedRole, Verb
+from timeline.models import Actor, ActorName, Event, EventReport, Participation, ReportedRole, Verb
 from timeline.models.vocabulary import Origin, State
 from timeline.resolve.rollup import derive
 
@@ -63,7 +63,7 @@ class MergeEvents(_Merge):
         for name in ("reports", "statements", "notes"):
             for row in getattr(self.loser, name).all():
                 row.event = self.winner
-                store(row)
+                save(row)
         for row in self.loser.participations.all():
             if not self.winner.participations.filter(actor=row.actor, role=row.role).exists():
                 row.event = self.winner
@@ -92,10 +92,8 @@ class MergeActors(_Merge):
         self.touch_events_of(winner)
         known = set(winner.names.values_list("name", flat=True))
         _hand_over([name for name in loser.names.all() if name.name not in known], "actor", winner)
-        if loser.name != winner.name and loser.name not in known | set(
-            loser.names.values_list("name", flat=True)
-        ):
-            winner.names.create(name=loser.name)
+        if loser.name != winner.name and not winner.names.filter(name=loser.name).exists():
+            store(ActorName(actor=winner, name=loser.name))
         for related, name in (
             ("positions", "actor"), ("posts", "org"), ("mentions", "actor"), ("statements", "speaker"),
             ("statements_received", "addressee"), ("affiliates", "affiliation"), ("notes", "actor"),
@@ -117,7 +115,7 @@ class MergeActors(_Merge):
 def _hand_over(rows: list[Any], field: str, winner: Actor) -> None:
     for row in rows:
         setattr(row, field, winner)
-        store(row)
+        save(row)
 
 
 def _hand_over_roles(rows: Any, model: Any, whole: str, winner: Actor) -> None:
@@ -128,7 +126,7 @@ def _hand_over_roles(rows: Any, model: Any, whole: str, winner: Actor) -> None:
             row.delete()
         else:
             row.actor = winner
-            store(row)
+            save(row)
 
 
 @dataclass(kw_only=True)

@@ -6,7 +6,7 @@ from django import forms
 
 from timeline.actions import Span
 from timeline.models import Article, Event, Evidence, Statement
-from timeline.models.vocabulary import EventType, Form
+from timeline.models.vocabulary import Act, EventType, Form
 from timeline.review.forms.base import DeskForm
 from timeline.review.forms.fields import ActorField, EdtfField
 
@@ -38,7 +38,12 @@ class AnnotateForm(DeskForm):
     )
     edtf = EdtfField(label="Date")
     speaker = ActorField(required=False)
+    addressee = ActorField(label="To whom", required=False)
     form = forms.ChoiceField(label="How it is told", choices=Form.choices, required=False)
+    act = forms.ChoiceField(
+        label="What the words do", choices=Act.choices, initial=Act.COMMENT, required=False
+    )
+    said_on = EdtfField(label="Said on")
     actor = ActorField(label="Who is named", required=False)
     body = forms.CharField(
         label="Note", widget=forms.Textarea(attrs={"rows": 3}), max_length=10_000, required=False
@@ -96,6 +101,15 @@ class AnnotateForm(DeskForm):
         if self.cleaned_data["event"]:
             return Event.objects.get(pk=self.cleaned_data["event"])
         return self.targets.get(self.cleaned_data["target"])
+
+    @property
+    def statement(self) -> dict[str, Any]:
+        """The values of a new statement; what was left open keeps its default."""
+        given = self.cleaned_data
+        values = {name: given[name] for name in ("speaker", "addressee", "form", "act")} | {
+            "edtf": given["said_on"]
+        }
+        return {name: value for name, value in values.items() if value}
 
     def span(self) -> Span:
         """The words in the article; without words, those that are moved. Raises Invalid."""

@@ -17,7 +17,7 @@ from timeline.actions import (
     WriteNote,
 )
 from timeline.models import Article
-from timeline.models.vocabulary import Part
+from timeline.models.vocabulary import Form, Part
 from timeline.review.access import desk
 from timeline.review.article import AnnotatedArticle
 from timeline.review.deciding import Outcome, carry_out
@@ -66,7 +66,7 @@ def _action(user: Any, form: AnnotateForm) -> Action:
         values = {name: given[name] for name in ("headline", "event_type", "edtf")}
         return AddEvent(user=user, values=values, span=span)
     if purpose == "statement":
-        return AddStatement(user=user, values={"speaker": given["speaker"], "form": given["form"]}, span=span)
+        return AddStatement(user=user, values={"form": Form.DIRECT, **form.statement}, span=span)
     if purpose == "mention":
         return AddMention(user=user, actor=given["actor"], span=span)
     return WriteNote(user=user, body=given["body"], public=given["public"], span=span)
