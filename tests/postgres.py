@@ -79,6 +79,9 @@ def server() -> Iterator[str]:
             f"unix_socket_directories={folder}",
             "fsync=off",
             "full_page_writes=off",
+            "synchronous_commit=off",
+            "autovacuum=off",
+            "jit=off",
         )
         arguments = [part for option in options for part in ("-c", option)]
         with (folder / "log").open("wb") as log:
