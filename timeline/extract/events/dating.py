@@ -56,6 +56,8 @@ def _in_clause(draft: Draft, reading: Reading) -> Anchor:
     told = [
         child for child in draft.word.children if child.dep_ in {"acl", "relcl"}
     ]  # "… taking place on 5 May"
+    verb = tree.clause_of(draft.word)
+    told += [verb] if verb.lemma_ == "be" else []  # "in 2006 the town was the target of an attack"
     for token in [draft.word, *([draft.carrier] if draft.carrier is not None else told)]:
         span = reading.span(token.idx, token.idx + len(token))
         anchor = anchor_event(reading, span, actors=draft.people)

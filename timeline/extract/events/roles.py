@@ -76,7 +76,7 @@ class Roles:
             above = tree.clause_of(head)  # "posted a message blaming X"
             found = self.subject(above) if above.pos_ in {"VERB", "AUX"} and above != verb else []
         if not found and (head is None or head.i > verb.i or head.pos_ in {"PROPN", "NOUN"}):
-            found = self.between(*tree.left_field(verb), persons=True)
+            found = list(filter(self.is_person, self.mentioned(*tree.left_field(verb))))
         if not found and head is not None and head.lower_ in _FIRST_PERSON:
             found = self.speaker(head)
         return found
