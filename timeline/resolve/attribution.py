@@ -14,7 +14,8 @@ def add_mentions(
     """A mention for each place where an actor is named, by (actor id of the extraction, offset)."""
     places = {(found.id, span.start): span for found in extraction.actors for span in found.mentions}
     rows = {place: Mention(actor=identities[place[0]], article=article) for place in places}
-    Mention.objects.bulk_create(rows.values())
+    # With history: merging two actors moves their mentions, and undoing that needs to know where each was.
+    bulk_create_with_history(list(rows.values()), Mention)
     for place, mention in rows.items():
         span = places[place]
         evidence.append(Evidence.of(article, span.start, span.end, Part.NAME, mention=mention))

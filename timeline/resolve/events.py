@@ -1,12 +1,13 @@
 """Found events become reports, and reports become events: a new one, or one that is already known."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from simple_history.utils import bulk_create_with_history
 
 from timeline.extract.extraction import Extraction, FoundEvent
 from timeline.models import Actor, Article, Event, EventReport, Evidence, Mention, Participation, ReportedRole
+from timeline.models.position import next_position
 from timeline.models.vocabulary import EventType, Origin, Part, Role, State
 from timeline.resolve import joining, rollup
 from timeline.resolve.attribution import Captions
@@ -23,6 +24,7 @@ class _Told:
     found: FoundEvent
     report: EventReport
     roles: dict[tuple[str, str], str]  # (actor id of the extraction, role) → caption
+    event: Event = field(init=False)
     joined: bool = False
 
 
@@ -39,17 +41,19 @@ def add_events(
     Gives the event of each statement, by its id, and the events that a report was joined to: derive those at the end.
     """
     told = [_telling(article, found, captions) for found in extraction.events if found.label.strip()]
+    seen: set[int] = set()
+    for telling in told:
+        _place(telling, article, identities, seen)
+        seen.update([telling.event.pk] if telling.joined else [])
     words = {statement.id: said(statement.content) for statement in extraction.statements}
-    taken: set[int] = set()
-    # In order of days, so that concurrent writers take PostgreSQL's locks on days in the same order.
-    for telling in sorted(told, key=lambda t: t.report.sort_day or date.max):
-        _place(telling, article, identities, taken, words)
-        taken.add(telling.report.event_id)
+    _create_events([telling for telling in told if not telling.joined], identities, words)
+    for telling in told:
+        telling.report.event = telling.event
     bulk_create_with_history([telling.report for telling in told], EventReport)
     _add_roles(told, identities, mentions)
     for telling in told:
         evidence += _evidence(article, telling)
-    return _events_of_statements(told), {telling.report.event for telling in told if telling.joined}
+    return _events_of_statements(told), {telling.event for telling in told if telling.joined}
 
 
 def update_joined(events: set[Event]) -> None:
@@ -87,9 +91,8 @@ def event_type(found: FoundEvent) -> EventType:
     return EventType.STATEMENT if found.kind == "statement" else EventType.OTHER
 
 
-def _place(
-    telling: _Told, article: Article, identities: dict[str, Actor], taken: set[int], words: dict[str, str]
-) -> None:
+def _place(telling: _Told, article: Article, identities: dict[str, Actor], seen: set[int]) -> None:
+    """Join the report to a known event, or make a new one for it, not stored yet."""
     found, report = telling.found, telling.report
     participants: dict[Actor, set[str]] = {}
     for actor, role in telling.roles:
@@ -99,23 +102,17 @@ def _place(
     account = joining.Account(
         report, found.place_iso3 or "", participants, passage, Wording(passage, leave_out=named)
     )
-    match = joining.find(account, article, taken)
+    match = joining.find(account, article, seen)
     if match is None:
-        report.event = _new_event(telling, identities, words)
+        telling.event = _event(telling)
     else:
-        report.event, report.merge_note, telling.joined = match.event, match.note, True
+        telling.event, report.merge_note, telling.joined = match.event, match.note, True
         _add_detail(match.event, found)
 
 
-def _new_event(telling: _Told, identities: dict[str, Actor], words: dict[str, str]) -> Event:
+def _event(telling: _Told) -> Event:
+    """What one report alone makes of its event."""
     found, report = telling.found, telling.report
-    captions: dict[tuple[Actor, str], str] = {}
-    for (actor, role), caption in telling.roles.items():
-        captions.setdefault((identities[actor], role), caption)
-    pieces = [report.place]
-    for (participant, _), caption in captions.items():
-        pieces += [participant.name, caption]
-    pieces += [report.headline, *(words.get(statement, "") for statement in found.statements)]
     event = Event(
         headline=report.headline,
         event_type=report.event_type,
@@ -132,15 +129,42 @@ def _new_event(telling: _Told, identities: dict[str, Actor], words: dict[str, st
         core=found.core,
         state=State.SUGGESTED,
         origin=Origin.MACHINE,
-        search_text=rollup.joined(pieces),
     )
-    event.save()
-    rows = [
-        Participation(event=event, actor=actor, role=role, caption=caption, origin=Origin.MACHINE)
-        for (actor, role), caption in captions.items()
-    ]
-    bulk_create_with_history(rows, Participation)
+    event.clean()
     return event
+
+
+def _create_events(told: list[_Told], identities: dict[str, Actor], words: dict[str, str]) -> None:
+    """Store the new events with their participations. `words`: what each statement says, by its id."""
+    parts: list[Participation] = []
+    for telling in told:
+        captions: dict[tuple[Actor, str], str] = {}
+        for (actor, role), caption in telling.roles.items():
+            captions.setdefault((identities[actor], role), caption)
+        pieces = [telling.report.place]
+        for (participant, role), caption in captions.items():
+            pieces += [participant.name, caption]
+            parts.append(
+                Participation(
+                    event=telling.event, actor=participant, role=role, caption=caption, origin=Origin.MACHINE
+                )
+            )
+        pieces += [telling.report.headline]
+        pieces += [words.get(statement, "") for statement in telling.found.statements]
+        telling.event.search_text = rollup.joined(pieces)
+    events = [telling.event for telling in told]
+    give_positions(events)
+    bulk_create_with_history(events, Event)
+    bulk_create_with_history(parts, Participation)
+
+
+def give_positions(events: list[Event]) -> None:
+    """Give new events their positions, day by day, so that concurrent writers take PostgreSQL's locks in one order."""
+    position, last = 0, None
+    for number, event in enumerate(sorted(events, key=lambda e: e.sort_day or date.max)):
+        day = event.sort_day
+        position = position + 1 if number and day == last else next_position(Event.objects.all(), day)
+        event.position, last = position, day
 
 
 def _add_detail(event: Event, found: FoundEvent) -> None:
@@ -201,5 +225,5 @@ def _events_of_statements(told: list[_Told]) -> dict[str, Event]:
         amounts = telling.report.event_type == EventType.STATEMENT
         for statement in telling.found.statements:
             if statement not in chosen or (amounts and not chosen[statement][0]):
-                chosen[statement] = (amounts, telling.report.event)
+                chosen[statement] = (amounts, telling.event)
     return {statement: event for statement, (_, event) in chosen.items()}

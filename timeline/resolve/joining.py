@@ -84,7 +84,7 @@ def find(account: Account, article: Article, taken: Iterable[int]) -> Match | No
     if not fitting:
         return None
     _, best = max(fitting, key=lambda pair: (pair[0], -pair[1].event.pk))
-    return Match(best.event, _note(account, best))
+    return Match(Event.objects.get(pk=best.event.pk), _note(account, best))
 
 
 def _candidates(account: Account, article: Article, taken: set[int]) -> list[_Candidate]:
@@ -95,7 +95,8 @@ def _candidates(account: Account, article: Article, taken: set[int]) -> list[_Ca
     shared = Participation.objects.filter(event=OuterRef("pk"), actor__in=[a.pk for a in account.principals])
     told = EventReport.objects.filter(event=OuterRef("pk"), article=article)
     events = list(
-        Event.objects.filter(alike, merged_into__isnull=True)
+        Event.objects.defer("summary", "search_text")
+        .filter(alike, merged_into__isnull=True)
         .in_window(report.earliest, report.latest)
         .exclude(pk__in=taken)
         .filter(Exists(shared), ~Exists(told))[:200]
