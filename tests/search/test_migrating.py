@@ -1,0 +1,23 @@
+"""Migrations of the events' table, and the index after them."""
+
+import pytest
+from django.db import connection
+
+from tests.factories import EventFactory
+from timeline.models import Event, triggers
+from timeline.search import matching
+from timeline.search.port import install, make_way
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="only SQLite rebuilds tables")
+def test_a_rebuilt_table_is_indexed_again():
+    EventFactory(headline="Envoys hold talks")
+    make_way()
+    with connection.schema_editor() as editor:
+        editor._remake_table(Event)
+    EventFactory(headline="Talks go on, unseen by the lost triggers")
+    install()
+    triggers.install()
+    EventFactory(headline="Talks end")
+    assert matching(Event.objects.all(), "talks").count() == 3
