@@ -50,6 +50,7 @@
   document.addEventListener("selectionchange", () => {
     const chosen = selection();
     if (!chosen) return;
+    document.querySelector(".to-words a").hidden = false;
     form.elements.exact.value = chosen.exact;
     form.elements.start.value = chosen.start;
   });

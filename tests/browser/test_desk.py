@@ -164,7 +164,7 @@ def test_words_selected_behind_emoji_and_hangul_have_the_right_offsets(page, sig
     sign_in(page, editor)
     page.goto(f"/desk/articles/{article.pk}/")
     select_words(page, words)
-    expect(page.get_by_label("The words")).to_have_value(words)
+    expect(page.get_by_label("The words", exact=True)).to_have_value(words)
     page.get_by_text("Write a note on them").click()
     page.get_by_label("Note", exact=True).fill("Which talks?")
     page.get_by_role("button", name="Keep the note").click()
@@ -196,7 +196,7 @@ def test_words_typed_by_hand_work_without_javascript(no_js_page, sign_in, editor
     page = no_js_page
     sign_in(page, editor)
     page.goto(f"/desk/articles/{article.pk}/")
-    page.get_by_label("The words").fill("Sousa")
+    page.get_by_label("The words", exact=True).fill("Sousa")
     page.get_by_text("Write a note on them").click()
     page.get_by_label("Note", exact=True).fill("Who?")
     page.get_by_role("button", name="Keep the note").click()
