@@ -139,3 +139,9 @@ def test_the_first_page_leads_to_published_timelines(client, archive):
     assert "The road to Lisbon" in page
     assert "Still a draft" not in page
     assert "The road to Lisbon" not in client.get("/?q=sousa").content.decode()
+
+
+def test_the_form_offers_the_actors_that_take_part_most(client, archive):
+    page = client.get("/").content.decode()
+    assert '<option value="Ana Sousa"></option>' in page
+    assert '<option value="Ivo Brandt"></option>' not in page

@@ -77,7 +77,5 @@ def _choices(window: Window, user: Any) -> dict[str, Any]:
         "statuses": Status,
         "states": [State.SUGGESTED, State.ACCEPTED],
         "sources": Source.objects.all(),
-        "names": Actor.objects.visible_to(user)
-        .busiest_first(user)
-        .values_list("name", flat=True)[:NAMES_OFFERED],
+        "names": Actor.objects.visible_to(user).most_named(NAMES_OFFERED).values_list("name", flat=True),
     }
