@@ -11,7 +11,7 @@ SAME = 85
 LIKE = 0.35
 """Dice coefficient of the longer words: the same matter in other words."""
 
-_FEWEST = 4
+_FEWEST = 6
 """With fewer words left, sameness proves nothing: “Thank you.”"""
 
 _LONG = 4
