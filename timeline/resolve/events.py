@@ -26,6 +26,7 @@ class _Told:
     roles: dict[tuple[str, str], str]  # (actor id of the extraction, role) → caption
     event: Event = field(init=False)
     joined: bool = False
+    words: list[str] = field(default_factory=list)  # of the statements that belong to it
 
 
 def add_events(
@@ -45,15 +46,20 @@ def add_events(
     for telling in told:
         _place(telling, article, identities, seen)
         seen.update([telling.event.pk] if telling.joined else [])
+    events = _events_of_statements(told)
     words = {statement.id: said(statement.content) for statement in extraction.statements}
-    _create_events([telling for telling in told if not telling.joined], identities, words)
+    for telling in told:
+        telling.words = [
+            words.get(one, "") for one in telling.found.statements if events[one] is telling.event
+        ]
+    _create_events([telling for telling in told if not telling.joined], identities)
     for telling in told:
         telling.report.event = telling.event
     bulk_create_with_history([telling.report for telling in told], EventReport)
     _add_roles(told, identities, mentions)
     for telling in told:
         evidence += _evidence(article, telling)
-    return _events_of_statements(told), {telling.event for telling in told if telling.joined}
+    return events, {telling.event for telling in told if telling.joined}
 
 
 def update_joined(events: set[Event]) -> None:
@@ -134,8 +140,8 @@ def _event(telling: _Told) -> Event:
     return event
 
 
-def _create_events(told: list[_Told], identities: dict[str, Actor], words: dict[str, str]) -> None:
-    """Store the new events with their participations. `words`: what each statement says, by its id."""
+def _create_events(told: list[_Told], identities: dict[str, Actor]) -> None:
+    """Store the new events with their participations."""
     parts: list[Participation] = []
     for telling in told:
         captions: dict[tuple[Actor, str], str] = {}
@@ -150,7 +156,7 @@ def _create_events(told: list[_Told], identities: dict[str, Actor], words: dict[
                 )
             )
         pieces += [telling.report.headline]
-        pieces += [words.get(statement, "") for statement in telling.found.statements]
+        pieces += telling.words
         telling.event.search_text = rollup.joined(pieces)
     events = [telling.event for telling in told]
     give_positions(events)

@@ -117,7 +117,7 @@ def search_text(event: Event) -> str:
         pieces += [part.actor.name, part.caption]
     pieces += list(event.reports.values_list("headline", flat=True))
     statements = Statement.objects.filter(event=event).exclude(state=State.REJECTED)
-    pieces += list(statements.values_list("content", flat=True))
+    pieces += list(statements.order_by("pk").values_list("content", flat=True))
     return joined(pieces)
 
 
