@@ -7,6 +7,7 @@ from typing import Any
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
 from django.utils.cache import add_never_cache_headers
 from django.views.decorators.http import require_http_methods
 from django_htmx.http import HttpResponseClientRedirect
@@ -42,7 +43,9 @@ def desk(*methods: str) -> Callable[[View], View]:
 def _to_login(request: HttpRequest) -> HttpResponse:
     """Back to the page after signing in; after a POST, to the queue, because a form cannot be sent again."""
     response = (
-        redirect_to_login(request.get_full_path()) if request.method == "GET" else redirect_to_login("/desk/")
+        redirect_to_login(request.get_full_path())
+        if request.method == "GET"
+        else redirect_to_login(reverse("queue"))
     )
     if getattr(request, "htmx", False):
         return HttpResponseClientRedirect(response["Location"])
