@@ -59,7 +59,8 @@ def main() -> None:
 
 def _predict(name: str, document: dict[str, Any]) -> list[dict[str, Any]]:
     published = date.fromisoformat(document["dct"][:10]) if document["dct"] else None
-    times, _ = find(document["text"], published)
+    found, _ = find(document["text"], published)
+    times = [end for time in found for end in time.ends or (time,)]
     return [
         {
             "doc": name,

@@ -95,6 +95,7 @@ class Time:
     derivation: str  # in words: which rule, which reference, which direction
     rule: str = ""
     mod: str = ""  # TIMEX3 mod: START ("early June"), MID, END, APPROX …
+    ends: tuple[Time, ...] = ()  # of a range ("from 3 May to 5 May"): its two ends, as annotated corpora mark it
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,7 +220,7 @@ class Extraction:
             "engine": self.engine,
             "doc": {key: doc.get(key) for key in keys},
             "notes": list(self.notes),
-            "times": [_time(time) for time in self.times],
+            "times": [row for time in self.times for row in _times(time)],
             "actors": [_plain(actor) for actor in self.actors],
             "statements": [_statement(statement) for statement in self.statements],
             "events": [_plain(event) for event in self.events],
@@ -236,12 +237,18 @@ def _plain(found: FoundActor | FoundEvent) -> dict[str, Any]:
     return asdict(found)
 
 
-def _time(time: Time) -> dict[str, Any]:
+def _times(time: Time) -> list[dict[str, Any]]:
+    """The rows of a time expression: of a range one for each end, with the whole interval as "range"."""
+    return [_time(one, time.edtf if time.ends else None) for one in time.ends or (time,)]
+
+
+def _time(time: Time, whole: str | None) -> dict[str, Any]:
     row = asdict(time)
+    del row["ends"]
     span: dict[str, Any] = row.pop("span")
     for end in ("earliest", "latest"):
         row[end] = row[end].isoformat() if row[end] else None
-    return span | row
+    return span | row | {"range": whole}
 
 
 def _statement(statement: FoundStatement) -> dict[str, Any]:

@@ -21,6 +21,7 @@ from timeline.extract.dates.value import (
 )
 
 MONTHS = calendar.month_name
+_OPENING = re.compile(r"(?:from|between) {1,3}(?:the )?")
 NO_DAY = "the article has no publication date to count from"
 
 
@@ -175,7 +176,7 @@ def month_days(match: Match, reference: Reference) -> Resolved:
     ends = _day(year, month, first, why), _day(year, month, last, why)
     if not ends[0].value.dated or not ends[1].value.dated:
         return ends[0] if not ends[0].value.dated else ends[1]
-    return Resolved(_range(ends[0].value, ends[1].value), why)
+    return _range(match, ends[0].value, ends[1].value, why)
 
 
 def two_month_days(match: Match, reference: Reference) -> Resolved:
@@ -198,7 +199,7 @@ def two_month_days(match: Match, reference: Reference) -> Resolved:
     ends = _day(first_year or 0, months[0], days[0], why), _day(last_year or 0, months[1], days[1], why)
     if not ends[0].value.dated or not ends[1].value.dated:
         return ends[0] if not ends[0].value.dated else ends[1]
-    return Resolved(_range(ends[0].value, ends[1].value), why)
+    return _range(match, ends[0].value, ends[1].value, why)
 
 
 def two_months(match: Match, reference: Reference) -> Resolved:
@@ -208,8 +209,7 @@ def two_months(match: Match, reference: Reference) -> Resolved:
     if " and " in match.found.group() and not match.found.group().startswith("between"):
         raise NotADateError("two months named one after the other, not a range")
     first_year = match.number("year") or last_year - (months[0] > months[1])
-    value = _range(of_month(first_year, months[0]), of_month(last_year, months[1]))
-    return Resolved(value, "as written")
+    return _range(match, of_month(first_year, months[0]), of_month(last_year, months[1]), "as written")
 
 
 def two_years(match: Match, reference: Reference) -> Resolved:
@@ -224,7 +224,7 @@ def two_years(match: Match, reference: Reference) -> Resolved:
     if not 1000 <= first < last <= 2200:
         raise NotADateError("two numbers, not two years")
     _no_count(match, reference, last)
-    return Resolved(_range(of_year(first), of_year(last)), "as written")
+    return _range(match, of_year(first), of_year(last), "as written")
 
 
 def _year_for(reference: Reference, match: Match, month: int, day: int) -> tuple[int | None, str]:
@@ -262,11 +262,16 @@ def _pattern(month: int, day: int) -> Value:
     return unresolved(f"XXXX-{month:02}-{day:02}" if _valid(2020, month, day) else "")
 
 
-def _range(first: Value, last: Value) -> Value:
+def _range(match: Match, first: Value, last: Value, why: str) -> Resolved:
     try:
-        return of_range(first, last)
+        whole = of_range(first, last)
     except ValueError as error:
         raise NotADateError(str(error)) from error
+    to = "to" if match["to"] else "to2"
+    opening = _OPENING.match(match.found.group())
+    start = match.start + (opening.end() if opening else 0)
+    ends = (start, match.found.start(to), first), (match.found.end(to), match.end, last)
+    return Resolved(whole, why, ends)
 
 
 def _valid(year: int, month: int, day: int) -> bool:

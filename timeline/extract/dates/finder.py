@@ -139,6 +139,15 @@ _CLOCKS = frozenset({"clock-12", "clock-24", "noon"})
 
 
 def _time(text: str, reading: Reading) -> Time:
+    whole = _row(text, reading)
+    ends = [
+        _row(text, Reading(start, end, reading.rule, Resolved(value, f"an end of {whole.derivation}")))
+        for start, end, value in reading.resolved.ends
+    ]
+    return replace(whole, ends=tuple(ends))
+
+
+def _row(text: str, reading: Reading) -> Time:
     value = reading.resolved.value
     words = text[reading.start : reading.end]
     shown = value.edtf or ("no date" if not value.timex else value.timex)

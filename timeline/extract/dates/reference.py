@@ -18,9 +18,13 @@ REACH = 600
 """Characters over which "two years later" still refers to a date named before."""
 
 
+AROUND = 9
+"""Months back within a year that a story goes on to the next year rather than back: from November to February."""
+
 _YEAR = re.compile(r"(?<![0-9.,$-])(?:1[5-9]|20)[0-9]{2}(?![0-9,%])")
 _DEICTIC = re.compile(r"\b(?:today|yesterday|tomorrow|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b")
 _OPENING = re.compile(r"(?:^|[.!?\n] *)(?:in|on|by|during|since)? ?$")
+_ENDED = re.compile(r"[.!?][\")]? |\n")
 _TELLING = frozenset({"day", "month", "season", "year", "interval"})
 
 
@@ -34,6 +38,8 @@ class Resolved:
 
     value: Value
     why: str
+    ends: tuple[tuple[int, int, Value], ...] = ()
+    """(start, end, value) of the two ends of a range."""
 
 
 @dataclass
@@ -86,20 +92,33 @@ class Reference:
         A narrative goes on from the last date named. News takes a year only from a sentence that opens with it, just
         before in the same paragraph ("In 1962 … On October 16 …") and far from publication.
         """
+        if self.narrative:
+            value = self.story(offset)
+        else:
+            value = self._opened(offset)
+        if value is None or value.first is None:
+            return None
+        return value.first.year if value.grain == "year" else _going_on(value.first, month)
+
+    def story(self, offset: int) -> Value | None:
+        """The date that a narrative has got to before the offset.
+
+        A bare year inside a sentence is an aside ("was declassified in 2005") once the sentence is over.
+        """
+        for start, end, value in reversed(self.named):
+            if not _tells(value) or start >= offset:
+                continue
+            if value.grain == "year" and not self._opens(start) and _ENDED.search(self.text, end, offset):
+                continue
+            return value
+        return None
+
+    def _opened(self, offset: int) -> Value | None:
         for start, _, value in reversed(self.named):
-            if not self.narrative and (
-                offset - start > REACH or self.paragraph(start) != self.paragraph(offset)
-            ):
+            if offset - start > REACH or self.paragraph(start) != self.paragraph(offset):
                 return None
-            if value.first is None or value.last is None or value.grain not in _TELLING:
-                continue
-            if (value.last - value.first).days > 366:
-                continue
-            if not self.narrative and not (self._far(value.first.year) and self._opens(start)):
-                return None
-            if self.day and not self._far(value.first.year):
-                return None
-            return value.first.year if value.grain == "year" else _going_on(value.first, month)
+            if _tells(value) and value.first:
+                return value if self._far(value.first.year) and self._opens(start) else None
         return None
 
     def _far(self, year: int) -> bool:
@@ -130,16 +149,18 @@ class Reference:
         return self.original[offset : offset + 1].isupper()
 
 
+def _tells(value: Value) -> bool:
+    """Whether a value sets the year of what follows it: at most a year long."""
+    if value.first is None or value.last is None or value.grain not in _TELLING:
+        return False
+    return (value.last - value.first).days <= 366
+
+
 def words(day: date) -> str:
     """A day as an editor reads it: "Monday 21 June 2021"."""
     return f"{day:%A} {day.day} {day:%B} {day.year}"
 
 
 def _going_on(last: date, month: int) -> int:
-    """The year of a month in a story that has got to `last`: the nearest, later rather than earlier."""
-
-    def away(year: int) -> float:
-        months = (year - last.year) * 12 + month - last.month
-        return months if months >= 0 else -1.5 * months
-
-    return min((last.year - 1, last.year, last.year + 1), key=away)
+    """The year of a month in a story that has got to `last`: the same, but the next for January after November."""
+    return last.year + (last.month - month >= AROUND) - (month - last.month >= AROUND + 1)
