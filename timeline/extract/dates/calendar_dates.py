@@ -6,11 +6,12 @@ import calendar
 import re
 from collections.abc import Callable
 from datetime import date, timedelta
+from functools import cache
 
 from timeline.extract.dates.direction import look
-from timeline.extract.dates.lexicon import table
+from timeline.extract.dates.lexicon import key, lookup, table
 from timeline.extract.dates.reference import NotADateError, Reference, Resolved, words
-from timeline.extract.dates.rules import Match
+from timeline.extract.dates.rules import Match, expand
 from timeline.extract.dates.value import (
     Value,
     of_day,
@@ -21,6 +22,9 @@ from timeline.extract.dates.value import (
 )
 
 MONTHS = calendar.month_name
+FAR_OFF = 90
+"""Days from publication within which a month and day is the nearest one, whatever the tense says."""
+
 _OPENING = re.compile(r"(?:from|between) {1,3}(?:the )?")
 NO_DAY = "the article has no publication date to count from"
 
@@ -120,10 +124,12 @@ def bare_month(match: Match, reference: Reference) -> Resolved:
     month = match.word("month")
     _month_name(match, reference, "month")
     where = match.word("where") or ""
-    passage = reference.passage_year(match.start, month)
+    beside = _year_beside(reference, match.end, month)
+    passage = beside or reference.passage_year(match.start, month)
     if passage is not None:
         value = of_month(passage, month).with_mod(where)
-        return Resolved(value, f"the year {passage} that the passage tells of")
+        told = "that the date joined to it gives" if beside else "that the passage tells of"
+        return Resolved(value, f"the year {passage} {told}")
     if reference.day is None:
         return Resolved(unresolved(f"XXXX-{month:02}"), f"no year in the text; {NO_DAY}")
     direction = look(reference, match.start, match.end)
@@ -228,6 +234,9 @@ def two_years(match: Match, reference: Reference) -> Resolved:
 
 
 def _year_for(reference: Reference, match: Match, month: int, day: int) -> tuple[int | None, str]:
+    beside = _year_beside(reference, match.end, month)
+    if beside is not None:
+        return beside, f"the year {beside} that the date joined to it gives"
     passage = reference.passage_year(match.start, month)
     if passage is not None:
         return passage, f"the year {passage} that the passage tells of"
@@ -242,12 +251,26 @@ def _year_for(reference: Reference, match: Match, month: int, day: int) -> tuple
     year = min(years, key=lambda year: abs((date(year, month, day) - published).days))
     direction = look(reference, match.start, match.end)
     found = date(year, month, day)
-    if direction.ahead and (published - found) > timedelta(30) and _valid(year + 1, month, day):
+    if direction.ahead and (published - found) > timedelta(FAR_OFF) and _valid(year + 1, month, day):
         return year + 1, f"the next from publication, {words(published)}; {direction.why}"
-    past = direction.ahead is False and (found - published) > timedelta(30)
+    past = direction.ahead is False and (found - published) > timedelta(FAR_OFF)
     if past and _valid(year - 1, month, day):
         return year - 1, f"the last before publication, {words(published)}; {direction.why}"
     return year, f"the nearest to publication, {words(published)}"
+
+
+def _year_beside(reference: Reference, end: int, month: int) -> int | None:
+    """The year of "April and June 1955" for the first of the two: what is joined to it has the year."""
+    found = _joined().match(reference.text, end)
+    if not found:
+        return None
+    second = lookup("month")[key(found["month"])]
+    return int(found["year"]) - (month > second)
+
+
+@cache
+def _joined() -> re.Pattern[str]:
+    return re.compile(expand(table("macros")["joined_dates"]))
 
 
 def _day(year: int, month: int, day: int, why: str) -> Resolved:

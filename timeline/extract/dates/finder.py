@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
 
 from timeline.extract.dates import calendar_dates, lengths, periods, relative_dates
+from timeline.extract.dates.lexicon import lookup, macros
 from timeline.extract.dates.normal import normalise
 from timeline.extract.dates.reference import NotADateError, Reference, Resolved
-from timeline.extract.dates.rules import Match, Rule, by_first_word
+from timeline.extract.dates.rules import Match, Rule, by_first_word, expand
 from timeline.extract.dates.value import Value
 from timeline.extract.extraction import Span, Time
 
@@ -91,9 +93,30 @@ def _read(
                 reason_text = f"outside the calendar: {error}"
                 rejected.append(Rejected(match.start, match.end, match.rule.name, reason_text))
             else:
-                yield Reading(match.start, match.end, match.rule.name, resolved)
+                yield _with_part(reference, Reading(match.start, match.end, match.rule.name, resolved))
                 at = match.end
                 break
+
+
+def _with_part(reference: Reference, reading: Reading) -> Reading:
+    """ "The night of May 13" for "May 13"."""
+    value = reading.resolved.value
+    if value.grain != "day" or value.type != "DATE" or reference.before(reading.start, 4)[-4:] not in _OF:
+        return reading
+    found = _part_before().search(reference.before(reading.start, 40))
+    if not found:
+        return reading
+    part = lookup("part")[found["part"]]
+    start = reading.start - len(found.group())
+    return replace(reading, start=start, resolved=replace(reading.resolved, value=value.at(part)))
+
+
+_OF = frozenset({" of ", "the "})
+
+
+@cache
+def _part_before() -> re.Pattern[str]:
+    return re.compile(r"(?<![a-z])" + expand(macros()["part_before"]))
 
 
 def _matches(

@@ -48,12 +48,14 @@ def quarter(match: Match, reference: Reference) -> Resolved:
     now = (reference.day.month + 2) // 3
     direction = look(reference, match.start, match.end)
     year = reference.day.year - (number > now)
-    if direction.ahead:
+    ended = (now - number) % 4 == 1
+    ahead = direction.ahead and not ended  # what a firm will report is the quarter that has just ended
+    if ahead:
         year = reference.day.year + (number < now)
+    why = "it has just ended" if direction.ahead and ended else direction.why
     return Resolved(
         of_quarter(year, number),
-        f"the {'next' if direction.ahead else 'latest'} such quarter from publication, {words(reference.day)}; "
-        f"{direction.why}",
+        f"the {'next' if ahead else 'latest'} such quarter from publication, {words(reference.day)}; {why}",
     )
 
 

@@ -113,6 +113,13 @@ class Reference:
             return value
         return None
 
+    def now(self, offset: int) -> tuple[date | None, str]:
+        """The day that "ago" and "next" are counted from, and its name: a narrative's own, else publication."""
+        told = self.story(offset) if self.narrative else None
+        if told and told.first:
+            return told.first, f"{told.timex}, the last date named"
+        return self.day, f"publication, {words(self.day)}" if self.day else ""
+
     def _opened(self, offset: int) -> Value | None:
         for start, _, value in reversed(self.named):
             if offset - start > REACH or self.paragraph(start) != self.paragraph(offset):

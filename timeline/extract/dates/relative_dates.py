@@ -132,14 +132,11 @@ def which_period(match: Match, reference: Reference) -> Resolved:
     if step == 9:
         return _same_period(reference, match.start, period, where)
     named = reference.last(match.start)
-    if "previous" in said and reference.narrative and named and named.first and period != "weekend":
-        unit = _PERIOD_UNIT[period]
-        value = at_grain(shift(named.first, -1, unit), unit)
-        return Resolved(value, f"the {period} before {named.timex}, the last date named")
-    if reference.day is None:
+    told = reference.story(match.start) if reference.narrative else named if "previous" in said else None
+    day = told.first if told else reference.day
+    if day is None:
         return Resolved(unresolved(), NO_DAY)
-    day = reference.day
-    why = f"counted from publication, {words(day)}"
+    why = f"counted from {told.timex}, the last date named" if told else f"counted from publication, {words(day)}"
     if period == "weekend":
         last_weekend = day - timedelta(7) if day.isoweekday() < 7 or step < 0 else day
         found = {-1: last_weekend, 0: day, 1: day + timedelta(7)}[step]
@@ -160,7 +157,8 @@ def ago(match: Match, reference: Reference) -> Resolved:
     number, unit = count(match), match.word("unit")
     if number == "X":
         return Resolved(unresolved("PAST_REF"), "an unknown number of units back")
-    if reference.day is None:
+    day, origin = reference.now(match.start)
+    if day is None:
         return Resolved(unresolved(), NO_DAY)
     half = "and" in re.split(r"[ -]+", match.found.group()) and "half" in match.found.group()
     number = number + 0.5 if half else number
@@ -168,12 +166,10 @@ def ago(match: Match, reference: Reference) -> Resolved:
     if quarter and quarter.first and number == 1 and unit == "Y":
         return _year_before(quarter)
     if unit.endswith("0Y"):
-        year = reference.day.year - round(number * int(unit[:-1]))
-        return Resolved(
-            at_grain(date(year, 1, 1), "Y"), f"{year} by count from publication, {words(reference.day)}"
-        )
-    value = at_grain(shift(reference.day, -number, unit), "M" if number % 1 and unit == "Y" else unit)
-    return Resolved(value, f"counted back from publication, {words(reference.day)}")
+        year = day.year - round(number * int(unit[:-1]))
+        return Resolved(at_grain(date(year, 1, 1), "Y"), f"{year} by count from {origin}")
+    value = at_grain(shift(day, -number, unit), "M" if number % 1 and unit == "Y" else unit)
+    return Resolved(value, f"counted back from {origin}")
 
 
 def clock_ago(match: Match, reference: Reference) -> Resolved:
