@@ -21,7 +21,11 @@ _EDGE = re.compile(
     r"(?<![ .][a-z])(?<! mr)(?<! ms)(?<! mrs)(?<! dr)(?<! st)(?<! gen)(?<! sen)(?<! rep)(?<! gov)(?<! lt)(?<! col)[.]"
     r"(?=[\s\"]|$)|[!?;:](?=[\s\"]|$)|\n|\"|, (?:who|which|where|but|while|whose|after|when) "
 )
-_NEUTRAL = re.compile(r"\b(?:be|being|get) [a-z]+")
+_NEUTRAL = re.compile(r"(?:(?<=\bbe )|(?<=\bbeing )|(?<=\bget ))[a-z]+")
+
+
+# "A still unspecified date": an -ed word behind an article is no verb.
+_ATTRIBUTE = re.compile(r"\b(?:an?|the|its|their|his|her|our|this)(?: [a-z]+ly| still| yet| newly)? $")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +101,7 @@ def _past(clause: str) -> list[tuple[int, str]]:
     return [
         (found.start(), found.group())
         for found in _patterns()["past"].finditer(clause)
-        if found.group() not in skip
+        if found.group() not in skip and not _ATTRIBUTE.search(clause, 0, found.start())
     ]
 
 

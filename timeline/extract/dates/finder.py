@@ -157,7 +157,7 @@ def _join(reference: Reference, first: Reading, second: Reading) -> Reading | No
 
 
 # The same quarter a year before is only compared with; the text goes on about the quarter named before it.
-_COMPARING = frozenset({"ago", "later", "year-earlier"})
+_COMPARING = frozenset({"ago", "later", "year-earlier", "year-and-period"})
 _CLOCKS = frozenset({"clock-12", "clock-24", "noon"})
 
 

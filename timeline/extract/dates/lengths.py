@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from timeline.extract.dates.direction import look
 from timeline.extract.dates.reference import NotADateError, Reference, Resolved
 from timeline.extract.dates.relative_dates import count
 from timeline.extract.dates.rules import Match
@@ -41,7 +42,7 @@ def duration(match: Match, reference: Reference) -> Resolved:
     number = count(match)
     single = not unit_word.endswith("s") and unit_word != "century"
     after = reference.after(match.end, 16)
-    if re.match(r"[- ]old\b", after):
+    if re.match(r"[- ]old\b", after) and not (after.startswith("-") and unit[-1] in "DWM" and unit[0] != "T"):
         raise NotADateError("an age")
     if (
         single
@@ -55,7 +56,7 @@ def duration(match: Match, reference: Reference) -> Resolved:
         raise NotADateError("a year before a noun")
     if unit_word == "second" and not re.match(r"\b[0-9]", said):
         raise NotADateError("“second” is an order here")
-    if unit_word.startswith("quarter") and re.match(r"[- ]of\b|-", after):
+    if unit_word.startswith("quarter") and said not in {"several", "many"} and re.match(r"[- ]of\b|-", after):
         raise NotADateError("a fraction")
     if number == 1 and said in {"a", "an"} and single and _RATE.search(reference.before(match.start)):
         return Resolved(length(1, unit).__class__("SET", length(1, unit).timex), "a rate: so much in each")
@@ -70,6 +71,8 @@ def plural_duration(match: Match, reference: Reference) -> Resolved:
     unit = match.word(group)
     if match["plural_unit2"]:
         unit = f"T{unit}"
+    if match["span"] in {"past", "coming"} and not match.found.group().startswith("the"):
+        raise NotADateError("no length: a vague time before or ahead")
     if (match[group] or "") in {"quarters", "seconds"}:
         raise NotADateError("a word with another meaning")
     if re.match(r"[- ]old\b", reference.after(match.end, 8)):
@@ -116,6 +119,27 @@ def future(match: Match, reference: Reference) -> Resolved:
     return Resolved(unresolved("FUTURE_REF"), "some time ahead, no date")
 
 
+def soon(match: Match, reference: Reference) -> Resolved:
+    """ "Will soon decide": only of what lies ahead; "was soon released" names no time of its own."""
+    if re.match(r" (?:as|after|afterwards?|before)\b", reference.after(match.end, 12)):
+        raise NotADateError("it sets two happenings beside each other")
+    if not look(reference, match.start, match.end).ahead:
+        raise NotADateError("nothing ahead in its clause")
+    return future(match, reference)
+
+
+def vague_adjective(match: Match, reference: Reference) -> Resolved:
+    """ "Current", "recent" before a noun."""
+    word = match["adjective"] or ""
+    if reference.capital(match.start) and not re.search(r"(?:^|[.!?\n][\")]? *)$", reference.before(match.start, 6)):
+        raise NotADateError("part of a name")
+    if not re.match(r" [a-z]{3,}", reference.after(match.end, 8)) or re.match(
+        r" (?:and|has|had|was|were|is|are|will|for|with|from|that|which)\b", reference.after(match.end, 8)
+    ):
+        raise NotADateError("no noun that it belongs to")
+    return (present if word == "current" else past)(match, reference)
+
+
 BUILDERS: dict[str, Callable[[Match, Reference], Resolved]] = {
     "duration": duration,
     "plural_duration": plural_duration,
@@ -124,4 +148,6 @@ BUILDERS: dict[str, Callable[[Match, Reference], Resolved]] = {
     "present": present,
     "past": past,
     "future": future,
+    "soon": soon,
+    "vague_adjective": vague_adjective,
 }

@@ -19,6 +19,7 @@ from timeline.extract.dates.value import (
     SEASONS,
     Value,
     at_grain,
+    duration,
     of_century,
     of_day,
     of_decade,
@@ -217,6 +218,7 @@ def holiday(match: Match, reference: Reference) -> Resolved:
 def end_of_period(match: Match, reference: Reference) -> Resolved:
     """ "The end of the year": that period, with where in it."""
     period = match["period"] or match["period2"] or match["period3"] or ""
+    closing = match["period2"] == "year"
     edge = match["edge"] or "the end of"
     mod = "START" if re.search("beginning|start|turn", edge) else "MID" if "middle" in edge else "END"
     if period == "day":
@@ -228,15 +230,61 @@ def end_of_period(match: Match, reference: Reference) -> Resolved:
     why = f"the {period} of publication, {words(today)}"
     if named:
         why = f"the {period} of {named.timex}, the last date named"
+    if closing:
+        back = look(reference, match.start, match.end).ahead is False or reference.before(match.start, 6) == "since "
+        year = today.year - (back and today.month < 12)
+        return Resolved(of_day(date(year, 12, 31)), f"the last day of {year}, counted from {today}")
+    return Resolved(_period_of(today, period).with_mod(mod), why)
+
+
+def the_year(match: Match, reference: Reference) -> Resolved:
+    """ "The full year", "the fiscal year": the passage's or publication's; "the year ended March 31" is a length."""
+    after = reference.after(match.end, 24)
+    if reference.capital(match.end - 4):
+        raise NotADateError("part of a name")
+    if re.match(r",? (?:ended|ending|to)\b", after):
+        return Resolved(duration(1, "Y"), "a year up to the day named after it")
+    if re.match(r" (?:of|before|after|when|that|he|she|they|it|[12][0-9]{3})\b|-|'", after):
+        raise NotADateError("a year that what follows tells")
+    day, origin = reference.now(match.start)
+    if day is None:
+        return Resolved(unresolved(), NO_DAY)
+    return Resolved(of_year(day.year), f"the year of {origin}")
+
+
+def within_period(match: Match, reference: Reference) -> Resolved:
+    """ "Later in the year": of the narrative's date, else of publication."""
+    period = match["period"] or ""
+    day, origin = reference.now(match.start)
+    if day is None:
+        return Resolved(unresolved(), NO_DAY)
+    mod = "START" if (match["edge"] or "").startswith("early") or match["edge"] == "earlier" else "END"
+    return Resolved(_period_of(day, period).with_mod(mod), f"the {period} of {origin}")
+
+
+def same_period_of(match: Match, reference: Reference) -> Resolved:
+    """ "The 1988 period", "the same quarter last year": the quarter the text speaks of, in that year."""
+    year = match.number("year") or match.number("year2")
+    if year is None:
+        step = match.word("which") if match["which"] else match.word("which2")
+        if reference.day is None or step is None or step == 9:
+            raise NotADateError("refers to a year that the text has not given")
+        year = reference.day.year + step
+    named = reference.last(match.start, ("quarter",), 3000)
+    if named and named.first:
+        value = of_quarter(year, (named.first.month + 2) // 3)
+        return Resolved(value, f"the quarter of {named.timex}, the last quarter named, in {year}")
+    return Resolved(of_year(year), "the year, since no quarter is named")
+
+
+def _period_of(day: date, period: str) -> Value:
     if period == "weekend":
-        value: Value = of_weekend(today)
-    elif period == "decade":
-        value = of_decade(today.year // 10 * 10)
-    elif period == "century":
-        value = of_century(today.year // 100 + 1)
-    else:
-        value = at_grain(today, {"week": "W", "month": "M", "quarter": "Q", "year": "Y"}[period])
-    return Resolved(value.with_mod(mod), why)
+        return of_weekend(day)
+    if period == "decade":
+        return of_decade(day.year // 10 * 10)
+    if period == "century":
+        return of_century(day.year // 100 + 1)
+    return at_grain(day, {"week": "W", "month": "M", "quarter": "Q", "year": "Y"}[period])
 
 
 def clock(match: Match, reference: Reference) -> Resolved:
@@ -306,6 +354,9 @@ BUILDERS: dict[str, Callable[[Match, Reference], Resolved]] = {
     "weekend": weekend,
     "holiday": holiday,
     "end_of_period": end_of_period,
+    "the_year": the_year,
+    "within_period": within_period,
+    "same_period_of": same_period_of,
     "clock": clock,
     "noon": noon,
 }

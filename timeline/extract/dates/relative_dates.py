@@ -105,6 +105,8 @@ def every_weekday(match: Match, reference: Reference) -> Resolved:
 def deictic(match: Match, reference: Reference) -> Resolved:
     """Today, yesterday, tomorrow, tonight, this morning: counted from the day of publication."""
     word = match["word"] or ""
+    if reference.capital(match.start) and re.search(r"[a-z] $", reference.before(match.start, 2)):
+        raise NotADateError("part of a name")
     if reference.day is None:
         return Resolved(unresolved(), NO_DAY)
     if word in _DEICTIC:
@@ -129,6 +131,9 @@ def which_period(match: Match, reference: Reference) -> Resolved:
     """ "Last week", "next month", "earlier this year"; "that month" is the text's own."""
     period, step, said = match.word("period"), match.word("which"), match["which"] or ""
     where = match.word("where") or ""
+    quoted = reference.before(match.start, 1) in {'"', "'"}
+    if quoted and reference.capital(match.found.start("period")):
+        raise NotADateError("the name of a programme")
     if step == 9:
         return _same_period(reference, match.start, period, where)
     named = reference.last(match.start)
