@@ -120,6 +120,23 @@ def _sole(draft: Draft, roles: Roles) -> None:
     draft.lead = len(unique(draft.actors))
 
 
+def _leave(draft: Draft, roles: Roles) -> None:
+    """ "withdrew from the treaty", "withdrew the republic from the treaty": who leaves and which body is left."""
+    draft.actors = roles.subject(draft.word)
+    draft.actors += [a for noun in tree.objects(draft.word) for a in roles.of(noun) if roles.is_state(a)]
+    left = [noun for _, noun in tree.prepositional(draft.word, "from", "of")] or tree.objects(draft.word)
+    draft.recipients = [a for noun in left for a in roles.of(noun) if not roles.is_state(a)]
+    draft.lead = len(unique(draft.actors))
+
+
+def _blow(draft: Draft, roles: Roles) -> None:
+    """A bomb or a crowd has no name: who is hit stands in the phrases around the verb."""
+    draft.actors = roles.subject(draft.word)
+    near = tree.prepositional(draft.word, "into", "on", "at", "outside", "near", "against")
+    draft.recipients = [a for _, noun in near for a in roles.of(noun)]
+    draft.lead = len(unique(draft.actors))
+
+
 def _appoint(draft: Draft, roles: Roles) -> None:
     _to(draft, roles)
     draft.recipients = [actor for actor in draft.recipients if roles.is_person(actor)]
@@ -172,6 +189,8 @@ _FRAMES: dict[str, Callable[[Draft, Roles], None]] = {
     "appointment": _appointment,
     "future": _future,
     "attend": _attend,
+    "leave": _leave,
+    "blow": _blow,
 }
 NAMES = frozenset(_FRAMES)
 """The frames that the trigger files may name."""

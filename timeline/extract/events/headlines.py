@@ -17,6 +17,13 @@ _TOPIC_WORDS = 8
 _IRREGULAR = {"have": "has", "be": "is", "do": "does", "go": "goes"}
 _SLOT = re.compile(r"\{(\w)\}")
 _AFTER_PLAN = {"planned": "plan", "proposed": "propose", "cancelled": "cancel plans", "denied": "deny plans"}
+_ALONE = frozenset(
+    {"visit", "host", "attend", "take office", "sole", "blow", "mutual", "pair", "intransitive", "joint"}
+)
+"""Frames whose headline is whole without an object, or whose other side `worth` asks for itself."""
+_ABOUT = frozenset({"of", "for", "to", "on", "over", "about", "against", "into", "from"})
+_FORCE = frozenset({"ASSAULT", "MOBILIZE", "PROTEST"})
+_VAGUE = frozenset({"this", "that", "these", "those", "such", "what", "which", "others", "same", "one"})
 _RELATIONAL = ("al", "ic", "ary", "ual")
 
 
@@ -35,7 +42,7 @@ def headline(draft: Draft, roles: Roles) -> str:
         "x": infinitive(draft.word),
         "p": draft.place or "",
         "k": kind_noun(draft),
-        "v": draft.word.lemma_.lower(),
+        "v": _with_particle(draft),
     }
     if not leaders:
         return _impersonal(draft, slots)
@@ -45,6 +52,22 @@ def headline(draft: Draft, roles: Roles) -> str:
         if len(label) <= LONGEST:
             return label
     return label[:LONGEST].rsplit(" ", 1)[0]
+
+
+def tells(draft: Draft, roles: Roles) -> bool:
+    """Whether the headline has the object its phrase needs: "makes an appeal", "sanctions" alone tell nothing."""
+    phrases = draft.trigger.phrases
+    forceful = draft.plover in _FORCE and (
+        draft.word.pos_ in {"NOUN", "PROPN"} or draft.anchor.edtf is not None
+    )
+    if forceful or draft.frame in _ALONE or len(draft.actors) > 1:
+        return True
+    wanted = [set(_SLOT.findall(phrase)) - {"k", "v"} for phrase in phrases]
+    if not all(wanted[:1]):
+        return True
+    return bool(
+        draft.recipients or topic(draft, roles) or ("x" in set().union(*wanted) and infinitive(draft.word))
+    )
 
 
 def names(actors: Sequence[str], roles: Roles, most: int = 3) -> str:
@@ -69,10 +92,10 @@ def topic(draft: Draft, roles: Roles) -> str:
     word = draft.word
     if word.pos_ in {"VERB", "AUX"}:
         heads = [noun for noun in tree.objects(word) if noun.dep_ != "dative"] or [
-            n
-            for p, n in tree.prepositional(word)
-            if p not in {"with", "by", "in", "at", "on", "during", "after"} or p == _particle(draft)
+            n for p, n in tree.prepositional(word) if p == _particle(draft) or (p in _ABOUT and p != "on")
         ]
+        if draft.frame == "leave":
+            heads = [n for _, n in tree.prepositional(word, "from", "of")] or heads
         if tree.is_passive(word):
             heads = [subject] if (subject := tree.subject(word)) is not None else []
     else:
@@ -81,10 +104,18 @@ def topic(draft: Draft, roles: Roles) -> str:
         head
         for head in heads
         if head.pos_ != "PRON"
+        and not _vague(head)
         and head.ent_type_ not in {"DATE", "TIME"}
         and roles.covering(head) not in draft.recipients
     ]
     return compact(heads[0]) if heads else ""
+
+
+def _vague(head: Token) -> bool:
+    """Whether the noun only points back to what another sentence names: "those", "these individuals", "others"."""
+    return head.lower_ in _VAGUE or any(
+        child.dep_ in {"det", "amod"} and child.lower_ in _VAGUE for child in head.children
+    )
 
 
 def compact(head: Token, most: int = _TOPIC_WORDS) -> str:
@@ -137,16 +168,29 @@ def _of_time_or_place(preposition: Token) -> bool:
 def infinitive(verb: Token) -> str:
     """What a verb like "urge" or "refuse" is about: "withdraw the troops"."""
     for child in tree.complements(verb):
-        if tree.is_infinitive(child) and child.pos_ == "VERB":
+        if child.pos_ == "VERB" and (tree.is_infinitive(child) or _promised(draft_verb=verb, gerund=child)):
             heads = tree.objects(child) or [noun for _, noun in tree.prepositional(child)][:1]
             particle = next((f" {p.lower_}" for p in child.children if p.dep_ in {"prt"}), "")
             if not tree.objects(child) and heads:
                 particle += f" {heads[0].head.lower_}"
-            told = compact(heads[0], 6) if heads else ""
-            if tree.complements(child) and not told:
+            told = compact(heads[0], 6) if heads and not _vague(heads[0]) else ""
+            if not told and (
+                heads or tree.complements(child) or child.lemma_ in {"do", "make", "have", "take"}
+            ):
                 return ""
             return f"{child.lemma_}{particle} {told}".strip()
     return ""
+
+
+def _promised(draft_verb: Token, gerund: Token) -> bool:
+    """ "pledged converting the museum": as good as the infinitive."""
+    return gerund.tag_ == "VBG" and draft_verb.lemma_ in {
+        "pledge",
+        "promise",
+        "offer",
+        "propose",
+        "recommend",
+    }
 
 
 def kind_noun(draft: Draft) -> str:
@@ -200,8 +244,18 @@ def _impersonal(draft: Draft, slots: dict[str, str]) -> str:
     link = {"attack": "on", "appointment": "of", "sanctions": "on", "killing": "of"}.get(
         draft.trigger.kind, "of"
     )
-    what = slots["r"] or slots["t"]
+    what = slots["t"] if draft.trigger.kind == "killing" and slots["t"] else slots["r"] or slots["t"]
+    if draft.frame == "blow":
+        what = slots["r"]
+    if not what and draft.place:
+        return f"{kind} in {draft.place}"[:LONGEST]
     return f"{kind} {link} {what}"[:LONGEST] if what else kind
+
+
+def _with_particle(draft: Draft) -> str:
+    """The verb with the particle it is written with: "shoot down"."""
+    own = next((f" {c.lower_}" for c in draft.word.children if c.dep_ == "prt"), "")
+    return draft.word.lemma_.lower() + own
 
 
 def _particle(draft: Draft) -> str:

@@ -31,6 +31,10 @@ def _mutual_verb(draft: Draft, roles: Roles) -> None:
     others = [a for noun in tree.objects(verb) for a in roles.of(noun)] + companions(verb, roles)
     if tree.is_passive(verb):
         others += roles.of(tree.agent(verb))
+    if (
+        len(unique(first + others)) < 2
+    ):  # "President A and Foreign Minister B spoke", which long titles tore apart
+        first += roles.between(*tree.left_field(verb), persons=True)
     draft.actors, draft.lead = first + others, len(unique(first))
 
 

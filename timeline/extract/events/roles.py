@@ -71,6 +71,13 @@ class Roles:
     def subject(self, verb: Token) -> list[str]:
         """The actors of the verb's subject; where the parse has lost it, the persons named just before the verb."""
         head = tree.subject(verb)
+        if tree.subject_of_own(verb) is None and verb.tag_ in {"VBD", "VBZ", "VBP"}:
+            field = tree.left_field(verb)
+            beside = self.covering(verb.doc[max(0, field[1] - 1)])
+            if beside and self.is_person(
+                beside
+            ):  # "after Theresa May stepped down": the name taken for a verb
+                return unique([*self.between(*field, persons=True), beside])
         found = self.of(head)
         if not found and verb.dep_ == "acl" and verb.tag_ == "VBG" and head is not None:
             above = tree.clause_of(head)  # "posted a message blaming X"

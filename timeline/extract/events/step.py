@@ -46,7 +46,7 @@ class EventFinder:
             draft.recipients += utterances.addressed(draft, reading, roles)
             dating.fill(draft, reading, layout)
         carrying.name_both(drafts, layout)
-        standing = [draft for draft in drafts if worth.stands(draft)]
+        standing = [draft for draft in drafts if worth.stands(draft, roles)]
         standing = [draft for draft in standing if not _within(draft, standing)]
         standing = [draft for draft in standing if not _yields(draft, standing)]
         held = {draft.carrier.i for draft in standing if draft.carrier is not None}

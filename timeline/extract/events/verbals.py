@@ -69,7 +69,8 @@ def _complete(verb: Token, trigger: Trigger) -> bool:
         return not (passive or direct or tree.complements(verb))
     if trigger.frame == "call":
         return not direct  # "called the election for …"
-    if trigger.frame == "urge" or trigger.plover == "ASSAULT":
+    bare = trigger.frame in {"blow", "mutual"} or any(particle for _, particle in trigger.words)
+    if trigger.frame == "urge" or (trigger.plover == "ASSAULT" and not bare):
         return passive or direct
     if trigger.frame == "mutual" and verb.lemma_ == "meet":
         return not passive  # "the plan was met with anger", "he was met by an aide"

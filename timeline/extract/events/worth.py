@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from timeline.extract.events import tree
+from timeline.extract.events import headlines, tables, tree
 from timeline.extract.events.drafts import UTTERANCES, Draft
 from timeline.extract.events.roles import Roles
 
@@ -11,13 +11,22 @@ _UNCLAIMED = frozenset({"ASSAULT", "SANCTION", "SUPPORT"})
 """What may be told without saying who did it: "the attack on X", "the signing of the accords"."""
 
 
-def stands(draft: Draft) -> bool:
+def stands(draft: Draft, roles: Roles) -> bool:
     """Whether the draft has enough to be an event: a meeting two sides, a visit a visitor and a place, others a party."""
     dated = _dated(draft)
     if draft.frame in _TOGETHER and draft.word.pos_ in {"VERB", "AUX"} and draft.lead == 0:
         return False  # the one who met is not known
     if draft.frame in _TOGETHER and draft.trigger.kind != "signing":
         return len(draft.people) > 1 or (dated and not draft.background and bool(draft.people))
+    if draft.trigger.kind == "death":
+        return any(roles.is_person(a) and roles.actors[a].positions for a in draft.actors)
+    if draft.trigger.plover == "ASSAULT" and figurative(draft):
+        return False
+    if not draft.actors and draft.trigger.plover in _UNCLAIMED | {"PROTEST"} and dated and draft.place:
+        return True  # "a car bomb went off in the capital on Monday"
+    passing = draft.carrier is None and draft.word.pos_ in {"NOUN", "PROPN"}
+    if draft.actors and not passing and not headlines.tells(draft, roles):
+        return False
     if draft.frame == "visit":
         return bool(draft.actors) and (bool(draft.recipients) or draft.place is not None or dated)
     if draft.frame in {"appoint", "appointment", "host"}:
@@ -78,6 +87,12 @@ def _noun_stands(draft: Draft, dated: bool) -> bool:
     if draft.trigger.kind == "signing" and dated and named:
         return True  # "the signing of the … Accords in September 2020"
     return bool(draft.people) and (dated or not draft.background)
+
+
+def figurative(draft: Draft) -> bool:
+    """Whether what is hit is no target: "hit a milestone", "attacked a problem"."""
+    heads = tree.objects(draft.word)
+    return bool(heads) and heads[0].lemma_.lower() in tables.words("not_targets.tsv")
 
 
 def _official(draft: Draft, roles: Roles) -> bool:
