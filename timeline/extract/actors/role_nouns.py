@@ -100,7 +100,7 @@ def _office(scene: Scene, token: Token, sentence: int, drafts: Sequence[Draft]) 
             standing = scene.standings.get(id(draft))
             if standing is not None:
                 fits.append(standing)
-            elif state is not None and exact:
+            elif (state is not None and exact) or (token.text[0].isupper() and not token.is_sent_start):
                 fits.append(Standing(draft, sentence))
             break
     if not fits:

@@ -15,6 +15,7 @@ _NO_EVENT = frozenset(
 )
 _WILL = frozenset({"will", "shall", "'ll", "’ll", "wo"})
 _CONDITIONS = frozenset({"if", "unless", "whether", "lest", "until"})
+_DENIALS = frozenset({"deny", "refute", "disprove"})
 _NEGATIONS = frozenset({"no", "neither", "nor"})
 _AFTER = frozenset({"after", "by", "before", "since", "following"})
 
@@ -117,6 +118,8 @@ def _conditional(verb: Token) -> bool:
         if token.dep_ not in {"ccomp", "advcl", "conj", "xcomp"} or token.head == token:
             return False
         above = token.head
+        if token.dep_ == "ccomp" and above.lemma_ in _DENIALS:
+            return True
         if token.dep_ == "ccomp" and any(child.dep_ == "neg" for child in above.children):
             return True
         token = above

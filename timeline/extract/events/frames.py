@@ -86,7 +86,10 @@ def _to(draft: Draft, roles: Roles) -> None:
         draft.recipients, draft.lead = found, len(unique(draft.actors))
         return
     draft.recipients = [a for noun in direct for a in roles.of(noun)] + targets(word, roles)
-    if not draft.recipients and draft.trigger.plover == "REQUEST":
+    if not draft.recipients and draft.trigger.kind == "dismissal":
+        nouns = [*direct, *(noun for _, noun in tree.prepositional(word, "for"))]
+        draft.recipients = [a for noun in nouns for a in owners(noun, roles) if roles.is_person(a)]
+    elif not draft.recipients and draft.trigger.plover == "REQUEST":
         draft.recipients = concerned(word, draft.actors, roles)
     elif not draft.recipients:
         for noun in [*direct, *(noun for _, noun in tree.prepositional(word))]:
@@ -140,7 +143,7 @@ def _blow(draft: Draft, roles: Roles) -> None:
 def _appoint(draft: Draft, roles: Roles) -> None:
     _to(draft, roles)
     draft.recipients = [actor for actor in draft.recipients if roles.is_person(actor)]
-    if not draft.recipients:
+    if not draft.recipients and draft.trigger.kind != "dismissal":
         draft.actors = []
 
 

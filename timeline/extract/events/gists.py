@@ -4,11 +4,17 @@ from __future__ import annotations
 
 import re
 
+from spacy.tokens import Token
+
 from timeline.extract.events.headlines import LONGEST, third_person
+from timeline.extract.events.tree import is_infinitive
 from timeline.extract.extraction import FoundStatement
 from timeline.extract.reading import Reading
 
 _WORDS = 12
+_GAP = 60
+"""Characters between cue and content that still belong to the headline: "urges [the North] to talk"."""
+_MARKS = ' “”"„'
 _OPENING = re.compile(
     r"^(?:that|to|for|and|but)\s+"
     r"|^(?:(?:he|she|it|they|we)\s+)(?:(?:was|were|is|are|has|have|had|would)\s+)?(?=\w)",
@@ -18,17 +24,25 @@ _DANGLING = re.compile(r"(?:the|an?|of|to|in|on|for|and|or|with|that|by|at|from|
 
 
 def label(name: str, statement: FoundStatement, reading: Reading) -> str:
-    """The speaker and what was said; where the cue takes an object, with the cue: "X highlights the long ties"."""
+    """The speaker and what was said: a clause after a colon, spoken words in quotation marks, else with the cue.
+
+    "X: talks will resume" · "X: “we will talk”" · "X urges the North to talk".
+    """
     text = gist(" … ".join(span.text for span in statement.content))
-    verb = _transitive(statement, reading)
-    text = f"{name} {verb} {text}" if verb else f"{name}: {text}"
-    return text if len(text) <= LONGEST else text[: LONGEST - 1].rsplit(" ", 1)[0] + "…"
+    if statement.form == "direct":
+        text = f"“{text.strip(_MARKS)}”"
+    told = _told(statement, reading) if statement.form != "direct" else ""
+    text = f"{name} {told}" if told else f"{name}: {text}"
+    if len(text) <= LONGEST:
+        return text
+    cut = text[: LONGEST - 2].rsplit(" ", 1)[0].rstrip(",;:–—") + "…"
+    return cut + "”" if text.endswith("”") and cut.count("“") > cut.count("”") else cut
 
 
-def gist(content: str) -> str:
+def gist(content: str, *, opening: bool = True) -> str:
     """The first clause without its conjunction, cut at a word, quotation marks balanced."""
     text = " ".join(content.split()).strip(" ,;:–—")
-    for _ in range(2):
+    for _ in range(2 if opening else 0):
         text = _OPENING.sub("", text, count=1)
     words = text.split()
     if len(words) > _WORDS:
@@ -43,15 +57,25 @@ def gist(content: str) -> str:
     return text.replace('"', "") if text.count('"') % 2 else text
 
 
-def _transitive(statement: FoundStatement, reading: Reading) -> str:
-    """The cue in the headline's present if the content is its noun object, else ""."""
-    if statement.cue is None or statement.form == "direct":
+def _told(statement: FoundStatement, reading: Reading) -> str:
+    """The cue in the headline's present and what follows it, if the content is no clause of its own; else ""."""
+    if statement.cue is None or statement.cue.end > statement.content[0].start:
         return ""
+    content = statement.content[0]
     cue = reading.tokens.char_span(statement.cue.start, statement.cue.end, alignment_mode="expand")
-    if cue is None or cue.root.pos_ != "VERB" or len(cue) > 1:
+    if cue is None or cue.root.pos_ != "VERB":
         return ""
-    start = statement.content[0]
-    for child in cue.root.children:
-        if child.dep_ == "dobj" and start.start <= child.idx < start.end:
-            return third_person(cue.root.lemma_)
-    return ""
+    between = reading.text[statement.cue.end : content.start]
+    said = reading.tokens.char_span(content.start, content.end, alignment_mode="expand")
+    if said is None or len(between) > _GAP or any(mark in between for mark in '\n“”".'):
+        return ""
+    if any(_finite(token) and token.head == cue.root for token in said):
+        return ""
+    particle = " ".join(token.text for token in cue if token != cue.root)
+    verb = " ".join(filter(None, [third_person(cue.root.lemma_), particle]))
+    return f"{verb} {gist((between + content.text).strip(), opening=False)}"
+
+
+def _finite(token: Token) -> bool:
+    """Whether the word is the verb of a clause with a subject: "that talks will resume"."""
+    return token.dep_ in {"ccomp", "parataxis"} and token.pos_ in {"VERB", "AUX"} and not is_infinitive(token)

@@ -62,12 +62,16 @@ def tells(draft: Draft, roles: Roles) -> bool:
     )
     if forceful or draft.frame in _ALONE or len(draft.actors) > 1:
         return True
-    wanted = [set(_SLOT.findall(phrase)) - {"k", "v"} for phrase in phrases]
-    if not all(wanted[:1]):
-        return True
-    return bool(
-        draft.recipients or topic(draft, roles) or ("x" in set().union(*wanted) and infinitive(draft.word))
-    )
+    filled = {"r": bool(draft.recipients), "o": len(draft.people) > 1, "p": bool(draft.place)}
+    filled |= {
+        "t": bool(topic(draft, roles)),
+        "x": bool(infinitive(draft.word)),
+        "d": True,
+        "k": True,
+        "v": True,
+    }
+    wanted = [_SLOT.findall(phrase) for phrase in phrases]
+    return not wanted[0] or any(slots and all(filled[slot] for slot in slots) for slots in wanted)
 
 
 def names(actors: Sequence[str], roles: Roles, most: int = 3) -> str:

@@ -10,6 +10,9 @@ from timeline.extract.events.roles import Roles
 from timeline.extract.lexicons.load import state_called
 
 _IN = ("in", "at", "near", "outside", "to", "into")
+_PARTS = frozenset(
+    {"street", "city", "town", "village", "port", "province", "region", "capital", "district", "outskirt"}
+)
 _VENUES = frozenset(
     {
         "house",
@@ -32,6 +35,8 @@ def fill(draft: Draft, roles: Roles) -> None:
     names = _IN if draft.frame == "visit" else _IN[:4]
     for host in hosts:
         for _, noun in tree.prepositional(host, *names):
+            if noun.lemma_ in _PARTS:  # "the streets of Minsk"
+                noun = next((inner for _, inner in tree.prepositional(noun, "of")), noun)
             if _is_place(noun, roles):
                 draft.place, draft.place_iso3 = _name(noun, roles), _land(noun, roles)
                 return

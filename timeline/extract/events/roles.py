@@ -77,7 +77,7 @@ class Roles:
             if beside and self.is_person(
                 beside
             ):  # "after Theresa May stepped down": the name taken for a verb
-                return unique([*self.between(*field, persons=True), beside])
+                return list(filter(self.is_person, self.mentioned(*field)))
         found = self.of(head)
         if not found and verb.dep_ == "acl" and verb.tag_ == "VBG" and head is not None:
             above = tree.clause_of(head)  # "posted a message blaming X"

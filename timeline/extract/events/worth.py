@@ -29,6 +29,8 @@ def stands(draft: Draft, roles: Roles) -> bool:
         return False
     if draft.frame == "visit":
         return bool(draft.actors) and (bool(draft.recipients) or draft.place is not None or dated)
+    if draft.trigger.kind == "dismissal" and draft.word.pos_ == "VERB":
+        return bool(draft.people)
     if draft.frame in {"appoint", "appointment", "host"}:
         return bool(draft.recipients)
     if draft.trigger.kind == "request" and not draft.recipients:

@@ -11,6 +11,7 @@ from timeline.extract.statements.attributions import attributions
 from timeline.extract.statements.continued import continue_quotes
 from timeline.extract.statements.dating import Dating
 from timeline.extract.statements.draft import Attribution
+from timeline.extract.statements.fragments import fragment, whole
 from timeline.extract.statements.introduced import introduced
 from timeline.extract.statements.quotes import Quotes
 from timeline.extract.statements.speakers import Speakers
@@ -30,7 +31,7 @@ class StatementFinder:
         found = [a for a in attributions(reading.tokens, quotes) if not _nobody(a, reading, quotes, speakers)]
         found += introduced(reading.tokens, quotes, found)
         found = continue_quotes(found, quotes)
-        found = [a for a in found if not _only_told(a, found)]
+        found = [a for a in found if not _only_told(a, found) and not fragment(a, reading.text)]
         own = turns(reading, speakers)
         if own:
             found = foreign(found, own, quotes, speakers)
@@ -78,7 +79,7 @@ def _distance(item: Attribution) -> int:
 def _statement(
     reading: Reading, number: int, item: Attribution, quotes: Quotes, speakers: Speakers, dating: Dating
 ) -> FoundStatement:
-    content = tuple(reading.trimmed(*part) for part in sorted(item.content))
+    content = tuple(reading.trimmed(*whole(item, part, reading.text)) for part in sorted(item.content))
     cue = reading.span(*item.cue) if item.cue else None
     source = reading.span(*item.source) if item.source else None
     speaker = item.speaker if item.direct else speakers.of(item)
