@@ -95,7 +95,9 @@ class Time:
     derivation: str  # in words: which rule, which reference, which direction
     rule: str = ""
     mod: str = ""  # TIMEX3 mod: START ("early June"), MID, END, APPROX …
-    ends: tuple[Time, ...] = ()  # of a range ("from 3 May to 5 May"): its two ends, as annotated corpora mark it
+    ends: tuple[
+        Time, ...
+    ] = ()  # of a range ("from 3 May to 5 May"): its two ends, as annotated corpora mark it
 
 
 @dataclass(frozen=True, slots=True)

@@ -156,6 +156,11 @@ def bare_year(match: Match, reference: Reference) -> Resolved:
     return Resolved(of_year(year).with_mod(match.word("where") or ""), "as written")
 
 
+def year_before_christ(match: Match, reference: Reference) -> Resolved:
+    """ "490 BC": outside the calendar that the product keeps, so a value without days."""
+    return Resolved(unresolved(f"BC{match.number('n'):04}"), "a year before our era, as written")
+
+
 def spoken_year(match: Match, reference: Reference) -> Resolved:
     """ "nineteen ninety-six"."""
     if match["hundreds"]:
@@ -355,6 +360,8 @@ def _no_count(match: Match, reference: Reference, year: int) -> None:
         raise NotADateError(f"a number that “{word}” introduces")
     following = re.match(r"[ -]([a-z.]+)", after)
     noun = following[1].rstrip(".") if following else ""
+    if noun in {"year", "years", "day", "days"}:
+        raise NotADateError(f"a count of “{noun}”")
     if noun in guards["counted"]:
         raise NotADateError(f"a count of “{noun}”")
     if (
@@ -399,6 +406,7 @@ BUILDERS: dict[str, Callable[[Match, Reference], Resolved]] = {
     "which_month": which_month,
     "bare_month": bare_month,
     "bare_year": bare_year,
+    "year_before_christ": year_before_christ,
     "spoken_year": spoken_year,
     "month_days": month_days,
     "two_month_days": two_month_days,

@@ -24,8 +24,14 @@ _EDGE = re.compile(
 _NEUTRAL = re.compile(r"(?:(?<=\bbe )|(?<=\bbeing )|(?<=\bget ))[a-z]+")
 
 
-# "A still unspecified date": an -ed word behind an article is no verb.
-_ATTRIBUTE = re.compile(r"\b(?:an?|the|its|their|his|her|our|this)(?: [a-z]+ly| still| yet| newly)? $")
+# "A still unspecified date", "is heard": behind an article an -ed word is no verb, behind "is" it is no past.
+_ATTRIBUTE = re.compile(
+    r"\b(?:an?|the|its|their|his|her|our|this)(?: [a-z]+ly| still| yet| newly)? $|\b(?:is|are) $"
+)
+
+
+_CLOCK = re.compile(r"(?:[0-9]{1,2}(?::[0-9]{2})? ?[ap]\.?m\.?(?: [a-z]{2,4})?|noon|midnight),? (?:on )?$")
+_AUXILIARY = frozenset({"was", "were", "had", "has", "have", "did", "been"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +44,12 @@ class Direction:
 
 def look(reference: Reference, start: int, end: int) -> Direction:
     """The direction of the clause around the expression from `start` to `end`."""
-    before = _NEUTRAL.sub(_blank, _clause_before(reference, start))
+    before = _CLOCK.sub("", _NEUTRAL.sub(_blank, _clause_before(reference, start)))
+    told = (
+        _patterns()["past"].match(reference.text, end + 1) if reference.text[end : end + 1] == " " else None
+    )
+    if told and told.group() not in table("cues")["not_past"] and told.group() not in _AUXILIARY:
+        return Direction(False, f"past tense (“{told.group()}” right after it)")
     preposition = _patterns()["preposition"].search(before)
     last_past = _last(_past(before))
     possessive = reference.after(end, 2) == "'s"
@@ -84,7 +95,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
 
     return {
-        "forward": re.compile(rf"(?<![a-z])(?:{any_of(cues['forward'])})(?![a-z])"),
+        "forward": re.compile(rf"(?<![a-z])(?:{any_of(cues['forward'])})(?![a-z]| [0-9])"),
         "past": re.compile(rf"(?<![a-z])(?:{any_of(cues['past'])}|[a-z]{{2,20}}ed)(?![a-z])"),
         "preposition": re.compile(
             rf"(?<![a-z])((?:{any_of(cues['forward_preposition'])})(?: the| about| around)?) {{1,3}}$"

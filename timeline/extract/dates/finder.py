@@ -9,11 +9,12 @@ from datetime import date
 from functools import cache
 
 from timeline.extract.dates import calendar_dates, lengths, periods, relative_dates
+from timeline.extract.dates.dateline import day_of_dateline
 from timeline.extract.dates.lexicon import lookup, macros
 from timeline.extract.dates.normal import normalise
 from timeline.extract.dates.reference import NotADateError, Reference, Resolved
 from timeline.extract.dates.rules import Match, Rule, by_first_word, expand
-from timeline.extract.dates.value import Value
+from timeline.extract.dates.value import Value, of_week
 from timeline.extract.extraction import Span, Time
 
 BUILDERS = calendar_dates.BUILDERS | relative_dates.BUILDERS | periods.BUILDERS | lengths.BUILDERS
@@ -52,7 +53,9 @@ def find(text: str, published: date | None) -> tuple[list[Time], list[Rejected]]
     `published` is the day that relative expressions are counted from; without it they stay unresolved and say so.
     Time is linear in the length of the text.
     """
-    reference = Reference(normalise(text), text, published)
+    plain = normalise(text)
+    written = day_of_dateline(plain, text, published) if published else None
+    reference = Reference(plain, text, written or published)
     rejected: list[Rejected] = []
     reference.ahead = lambda offset: _ahead(reference, offset)
     readings: list[Reading] = []
@@ -101,9 +104,14 @@ def _read(
 def _with_part(reference: Reference, reading: Reading) -> Reading:
     """ "The night of May 13" for "May 13"."""
     value = reading.resolved.value
-    if value.grain != "day" or value.type != "DATE" or reference.before(reading.start, 4)[-4:] not in _OF:
+    if value.grain != "day" or value.type != "DATE" or not reference.before(reading.start, 4).endswith(_OF):
         return reading
-    found = _part_before().search(reference.before(reading.start, 40))
+    if value.first and (week := _before("week_before").search(reference.before(reading.start, 30))):
+        why = f"the week of {value.timex}: {reading.resolved.why}"
+        return replace(
+            reading, start=reading.start - len(week.group()), resolved=Resolved(of_week(value.first), why)
+        )
+    found = _before("part_before").search(reference.before(reading.start, 40))
     if not found:
         return reading
     part = lookup("part")[found["part"]]
@@ -111,12 +119,12 @@ def _with_part(reference: Reference, reading: Reading) -> Reading:
     return replace(reading, start=start, resolved=replace(reading.resolved, value=value.at(part)))
 
 
-_OF = frozenset({" of ", "the "})
+_OF = (" of ", " the ", "ing ", " on ")
 
 
 @cache
-def _part_before() -> re.Pattern[str]:
-    return re.compile(r"(?<![a-z])" + expand(macros()["part_before"]))
+def _before(macro: str) -> re.Pattern[str]:
+    return re.compile(r"(?<![a-z])" + expand(macros()[macro]))
 
 
 def _matches(
@@ -143,7 +151,7 @@ def _ahead(reference: Reference, offset: int) -> Value | None:
 
 def _join(reference: Reference, first: Reading, second: Reading) -> Reading | None:
     """ "10:30 a.m." and "Tuesday" beside each other are one expression."""
-    gap = reference.text[first.end : second.start]
+    gap = _OTHER_ZONE.sub("", reference.text[first.end : second.start])
     if len(gap) > 6 or not _JOIN.fullmatch(gap) or gap.strip(" ,(") not in {"", "on", "at"}:
         return None
     clock, day = (first, second) if first.rule in _CLOCKS else (second, first)
@@ -158,6 +166,7 @@ def _join(reference: Reference, first: Reading, second: Reading) -> Reading | No
 
 # The same quarter a year before is only compared with; the text goes on about the quarter named before it.
 _COMPARING = frozenset({"ago", "later", "year-earlier", "year-and-period"})
+_OTHER_ZONE = re.compile(r" \([0-9]{2}:?[0-9]{2} (?:gmt|utc)\)")
 _CLOCKS = frozenset({"clock-12", "clock-24", "noon"})
 
 

@@ -131,7 +131,9 @@ def soon(match: Match, reference: Reference) -> Resolved:
 def vague_adjective(match: Match, reference: Reference) -> Resolved:
     """ "Current", "recent" before a noun."""
     word = match["adjective"] or ""
-    if reference.capital(match.start) and not re.search(r"(?:^|[.!?\n][\")]? *)$", reference.before(match.start, 6)):
+    if reference.capital(match.start) and not re.search(
+        r"(?:^|[.!?\n][\")]? *)$", reference.before(match.start, 6)
+    ):
         raise NotADateError("part of a name")
     if not re.match(r" [a-z]{3,}", reference.after(match.end, 8)) or re.match(
         r" (?:and|has|had|was|were|is|are|will|for|with|from|that|which)\b", reference.after(match.end, 8)

@@ -10,15 +10,21 @@ _PLAIN = str.maketrans(
     | dict.fromkeys("“”„«»", '"')
     | dict.fromkeys("\t\r\x0b\x0c\xa0\u2007\u202f\u2002\u2003\u2009\u200a", " ")
 )
+COLUMN = 120
+"""Characters of the longest line of a text whose lines are wrapped."""
+
 _BREAK = re.compile(r"\n[ \n]*")
 
 
 def normalise(text: str) -> str:
     """The same text, character for character, for matching: `len(normalise(text)) == len(text)`.
 
-    A line end inside a paragraph becomes a space; a blank line stays, so that nothing is read across it.
+    A line end inside a paragraph becomes a space; a blank line stays, so that nothing is read across it. Where lines
+    run longer than any column (`COLUMN`), each line is a paragraph.
     """
-    plain = _BREAK.sub(_break, text.translate(_PLAIN))
+    plain = text.translate(_PLAIN)
+    if all(len(line) <= COLUMN for line in plain.split("\n")):
+        plain = _BREAK.sub(_break, plain)
     lower = plain.lower()
     if len(lower) == len(plain):
         return lower

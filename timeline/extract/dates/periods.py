@@ -231,7 +231,10 @@ def end_of_period(match: Match, reference: Reference) -> Resolved:
     if named:
         why = f"the {period} of {named.timex}, the last date named"
     if closing:
-        back = look(reference, match.start, match.end).ahead is False or reference.before(match.start, 6) == "since "
+        back = (
+            look(reference, match.start, match.end).ahead is False
+            or reference.before(match.start, 6) == "since "
+        )
         year = today.year - (back and today.month < 12)
         return Resolved(of_day(date(year, 12, 31)), f"the last day of {year}, counted from {today}")
     return Resolved(_period_of(today, period).with_mod(mod), why)

@@ -141,11 +141,19 @@ def which_period(match: Match, reference: Reference) -> Resolved:
     day = told.first if told else reference.day
     if day is None:
         return Resolved(unresolved(), NO_DAY)
-    why = f"counted from {told.timex}, the last date named" if told else f"counted from publication, {words(day)}"
+    why = (
+        f"counted from {told.timex}, the last date named"
+        if told
+        else f"counted from publication, {words(day)}"
+    )
     if period == "weekend":
         last_weekend = day - timedelta(7) if day.isoweekday() < 7 or step < 0 else day
         found = {-1: last_weekend, 0: day, 1: day + timedelta(7)}[step]
         return Resolved(of_weekend(found).with_mod(where), why)
+    if period in {"decade", "century"} and said not in {"this", "last", "current", "the current"}:
+        return Resolved(
+            duration(1, _PERIOD_UNIT[period]), f"the {period} from or up to then: a length of time"
+        )
     if period == "decade":
         return Resolved(of_decade(day.year // 10 * 10 + 10 * step).with_mod(where), why)
     if period == "century":
