@@ -45,7 +45,7 @@ def test_the_text_cannot_be_changed(desk: Client) -> None:
     data = {"title": "Talks in Lisbon", "source": str(article.source_id), "language": "en", "text": "Forged."}
     assert desk.post(url, data).status_code == 302
     article.refresh_from_db()
-    assert (article.title, article.text) == ("Talks in Lisbon", HOSTILE)
+    assert (article.title, article.text, article.version) == ("Talks in Lisbon", HOSTILE, 1)
     assert Decision.objects.get().detail == {"fields": ["title"]}
 
 

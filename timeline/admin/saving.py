@@ -64,7 +64,7 @@ class Save(Action):
     def change(self) -> None:
         self.touched |= events_resting_on(self.row)
         if not self.added:
-            store(self.row)
+            _keep(self.row)
         for formset in self.formsets:
             self._save_parts(formset)
         self.touched |= events_resting_on(self.row)
@@ -73,7 +73,7 @@ class Save(Action):
         for part in formset.save(commit=False):
             self.touched |= events_resting_on(part)
             _by_editor(part)
-            store(part)
+            _keep(part)
         for part in formset.deleted_objects:
             self.touched |= events_resting_on(part)
             part.delete()
@@ -91,6 +91,15 @@ class Save(Action):
         ).items():
             setattr(self.row, name, value)
             self.fields = sorted({*self.fields, name})
+
+
+def _keep(row: Any) -> None:
+    """Save a checked row. Without a history it has no version to count up: an article's is the publisher's."""
+    if hasattr(type(row), "history"):
+        store(row)
+    else:
+        row.full_clean()
+        row.save()
 
 
 def _by_editor(row: Any) -> None:
