@@ -105,8 +105,12 @@ def store(row: Any, *, exclude: tuple[str, ...] = ("position",)) -> None:
 def save(row: Any) -> None:
     """Save a row whose values need no check, and count its version up.
 
-    What the machine stored without a history gets its first record now: undo has to know how it was.
+    What the machine stored without a history gets its first record now: undo has to know how it was. Articles, sources
+    and entries of timelines keep no history, and an article's version is its publisher's.
     """
+    if not hasattr(row, "history"):
+        row.save()
+        return
     if hasattr(row, "version"):
         row.version += 1
     if row.pk and not type(row).history.filter(id=row.pk).exists():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from timeline.extract.actors.draft import Draft, Role
 from timeline.extract.actors.identity import name_parts
@@ -34,8 +34,11 @@ def dateline_state(text: str) -> str | None:
     return None
 
 
-def give_homes(persons: Sequence[Draft], reading: Reading) -> None:
-    """Set `iso3` of persons that have none, and complete bare surnames, as of the day of publication."""
+def give_homes(persons: Sequence[Draft], reading: Reading, named: Collection[str] = ()) -> None:
+    """Set `iso3` of persons that have none, and complete bare surnames, as of the day of publication.
+
+    `named` holds the codes of the states that the article names: a minister of no other state can be of the only one.
+    """
     title, day = reading.title, reading.day
     house, dateline = house_state(reading.source), dateline_state(reading.text)
     for draft in persons:
@@ -47,6 +50,34 @@ def give_homes(persons: Sequence[Draft], reading: Reading) -> None:
             draft.iso3 = house
         if draft.iso3 is None and dateline and any(_is_national(role) for role in draft.roles):
             draft.iso3 = dateline
+        abroad = [iso3 for iso3 in named if iso3 != house]
+        if draft.iso3 is None and len(abroad) == 1 and any(_is_national(role) for role in draft.roles):
+            draft.iso3 = abroad[0]
+        if len(name_parts(draft.name)) == 1:
+            draft.name = full_name(draft.name, f"{title}\n{reading.text}")
+
+
+def full_name(surname: str, text: str) -> str:
+    """The surname with the given name that stands before it somewhere in the text, if only one does; else itself."""
+    offices = words("titles.tsv", "head") | words("titles.tsv", "modifier") | words("titles.tsv", "honorific")
+    found = set()
+    for match in re.finditer(rf"\b([A-Z][a-z]+(?: [A-Z]\.)?) {re.escape(surname)}\b", text):
+        given = match.group(1).split()[0]
+        known = given.lower() in offices | lines("not_names.txt") or given in lines("organisation_words.txt")
+        if (
+            not known
+            and next(states().find(given), None) is None
+            and not _opens_sentence(text, match.start())
+        ):
+            found.add(match.group(1))
+    return f"{found.pop()} {surname}" if len(found) == 1 else surname
+
+
+def _opens_sentence(text: str, at: int) -> bool:
+    """Whether a capital there may only be that of a sentence's first word that is no name ("Former Smith")."""
+    return text[max(0, at - 2) : at].strip() in (".", "?", "!") and not re.match(
+        r"[A-Z][a-z]+ [A-Z][a-z]+ \w", text[at:]
+    )
 
 
 def _is_national(role: Role) -> bool:

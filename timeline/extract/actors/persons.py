@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.tokens import Token
 
@@ -44,7 +45,7 @@ def person_mentions(page: Page) -> Iterator[Mention]:
     for start, end, sure in sorted(found):
         if not _credited(page, start):
             mention = _mention(page, start, end)
-            place = bool(mention.roles) and mention.roles[0].title.endswith(_OPEN)  # "the mayor of Tarma"
+            place = any(role.title.endswith(_OPEN) for role in mention.roles)  # "the mayor of Tarma"
             if (sure or mention.roles) and not place:
                 yield mention
 
@@ -66,6 +67,8 @@ def _mistaken(page: Page) -> Iterator[tuple[int, int, bool]]:
             and not any(t.text in keys or t.i in page.body_at for t in ent)
         ):
             for start, end in _trimmed(page, ent.start, ent.end):
+                if ent.label_ == "GPE" and start > ent.start:
+                    continue  # "New York City" is no Mr City
                 if end - start > 1 and not any(i in page.state_at for i in range(start, end)):
                     yield start, end, False
 
@@ -214,6 +217,9 @@ def _mention(page: Page, start: int, end: int) -> Mention:
     for after in (title_after(page, end), title_in_clause(page, end)):
         if after is not None:
             roles.append(after)
+    if roles and end + 1 < len(doc) and doc[end].lower_ == "of" and page.names_state(end + 1):
+        home = page.state_at[end + 1].value.iso3  # "President Ilham Aliyev of Azerbaijan"
+        roles = [replace(r, iso3=home) if r.iso3 is None and r.body is None else r for r in roles]
     begin_char, end_char = doc[start].idx, doc[end - 1].idx + len(doc[end - 1])
     name = re.sub(r"\s+", " ", page.text[begin_char:end_char])
     if name.isupper() and len(name) > 3:

@@ -11,6 +11,10 @@ from timeline.extract.actors.draft import Mention
 from timeline.extract.actors.page import Page
 from timeline.extract.lexicons.load import Place, lines, state_names
 
+_AMERICAN = re.compile(
+    r"\b(?:Atlanta|Alabama|Arizona|California|Carolina|Florida|Iowa|Michigan|Nevada|Ohio|Oregon|Pennsylvania|Tennessee|"
+    r"Texas|Virginia|Wisconsin)\b|\bU\.?S\.? state\b|\bstate of Georgia\b"
+)
 _HALF = re.compile(r"\b[Tt]he (North|South)(?![\s\-–]*(?:[A-Z]|of\b|and\b))")
 _DEALT_WITH = frozenset(("with", "against", "by", "between", "toward", "towards", "upon", "versus"))
 _OFFICES = frozenset(("envoy", "ambassador", "representative", "emissary", "aid", "approach", "policy"))
@@ -33,6 +37,8 @@ def state_mentions(page: Page) -> Iterator[Mention]:
             continue
         if place.kind in ("capital", "metonym") and not stands_for_government(span.root):
             continue
+        if place.iso3 == "GEO" and _AMERICAN.search(text[max(0, hit.start - 40) : hit.end + 40]):
+            continue  # "in Georgia, Michigan and Arizona"
         found.add(place.iso3)
         yield Mention(hit.start + the, hit.end, names.get(place.iso3, span.text), "state", place.iso3)
     if "PRK" in found:

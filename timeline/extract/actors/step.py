@@ -33,7 +33,7 @@ class ActorFinder:
         missed = list(bare_surnames(page, people, [*bodies, *states, *persons]))
         if missed:
             people = group_persons(sorted([*persons, *missed], key=lambda m: m.start))
-        give_homes(people, reading)
+        give_homes(people, reading, {m.iso3 for m in states if m.iso3})
         drafts = group_by_name(states) + group_by_name(bodies) + people
         drafts.sort(key=lambda draft: draft.mentions[0].start)
         drafts += _unnamed_states(drafts)

@@ -38,7 +38,8 @@ def gender_of(words_before: Iterable[str]) -> str:
 
 def is_head(token: Token) -> bool:
     """Whether the token is a noun of office."""
-    return token.lower_ in words("titles.tsv", "head")
+    heads, word = words("titles.tsv", "head"), token.lower_
+    return word in heads or (token.text[0].isupper() and word[-1] == "s" and word[:-1] in heads)
 
 
 def is_modifier(token: Token) -> bool:
@@ -148,6 +149,8 @@ def modifies(page: Page, at: int) -> bool:
         return at > 0 and (is_modifier(doc[at - 1]) or is_head(doc[at - 1]) or is_modifier(doc[at + 1]))
     if page.names_state(at) or at in page.body_at or not token.text[0].isalpha():
         return False
+    if token.lower_ == "under" and not doc[at + 1].lower_.startswith("secretar"):
+        return False  # "under former president …" is no office
     if is_modifier(token):
         return True
     following = doc[at + 2] if doc[at + 1].text in ("-", "–") and at + 2 < len(doc) else doc[at + 1]

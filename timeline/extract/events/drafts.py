@@ -23,6 +23,7 @@ class Draft:
     carrier: Token | None
     status: str
     span: Span
+    leads: bool = False  # told in the article's first sentences
     background: bool = False  # told only in passing: "after the visit", "the deal signed with …"
     actors: list[str] = field(default_factory=list)
     recipients: list[str] = field(default_factory=list)

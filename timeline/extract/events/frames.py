@@ -13,6 +13,9 @@ from timeline.extract.events.meetings import mutual, pair
 from timeline.extract.events.phrases import companions, concerned, owners, sanctioned, subjects, targets
 from timeline.extract.events.roles import Roles, unique
 
+_TRAVELLERS = frozenset(
+    {"citizen", "people", "person", "tourist", "student", "resident", "visitor", "traveller"}
+)
 _MATERIAL = frozenset({"COOPERATE", "AID", "RETREAT", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"})
 
 
@@ -49,6 +52,9 @@ def _visit(draft: Draft, roles: Roles) -> None:
         spots = [noun for _, noun in tree.prepositional(word, "to", "in")]
         if not spots and verb is not None:
             spots = [noun for _, noun in tree.prepositional(verb, "in", "to")]
+    subject = tree.subject(word) if word.pos_ in {"VERB", "AUX"} else None
+    if subject is not None and subject.lemma_.lower() in _TRAVELLERS:
+        draft.actors = []  # "American citizens visited the islands every year"
     draft.lead = len(unique(draft.actors))
     draft.recipients = [a for noun in spots for a in roles.of(noun)][:1]
     if word.pos_ not in {"VERB", "AUX"}:
@@ -93,6 +99,8 @@ def _to(draft: Draft, roles: Roles) -> None:
         draft.recipients = concerned(word, draft.actors, roles)
     elif not draft.recipients:
         for noun in [*direct, *(noun for _, noun in tree.prepositional(word))]:
+            if noun.lower_ == "behalf":
+                continue
             draft.recipients += targets(noun, roles)
             draft.recipients += [] if draft.trigger.plover == "SANCTION" else owners(noun, roles)
     draft.lead = len(unique(draft.actors))

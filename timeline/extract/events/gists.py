@@ -29,9 +29,11 @@ def label(name: str, statement: FoundStatement, reading: Reading) -> str:
     "X: talks will resume" · "X: “we will talk”" · "X urges the North to talk".
     """
     text = gist(" … ".join(span.text for span in statement.content))
-    if statement.form == "direct":
+    first = statement.content[0].text
+    spoken = statement.form == "direct" and (first[0] in _MARKS or not set(first) & set(_MARKS.strip()))
+    if spoken:
         text = f"“{text.strip(_MARKS)}”"
-    told = _told(statement, reading) if statement.form != "direct" else ""
+    told = "" if spoken else _told(statement, reading)
     text = f"{name} {told}" if told else f"{name}: {text}"
     if len(text) <= LONGEST:
         return text
@@ -63,7 +65,7 @@ def _told(statement: FoundStatement, reading: Reading) -> str:
         return ""
     content = statement.content[0]
     cue = reading.tokens.char_span(statement.cue.start, statement.cue.end, alignment_mode="expand")
-    if cue is None or cue.root.pos_ != "VERB":
+    if cue is None or cue.root.pos_ != "VERB" or cue.root.lemma_ == "accord":
         return ""
     between = reading.text[statement.cue.end : content.start]
     said = reading.tokens.char_span(content.start, content.end, alignment_mode="expand")

@@ -22,6 +22,22 @@ _ALONE = frozenset(
 )
 """Frames whose headline is whole without an object, or whose other side `worth` asks for itself."""
 _ABOUT = frozenset({"of", "for", "to", "on", "over", "about", "against", "into", "from"})
+_AIMS = frozenset(
+    {
+        "need",
+        "requirement",
+        "obligation",
+        "effort",
+        "right",
+        "decision",
+        "plan",
+        "attempt",
+        "request",
+        "refusal",
+    }
+)
+_CLAUSES = frozenset({"relcl", "advcl", "acl", "mark"})
+_ASKING = frozenset({"urge", "ask", "press", "implore", "exhort", "beseech"})
 _FORCE = frozenset({"ASSAULT", "MOBILIZE", "PROTEST"})
 _VAGUE = frozenset({"this", "that", "these", "those", "such", "what", "which", "others", "same", "one"})
 _RELATIONAL = ("al", "ic", "ary", "ual")
@@ -37,7 +53,7 @@ def headline(draft: Draft, roles: Roles) -> str:
     slots = {
         "r": names(draft.recipients, roles),
         "o": names(others, roles),
-        "t": topic(draft, roles),
+        "t": matter(draft, roles),
         "d": next((compact(noun) for noun in tree.objects(draft.word) if noun.pos_ == "PROPN"), ""),
         "x": infinitive(draft.word),
         "p": draft.place or "",
@@ -64,7 +80,7 @@ def tells(draft: Draft, roles: Roles) -> bool:
         return True
     filled = {"r": bool(draft.recipients), "o": len(draft.people) > 1, "p": bool(draft.place)}
     filled |= {
-        "t": bool(topic(draft, roles)),
+        "t": bool(matter(draft, roles)),
         "x": bool(infinitive(draft.word)),
         "d": True,
         "k": True,
@@ -91,12 +107,20 @@ def third_person(verb: str) -> str:
     return verb + ("es" if re.search(r"(s|x|z|ch|sh|o)$", verb) else "s")
 
 
+def matter(draft: Draft, roles: Roles) -> str:
+    """What the headline's {t} says: the topic, or the recipient where the row has no {r} ("suspends the Parliament")."""
+    asked = any("{r}" in phrase for phrase in draft.trigger.phrases)
+    return topic(draft, roles) or ("" if asked else names(draft.recipients, roles))
+
+
 def topic(draft: Draft, roles: Roles) -> str:
     """The object in a few words, or what the noun is about."""
     word = draft.word
     if word.pos_ in {"VERB", "AUX"}:
         heads = [noun for noun in tree.objects(word) if noun.dep_ != "dative"] or [
-            n for p, n in tree.prepositional(word) if p == _particle(draft) or (p in _ABOUT and p != "on")
+            n
+            for p, n in tree.prepositional(word)
+            if p == _particle(draft) or (p in _ABOUT and (p != "on" or draft.trigger.kind == "vote"))
         ]
         if draft.frame == "leave":
             heads = [n for _, n in tree.prepositional(word, "from", "of")] or heads
@@ -147,6 +171,15 @@ def compact(head: Token, most: int = _TOPIC_WORDS) -> str:
         tokens.sort(key=lambda token: token.i)
     if tokens[-1].dep_ == "cc":
         tokens.pop()
+    aim = next((c for c in head.rights if c.dep_ == "acl" and tree.is_infinitive(c)), None)
+    if aim is not None and tokens[-1] == head and head.lemma_ in _AIMS:  # "the need to hold elections"
+        end = min(aim.right_edge.i + 1, aim.i + _TOPIC_WORDS)
+        told = next(
+            (t.i for t in head.doc[aim.i + 1 : end] if t.text in ',;“”"()' or t.dep_ in _CLAUSES), end
+        )
+        tokens += list(head.doc[head.i + 1 : told])
+        while tokens[-1].pos_ in {"ADP", "DET", "CCONJ", "ADJ", "PART"} or tokens[-1].tag_ in {"POS", "PRP$"}:
+            tokens.pop()
     gaps = [token.whitespace_ or (" " if after.i > token.i + 1 else "") for token, after in pairwise(tokens)]
     texts = ["the" if token.tag_ == "PRP$" else token.text for token in tokens]
     text = "".join(word + gap for word, gap in zip(texts, [*gaps, ""], strict=True))
@@ -171,7 +204,10 @@ def _of_time_or_place(preposition: Token) -> bool:
 
 def infinitive(verb: Token) -> str:
     """What a verb like "urge" or "refuse" is about: "withdraw the troops"."""
-    for child in tree.complements(verb):
+    asked = [
+        c for noun in tree.objects(verb) for c in noun.children if c.dep_ == "acl" and verb.lemma_ in _ASKING
+    ]
+    for child in [*tree.complements(verb), *asked]:
         if child.pos_ == "VERB" and (tree.is_infinitive(child) or _promised(draft_verb=verb, gerund=child)):
             heads = tree.objects(child) or [noun for _, noun in tree.prepositional(child)][:1]
             particle = next((f" {p.lower_}" for p in child.children if p.dep_ in {"prt"}), "")

@@ -35,16 +35,25 @@ def verb_trigger(verb: Token) -> tuple[Trigger, set[int]] | None:
 
 def noun_trigger(noun: Token) -> Trigger | None:
     """The row of `nouns.tsv` that the noun matches."""
-    if noun.pos_ not in {"NOUN", "PROPN"} or noun.dep_ in {"compound", "nmod"}:
+    if noun.pos_ not in {"NOUN", "PROPN"} or noun.dep_ in {"compound", "nmod"} or noun.ent_type_ == "DATE":
         return None
     for _, trigger in tables.nouns().get(noun.lemma_.lower(), ()):
         beside = {
             child.lemma_.lower() for child in noun.children if child.dep_ in {"compound", "amod", "nmod"}
         }
         beside |= {grand.lemma_.lower() for _, grand in tree.prepositional(noun, "of")}
+        if trigger.kind == "call" and _appeals(noun):
+            return None
         if not trigger.needs or trigger.needs & beside:
             return trigger
     return None
+
+
+def _appeals(noun: Token) -> bool:
+    """Whether a "call" is one for something, not one on the telephone."""
+    return any(
+        c.lower_ in {"for", "on"} or c.dep_ in {"acl", "relcl"} or c.lemma_ == "ask" for c in noun.rights
+    )
 
 
 def carrier_of(noun: Token) -> tuple[Token, Carrier] | None:

@@ -147,7 +147,9 @@ class Roles:
             named = [a for token in phrase if (a := self.covering(token)) and self.is_person(a)]
             if named:
                 return named[-1:]
-        if head.lemma_.lower() in tables.words("collectives.tsv") or head.pos_ == "PROPN":
+        if head.lemma_.lower() in tables.words("collectives.tsv") or (
+            head.pos_ == "PROPN" and head.ent_type_ != "PERSON"
+        ):
             return self._named_beside(head)
         return []
 

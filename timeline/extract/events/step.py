@@ -40,12 +40,14 @@ class EventFinder:
             if draft.frame == "visit" and not draft.recipients and (host := places.destination(draft, roles)):
                 draft.recipients = [host]
             draft.lands = {a: iso3 for a in draft.people if (iso3 := roles.actors[a].iso3)}
+            draft.leads = layout.leads(draft.word)
             draft.evidence = [reading.sentence_at(draft.word.idx)]
         utterances.link(drafts, reading)
         for draft in drafts:
             draft.recipients += utterances.addressed(draft, reading, roles)
             dating.fill(draft, reading, layout)
         carrying.name_both(drafts, layout)
+        drafts = _with_their_blows(drafts)
         standing = [draft for draft in drafts if worth.stands(draft, roles)]
         standing = [draft for draft in standing if not _within(draft, standing)]
         standing = [draft for draft in standing if not _yields(draft, standing)]
@@ -67,6 +69,23 @@ def _within(draft: Draft, others: list[Draft]) -> bool:
         return False
     outer = [other for other in others if other.word == verb.head]
     return any(other.plover is not None or draft.trigger.plover is None for other in outer)
+
+
+def _with_their_blows(drafts: list[Draft]) -> list[Draft]:
+    """ "A strike killed three" is one happening: the killing, done by whoever struck."""
+    struck = {
+        draft.word.i: draft for draft in drafts if draft.plover == "ASSAULT" and draft.word.pos_ == "NOUN"
+    }
+    spent: set[int] = set()
+    for draft in drafts:
+        subject = tree.subject(draft.word) if draft.trigger.kind == "killing" else None
+        blow = struck.get(subject.i) if subject is not None else None
+        if blow is not None and blow is not draft and not tree.is_passive(draft.word):
+            draft.actors = draft.actors or [a for a in blow.actors if a not in draft.recipients]
+            draft.lead = len(draft.actors)
+            draft.place, draft.place_iso3 = draft.place or blow.place, draft.place_iso3 or blow.place_iso3
+            spent.add(blow.word.i)
+    return [draft for draft in drafts if draft.word.i not in spent]
 
 
 def _yields(draft: Draft, others: list[Draft]) -> bool:

@@ -10,6 +10,10 @@ from timeline.extract.events.layout import Layout
 from timeline.extract.events.tables import Trigger
 from timeline.extract.reading import Reading
 
+_STANCES = frozenset({"oppose", "support", "back", "advocate", "endorse", "recognise", "recognize"})
+_SILENCES = frozenset(
+    {"comment", "say", "answer", "elaborate", "speak", "discuss", "identify", "name", "speculate", "respond"}
+)
 _FIRST = frozenset({"i", "we"})
 
 
@@ -55,6 +59,8 @@ def in_present(status: str, verb: Token, trigger: Trigger, layout: Layout) -> st
         return status
     if layout.scheduled(verb):
         return "planned"
+    if verb.lemma_ in _STANCES and not layout.leads(verb):
+        return ""  # "the party opposes the plan" is what it always thought
     if trigger.frame == "pact" and not layout.leads(verb):
         return ""  # "we agree that" is an opinion
     if trigger.plover in UTTERANCES or layout.leads(verb):
@@ -65,6 +71,8 @@ def in_present(status: str, verb: Token, trigger: Trigger, layout: Layout) -> st
 def _complete(verb: Token, trigger: Trigger) -> bool:
     """Whether the verb has the objects that its sense in the row needs: "the fever hit" is no attack."""
     passive, direct = tree.is_passive(verb), bool(tree.objects(verb))
+    if trigger.kind == "refusal" and any(c.lemma_ in _SILENCES for c in tree.complements(verb)):
+        return False  # "declined to comment"
     if trigger.frame == "intransitive":
         return not (passive or direct or tree.complements(verb))
     if trigger.frame == "call":

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from spacy.tokens import Token
+
 from timeline.extract.events import headlines, tables, tree
 from timeline.extract.events.drafts import UTTERANCES, Draft
 from timeline.extract.events.roles import Roles
 
+_SOFT = UTTERANCES | {"AID", "COOPERATE", "CONSULT", "ASSAULT"}
 _TOGETHER = frozenset({"mutual", "pair"})
 _UNCLAIMED = frozenset({"ASSAULT", "SANCTION", "SUPPORT"})
 """What may be told without saying who did it: "the attack on X", "the signing of the accords"."""
@@ -19,10 +22,17 @@ def stands(draft: Draft, roles: Roles) -> bool:
     if draft.frame in _TOGETHER and draft.trigger.kind != "signing":
         return len(draft.people) > 1 or (dated and not draft.background and bool(draft.people))
     if draft.trigger.kind == "death":
-        return any(roles.is_person(a) and roles.actors[a].positions for a in draft.actors)
+        subject = tree.subject(draft.word)
+        named = subject is not None and subject.pos_ == "PROPN"
+        return named and any(roles.is_person(a) and roles.actors[a].positions for a in draft.actors)
     if draft.trigger.plover == "ASSAULT" and figurative(draft):
         return False
-    if not draft.actors and draft.trigger.plover in _UNCLAIMED | {"PROTEST"} and dated and draft.place:
+    if (
+        not draft.actors
+        and draft.trigger.plover in _UNCLAIMED | {"PROTEST"}
+        and (dated or draft.leads)
+        and draft.place
+    ):
         return True  # "a car bomb went off in the capital on Monday"
     passing = draft.carrier is None and draft.word.pos_ in {"NOUN", "PROPN"}
     if draft.actors and not passing and not headlines.tells(draft, roles):
@@ -46,6 +56,15 @@ def core(draft: Draft, roles: Roles) -> bool:
         return False
     if not _dated(draft) and (draft.background or recounted(draft)):
         return False
+    if (
+        not _dated(draft)
+        and not draft.leads
+        and draft.plover in _SOFT
+        and _perfect(draft.carrier or draft.word)
+    ):
+        return False  # "Freedonia has condemned …": told as the background of the news
+    if draft.trigger.kind == "vote" and draft.word.pos_ in {"NOUN", "PROPN"} and draft.carrier is None:
+        return False
     if draft.frame in _TOGETHER and len(draft.people) == 1:
         return _official(draft, roles)
     return True
@@ -68,6 +87,10 @@ def recounted(draft: Draft) -> bool:
         return False
     does = draft.plover in UTTERANCES and draft.word.tag_ in {"VBP", "VB", "NN"}
     return not (does and draft.status == "happened")
+
+
+def _perfect(verb: Token) -> bool:
+    return any(child.dep_ == "aux" and child.lower_ in {"has", "have"} for child in verb.children)
 
 
 def _dated(draft: Draft) -> bool:
