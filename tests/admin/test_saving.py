@@ -7,7 +7,13 @@ from django.test import Client
 from django.urls import reverse
 
 from tests.admin.conftest import form_of
-from tests.factories import ActorFactory, EventFactory, ParticipationFactory, PositionFactory
+from tests.factories import (
+    ActorFactory,
+    EventFactory,
+    ParticipationFactory,
+    PositionFactory,
+    TimelineEntryFactory,
+)
 from timeline.actions import Undo
 from timeline.models import Actor, Decision, Event
 
@@ -151,3 +157,10 @@ def test_nothing_is_deleted_in_the_admin(client: Client, administrator: Any) -> 
         == 403
     )
     assert Event.objects.filter(pk=event.pk).exists()
+
+
+def test_a_note_on_a_pinned_event_can_be_corrected(desk: Client) -> None:
+    entry = TimelineEntryFactory(note="Frist round")
+    change(desk, entry.timeline, **{"entries-0-note": "First round"})
+    entry.refresh_from_db()
+    assert entry.note == "First round"
