@@ -152,6 +152,7 @@ def _bearer(drafts: Sequence[Draft], mention: Mention) -> Draft | None:
         before = [m for m in draft.mentions if m.start < mention.start]
         score += 0.6 / (1 + (mention.start - before[-1].end) / 400) if before else -0.3
         score += 0.02 * min(len(before), 10)
+        score += 0.4 if draft.roles else 0.0  # a bare name is the office holder's before it is a relative's
         scored.append((score, -draft.mentions[0].start, draft))
     if not scored:
         return None

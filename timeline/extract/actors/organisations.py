@@ -193,6 +193,11 @@ def _administrations(text: str) -> Iterator[Mention]:
             "Republican",
             "Democratic",
             "Our",
+            "Senior",
+            "Current",
+            "Former",
+            "Previous",
+            "Civil",
         ):
             yield Mention(*found.span(), found.group(), "government", evident=True)
 

@@ -169,6 +169,12 @@ def role(page: Page, start: int, end: int) -> Role:
     ):
         end -= 1
     text = " ".join(doc[start:end].text.split())
+    if (
+        text.endswith("s")
+        and text.split()[-1].lower() not in words("titles.tsv", "head")
+        and is_head(doc[end - 1])
+    ):
+        text = text[:-1]  # "Presidents A and B"
     iso3, body = _owner_before(page, start)
     if iso3 is None and body is None:
         iso3, body = _owner_inside(page, start, end)

@@ -17,7 +17,7 @@ _GAP = 60
 _MARKS = ' “”"„'
 _OPENING = re.compile(
     r"^(?:that|to|for|and|but)\s+"
-    r"|^(?:(?:he|she|it|they|we)\s+)(?:(?:was|were|is|are|has|have|had|would)\s+)?(?=\w)",
+    r"|^(?:(?:he|she|it|they|we)\s+(?!and\b|or\b|who\b|can\b|could\b|may\b|might\b|must\b|should\b))(?:(?:was|were|is|are|has|have|had|would)\s+)?(?=\w)",
     re.IGNORECASE,
 )
 _DANGLING = re.compile(r"(?:the|an?|of|to|in|on|for|and|or|with|that|by|at|from|as|its|their|his|her|was|is)")

@@ -9,6 +9,7 @@ from timeline.extract.events.roles import Roles, unique
 
 _TOGETHER = ("with", "between", "among", "alongside")
 _AT = ("to", "on", "upon", "at", "against", "from", "for", "towards", "toward", "over", "with")
+_GIVING = frozenset({"provide", "send", "deliver", "supply", "donate", "give"})
 _MEASURES = frozenset({"sanction", "embargo", "measure", "tariff", "restriction"})
 
 
@@ -31,7 +32,8 @@ def named_inside(noun: Token, roles: Roles) -> list[str]:
 
 def targets(word: Token, roles: Roles) -> list[str]:
     """Those after "to", "on", "against" …, towards whom the word is directed."""
-    return unique(a for _, noun in tree.prepositional(word, *_AT) for a in roles.of(noun))
+    names = [name for name in _AT if name != "with" or word.lemma_ not in _GIVING]
+    return unique(a for _, noun in tree.prepositional(word, *names) for a in roles.of(noun))
 
 
 def owners(noun: Token, roles: Roles) -> list[str]:

@@ -33,6 +33,7 @@ def fill(draft: Draft, roles: Roles) -> None:
     """Set the draft's place from "in X", "at X"; a visit's destination is its place."""
     hosts = [draft.word] if draft.carrier is None else [draft.word, draft.carrier]
     names = _IN if draft.frame == "visit" else _IN[:4]
+    names = (*names, "through", "across", "from") if draft.trigger.plover == "PROTEST" else names
     for host in hosts:
         for _, noun in tree.prepositional(host, *names):
             if noun.lemma_ in _PARTS:  # "the streets of Minsk"

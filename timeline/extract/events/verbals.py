@@ -50,6 +50,8 @@ def in_passing(verb: Token, trigger: Trigger) -> bool:
         if tree.subject(verb) != tree.subject(verb.head):
             return False
         verb = verb.head
+    if verb.dep_ == "relcl" and any(c.tag_ == "WRB" for c in verb.children):
+        return False  # "the summit where the presidents signed the pact" goes on telling
     return verb.dep_ in {"relcl", "acl"} and not (verb.tag_ == "VBG" and trigger.plover in UTTERANCES)
 
 

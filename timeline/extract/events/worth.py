@@ -24,7 +24,9 @@ def stands(draft: Draft, roles: Roles) -> bool:
     if draft.trigger.kind == "death":
         subject = tree.subject(draft.word)
         named = subject is not None and subject.pos_ == "PROPN"
-        return named and any(roles.is_person(a) and roles.actors[a].positions for a in draft.actors)
+        return named and any(
+            roles.is_person(a) and (roles.actors[a].positions or draft.leads) for a in draft.actors
+        )
     if draft.trigger.plover == "ASSAULT" and figurative(draft):
         return False
     if (
@@ -63,7 +65,13 @@ def core(draft: Draft, roles: Roles) -> bool:
         and _perfect(draft.carrier or draft.word)
     ):
         return False  # "Freedonia has condemned …": told as the background of the news
-    if draft.trigger.kind == "vote" and draft.word.pos_ in {"NOUN", "PROPN"} and draft.carrier is None:
+    if draft.trigger.kind == "election" and draft.word.tag_ == "VBG":
+        return False
+    if (
+        draft.trigger.kind == "vote"
+        and draft.word.pos_ in {"NOUN", "PROPN"}
+        and (draft.carrier is None or draft.carrier.lemma_ == "be")
+    ):
         return False
     if draft.frame in _TOGETHER and len(draft.people) == 1:
         return _official(draft, roles)
@@ -115,7 +123,11 @@ def _noun_stands(draft: Draft, dated: bool) -> bool:
 
 
 def figurative(draft: Draft) -> bool:
-    """Whether what is hit is no target: "hit a milestone", "attacked a problem"."""
+    """Whether nobody strikes or nothing is struck: "the flood killed ten", "hit a milestone"."""
+    subject = tree.subject(draft.word) if draft.word.pos_ in {"VERB", "AUX"} else None
+    doers = [token for token in (subject, tree.agent(draft.word)) if token is not None]
+    if any(token.lemma_.lower() in tables.words("not_attackers.tsv") for token in doers):
+        return True
     heads = tree.objects(draft.word)
     return bool(heads) and heads[0].lemma_.lower() in tables.words("not_targets.tsv")
 

@@ -188,6 +188,12 @@ def office_families() -> tuple[frozenset[str], ...]:
 
 
 @cache
+def given_names() -> dict[str, str]:
+    """Given name, folded, to the gender it tells."""
+    return {name: gender for gender, name in rows("given_names.tsv", 2)}
+
+
+@cache
 def nicknames() -> frozenset[tuple[str, str]]:
     """Pairs of short and full form of given names, lower case."""
     return frozenset((short, full) for short, full in rows("nicknames.tsv", 2))

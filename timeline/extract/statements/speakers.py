@@ -15,6 +15,7 @@ class Speakers:
 
     def __init__(self, reading: Reading) -> None:
         self.mentions = reading.mentions
+        self._text = reading.text
         self._starts = [span.start for span, _ in reading.mentions]
         self.actors: dict[str, FoundActor] = {actor.id: actor for actor in reading.actors}
 
@@ -61,7 +62,13 @@ class Speakers:
                 return max(at_head, key=lambda m: (self._rank(m[1]), len(m[0].text)))[1]
         before = [m for m in found if head is None or m[0].end <= head[0]]
         after = [m for m in found if head is not None and m[0].start >= head[1]]
-        near = [m for m in after if self.actors[m[1]].kind == "person" and m[0].start - source[0] < 90]
+        near = [
+            m
+            for m in after
+            if self.actors[m[1]].kind == "person"
+            and m[0].start - source[0] < 90
+            and not self._others_people(head[1], m[0].start)
+        ]
         if near:
             return near[0][1]
         for pool in (before, after):
@@ -69,6 +76,10 @@ class Speakers:
             if bodies:
                 return bodies[-1 if pool is before else 0][1]
         return None
+
+    def _others_people(self, head_end: int, start: int) -> bool:
+        """Whether the head is of the person's people and not the person: "associates of Moser", "lawyers for Moser"."""
+        return self._text[head_end:start].split()[:1] in (["of"], ["for"], ["close"])
 
     def _rank(self, actor: str) -> int:
         return 1 if self.actors[actor].kind == "person" else 0
