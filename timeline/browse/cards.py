@@ -21,6 +21,14 @@ _LEAD = {
     Role.ABOUT: "about",
 }
 
+_BASIS = {
+    DateBasis.REPORTING: "dated by the report",
+    DateBasis.INFERRED: "date worked out",
+    DateBasis.CARRIED: "date carried over",
+    DateBasis.DOCUMENT: "dated by the article",
+    DateBasis.EDITOR: "dated by an editor",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Passage:
@@ -53,11 +61,13 @@ class Card:
 
     @property
     def basis(self) -> str:
-        """How the date came about, in words; empty where the text simply says it."""
-        event = self.event
-        if event.date_basis in (DateBasis.EXPLICIT, DateBasis.NONE):
-            return ""
-        return DateBasis(event.date_basis).label
+        """How the date came about, in short; empty where the text simply says it. The event's page says it in full."""
+        return _BASIS.get(DateBasis(self.event.date_basis), "")
+
+    @property
+    def struck_out(self) -> bool:
+        """Whether the headline names something that was called off, and is to be read as struck out."""
+        return words.is_struck_out(self.event)
 
     @cached_property
     def parts(self) -> list[tuple[str, list[Any]]]:

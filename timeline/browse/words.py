@@ -18,7 +18,7 @@ from datetime import date
 from typing import Any
 
 from timeline.extract.dates.edtf import Edtf, EdtfError
-from timeline.models.vocabulary import EventType
+from timeline.models.vocabulary import EventType, Status
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -26,6 +26,8 @@ MONTHS = (
 )  # fmt: skip
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
+
+_CALLING_OFF = re.compile(r"\b(?:cancel|postpon|suspend|scrap|shelv|delay|abandon|call\w* off)", re.I)
 
 
 def plain_day(day: date) -> str:
@@ -123,6 +125,11 @@ def type_phrase(event: Any) -> str:
     label = EventType(event.event_type).label
     kind = getattr(event, "kind", "")
     return f"{label}, {kind}" if kind and kind.casefold() != label.casefold() else label
+
+
+def is_struck_out(event: Any) -> bool:
+    """Whether a cancelled event's headline names the thing (“Summit in Oslo”), not its end (“X cancels a summit”)."""
+    return event.status == Status.CANCELLED and not _CALLING_OFF.search(event.headline)
 
 
 def bare(text: str) -> str:
