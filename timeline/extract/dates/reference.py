@@ -92,10 +92,7 @@ class Reference:
         A narrative goes on from the last date named. News takes a year only from a sentence that opens with it, just
         before in the same paragraph ("In 1962 … On October 16 …") and far from publication.
         """
-        if self.narrative:
-            value = self.story(offset)
-        else:
-            value = self._opened(offset)
+        value = self.story(offset) if self.narrative else self._opened(offset)
         if value is None or value.first is None:
             return None
         return value.first.year if value.grain == "year" else _going_on(value.first, month)
@@ -103,15 +100,23 @@ class Reference:
     def story(self, offset: int) -> Value | None:
         """The date that a narrative has got to before the offset.
 
-        A bare year inside a sentence is an aside ("was declassified in 2005") once the sentence is over.
+        An aside counts only until its sentence is over: a bare year inside it ("was declassified in 2005"), a month
+        that tells one thing from another ("more than the May 2007 high"), and what lies ahead of publication.
         """
         for start, end, value in reversed(self.named):
             if not _tells(value) or start >= offset:
                 continue
-            if value.grain == "year" and not self._opens(start) and _ENDED.search(self.text, end, offset):
+            if self._is_aside(start, value) and _ENDED.search(self.text, end, offset):
                 continue
             return value
         return None
+
+    def _is_aside(self, start: int, value: Value) -> bool:
+        if self.day and value.first and value.first > self.day:
+            return True
+        if value.grain == "month" and self.before(start, 4) == "the ":
+            return True
+        return value.grain == "year" and not self._opens(start)
 
     def now(self, offset: int) -> tuple[date | None, str]:
         """The day that "ago" and "next" are counted from, and its name: a narrative's own, else publication."""
