@@ -1,0 +1,106 @@
+"""When events happened: what `dates.placing` says of given event words against the annotated event-time documents.
+
+    python -m tests.bench.event_dates [--errors]        DATA=folder of corpora (event-time/ and timebank/ in it)
+
+The words are the corpus's; parse, expressions and dating are ours. "exact" is the whole notation right, "day" are the
+events with one certain day. The rows are the splits published with the corpus (its test part is not here).
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import sys
+import xml.etree.ElementTree as ET
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from types import ModuleType
+
+from tests.bench import data
+from timeline.extract.dates.finder import find
+from timeline.extract.dates.placing import Placement, Point, place
+from timeline.extract.parser import parse
+from timeline.extract.reading import Reading
+
+
+def main() -> None:
+    """Print one line a split."""
+    scorer = _scorer()
+    gold, days = scorer.gold(), scorer.dcts()
+    found = dict(_predictions(data.path("temporal"), days, set(gold)))
+    split, _ = scorer.splits()
+    names = ("n", "exact", "compatible", "day_p", "day_r", "day_f1", "nonDCT_r", "bound_exact", "multi_exact")
+    rows = [("split", *names)]
+    for name, keys in (("train", split["train"]), ("dev", split["dev"]), ("all", set(gold))):
+        scores = scorer.evaluate(found, keys)
+        rows.append((name, *(str(scores[key]) for key in names)))
+    print(data.table(rows))
+    if "--errors" in sys.argv:
+        for key, anchor in sorted(found.items()):
+            if gold[key] not in (anchor, "n/a"):
+                print(*key, "gold", gold[key], "got", anchor)
+
+
+def notation(placement: Placement | None) -> str:
+    """A placement as the corpus writes it: "1998-02-27", "before1998-02-27", "beginPoint=…endPoint=…"."""
+    if placement is None:
+        return ""
+    if placement.end is None:
+        return _point(placement.begin)
+    return f"beginPoint={_point(placement.begin)}endPoint={_point(placement.end)}"
+
+
+def _point(point: Point) -> str:
+    if point.day:
+        return point.day.isoformat()
+    after = f"after{point.earliest}" if point.earliest else ""
+    return after + (f"before{point.latest}" if point.latest else "")
+
+
+def _predictions(
+    root: Path, days: dict[str, str], wanted: set[tuple[str, str]]
+) -> Iterator[tuple[tuple[str, str], str]]:
+    read = {name: _events(root / "timebank" / "tml" / f"{name}.tml") for name in days}
+    for (name, (text, events)), tokens in zip(read.items(), parse(text for text, _ in read.values()), strict=True):
+        published = date.fromisoformat(days[name])
+        reading = Reading(text, published, tokens)
+        reading.times, _ = find(text, published)
+        for event, (start, end) in events.items():
+            if (name, event) in wanted:
+                yield (name, event), notation(place(reading, reading.span(start, end)))
+
+
+def _events(file: Path) -> tuple[str, dict[str, tuple[int, int]]]:
+    """(text, event id → offsets) of a TimeML file."""
+    found: dict[str, tuple[int, int]] = {}
+    pieces: list[str] = []
+
+    def walk(element: ET.Element) -> None:
+        start = sum(map(len, pieces))
+        pieces.append(element.text or "")
+        for child in element:
+            walk(child)
+            pieces.append(child.tail or "")
+        if element.tag == "EVENT":
+            found[element.attrib["eid"]] = start, sum(map(len, pieces))
+
+    body = ET.parse(file).getroot().find(".//TEXT")
+    if body is not None:
+        walk(body)
+    return "".join(pieces), found
+
+
+def _scorer() -> ModuleType:
+    file = data.SHARED / "bench" / "score_event_dates.py"
+    if not file.is_file():
+        raise SystemExit(f"{file} is not there")
+    spec = importlib.util.spec_from_file_location("score_event_dates", file)
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+if __name__ == "__main__":
+    main()
