@@ -160,7 +160,9 @@ def bare_season(match: Match, reference: Reference) -> Resolved:
         "into",
     }
     told = match["where"] is not None or (before and before[1] in in_time)
-    story = reference.narrative and match["season"] != "fall"  # "the summer offensive": a story has its own summers
+    story = (
+        reference.narrative and match["season"] != "fall"
+    )  # "the summer offensive": a story has its own summers
     if reference.capital(start) or not (told or story):
         raise NotADateError("a word or a name, not a season of the year")
     name = match.word("season")

@@ -34,6 +34,7 @@ _NOUNS = frozenset({"NOUN", "PROPN"})
 _AHEAD = frozenset({"will", "'ll", "wo", "shall", "would", "can", "ca", "could", "may", "might", "should", "must"})
 _HAVE = frozenset({"have", "has", "had", "'ve", "having"})
 _ASIDE = frozenset({"relcl", "acl", "amod"})
+_TELLING = frozenset({"ROOT", "conj", "parataxis", "dep"})
 _INFINITIVE = "to"
 
 
@@ -52,11 +53,15 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Placement:
-    """The time of a happening: `end` is None for one that takes no more than a day. `anchor` is its evidence."""
+    """The time of a happening: `end` is None for one that takes no more than a day.
+
+    `basis` is as in `extraction.DATE_BASES`: "inferred" where only the tense speaks for it, which is to be shown as
+    approximate.
+    """
 
     begin: Point
     end: Point | None = None
-    anchor: Anchor | None = None
+    basis: str = "inferred"
 
     @property
     def edtf(self) -> str | None:
@@ -109,13 +114,13 @@ def _told(reading: Reading, anchor: Anchor) -> Placement | None:
     if anchor.precision == "open":
         begin, _, end = (anchor.edtf or "").partition("/")
         if begin == "..":
-            return Placement(Point(None, last), anchor=anchor)
-        return Placement(Point(first, last), Point(today if end == ".." else last, None), anchor)
+            return Placement(Point(None, last), basis=anchor.basis)
+        return Placement(Point(first, last), Point(today if end == ".." else last, None), anchor.basis)
     if time.ends:
-        return Placement(Point(first, first), Point(last, last), anchor)
+        return Placement(Point(first, first), Point(last, last), anchor.basis)
     if today and first < today < last:
         last = today
-    return Placement(Point(first, last), anchor=anchor)
+    return Placement(Point(first, last), basis=anchor.basis)
 
 
 def _by_tense(word: Token, day: date) -> Placement:
@@ -126,13 +131,22 @@ def _by_tense(word: Token, day: date) -> Placement:
         if view == "past":
             return Placement(before)
         return Placement(after, after) if view == "ahead" else Placement(before, after)
+    reporting = _reports(word)
     if view == "past":
-        return Placement(before if word.dep_ in _ASIDE else on)
+        aside = word.dep_ in _ASIDE or (word.lemma_ in table("attachment")["reporting"] and not reporting)
+        return Placement(before if aside else on, basis="reporting" if reporting else "inferred")
     if view == "perfect":
         return Placement(before)
     if view == "ahead":
         return Placement(after)
-    return Placement(on) if word.lemma_ in table("attachment")["reporting"] else Placement(before, after)
+    return Placement(on, basis="reporting") if reporting else Placement(before, after)
+
+
+def _reports(word: Token) -> bool:
+    """Whether a verb of reporting reports to the reader: what is reported within a report was said before."""
+    if word.lemma_ not in table("attachment")["reporting"] or word.tag_ == "VBN" or word.dep_ not in _TELLING:
+        return False
+    return not any(child.dep_ == "neg" for child in word.children)
 
 
 def _view(verb: Token) -> str:
