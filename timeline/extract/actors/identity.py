@@ -120,6 +120,8 @@ def _same_full(draft: Draft, mention: Mention) -> bool:
         return False
     if ours == theirs or sorted(ours) == sorted(theirs):
         return True
+    if theirs == ours[-len(theirs) :] or ours == theirs[-len(ours) :]:
+        return True  # "Di Maio" of "Luigi Di Maio"
     if ours[-1] != theirs[-1]:
         return False
     first, other = ours[0], theirs[0]

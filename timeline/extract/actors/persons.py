@@ -26,6 +26,8 @@ _PARTICLES = frozenset(
     ("bin", "ibn", "von", "van", "der", "de", "da", "di", "del", "la", "el", "al", "ul", "dos", "-")
 )
 _INITIAL = re.compile(rf"^{_CAPITAL}\.$")
+_BEFORE_MARK = re.compile(rf" {_CAPITAL}[\w’'-]+(?=:?[\u200b\u200e\u200f])")
+"""The rest of a name that an invisible mark has glued to the colon after it ("Ned Price:" of web pages)."""
 _CREDIT = re.compile(
     r"(?:[Rr]eporting|[Ee]diting|[Ww]riting|[Cc]ompiled|[Pp]hoto(?:graph)?s?|[Tt]ranslated) by\b"
     r"|^By [A-Z]|[A-Z]{3,} ?/|/ ?[A-Z]{3,}|©"
@@ -91,8 +93,16 @@ def _trimmed(page: Page, start: int, end: int) -> Iterator[tuple[int, int]]:
         end -= 1
     while 0 < start < end and _joins_name(page, start - 1, initial=bool(_INITIAL.match(doc[start].text))):
         start -= 1
+    while start < end < len(doc) and _goes_on(page, end):
+        end += 1
     if end > start and _is_name(page, start, end):
         yield start, end
+
+
+def _goes_on(page: Page, at: int) -> bool:
+    """Whether the recogniser broke the name off before this token ("Jan Maria" of "Jan Maria Holt")."""
+    token, last = page.doc[at], page.doc[at - 1]
+    return last.dep_ == "compound" and last.head == token and _joins_name(page, at, initial=False)
 
 
 def _is_office(token: Token) -> bool:
@@ -148,6 +158,9 @@ def _announced(page: Page) -> Iterator[tuple[int, int, bool]]:
         if upper and doc[start].lower_ in ("for", "of"):
             yield from _heading(page, start)
             continue
+        if doc[start].lower_ == "of" and token.text[0].isupper():
+            yield from _after_place(page, start + 1)
+            continue
         if not token.text[0].isupper() and (
             doc[start].ent_type_ not in ("", "PERSON") or start > token.i + 1
         ):
@@ -159,6 +172,16 @@ def _announced(page: Page) -> Iterator[tuple[int, int, bool]]:
             end -= 1
         if end > start and doc[start].text[0].isupper() and not _is_more_title(page, start, end):
             yield start, end, True
+
+
+def _after_place(page: Page, start: int) -> Iterator[tuple[int, int, bool]]:
+    """The two words that end a run of names after "First Minister of": "Scotland Nicola Sturgeon"."""
+    doc, end = page.doc, start
+    while end < len(doc) and doc[end].pos_ == "PROPN" and not page.names_state(end):
+        end += 1
+    name = (end - 2, end)
+    if 3 <= end - start <= 4 and _is_name(page, *name) and not _is_more_title(page, *name):
+        yield *name, True
 
 
 def _heading(page: Page, start: int) -> Iterator[tuple[int, int, bool]]:
@@ -221,6 +244,8 @@ def _mention(page: Page, start: int, end: int) -> Mention:
         home = page.state_at[end + 1].value.iso3  # "President Ilham Aliyev of Azerbaijan"
         roles = [replace(r, iso3=home) if r.iso3 is None and r.body is None else r for r in roles]
     begin_char, end_char = doc[start].idx, doc[end - 1].idx + len(doc[end - 1])
+    if tail := _BEFORE_MARK.match(page.text, end_char):
+        end_char = tail.end()
     name = re.sub(r"\s+", " ", page.text[begin_char:end_char])
     if name.isupper() and len(name) > 3:
         name = name.title()

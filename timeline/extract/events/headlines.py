@@ -208,6 +208,8 @@ def infinitive(verb: Token) -> str:
         c for noun in tree.objects(verb) for c in noun.children if c.dep_ == "acl" and verb.lemma_ in _ASKING
     ]
     for child in [*tree.complements(verb), *asked]:
+        if any(grand.dep_ == "neg" for grand in child.children):
+            return ""  # "urged the states not to reschedule"
         if child.pos_ == "VERB" and (tree.is_infinitive(child) or _promised(draft_verb=verb, gerund=child)):
             heads = tree.objects(child) or [noun for _, noun in tree.prepositional(child)][:1]
             particle = next((f" {p.lower_}" for p in child.children if p.dep_ in {"prt"}), "")

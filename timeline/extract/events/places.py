@@ -13,6 +13,7 @@ _IN = ("in", "at", "near", "outside", "to", "into")
 _PARTS = frozenset(
     {"street", "city", "town", "village", "port", "province", "region", "capital", "district", "outskirt"}
 )
+_FORMS = frozenset({"kingdom", "republic", "states", "union", "federation", "emirates"})
 _VENUES = frozenset(
     {
         "house",
@@ -80,7 +81,10 @@ def _is_place(noun: Token, roles: Roles) -> bool:
 
 
 def _name(noun: Token, roles: Roles) -> str:
-    """The proper-noun run around the head: "Baghdad International Airport", "Washington, D.C."."""
+    """The proper-noun run around the head: "Baghdad International Airport", "Washington, D.C."; a state by its name."""
+    state = roles.covering(noun)
+    if state is not None and roles.is_state(state) and noun.lower_ in _FORMS:
+        return roles.name(state)  # "the Kingdom of Denmark"
     doc, first, last = noun.doc, noun.i, noun.i
     while (
         first > noun.sent.start

@@ -28,6 +28,8 @@ def is_passive(verb: Token) -> bool:
 def subject_of_own(verb: Token) -> Token | None:
     """The verb's own subject in the parse."""
     found = [child for child in verb.lefts if child.dep_ in {"nsubj", "nsubjpass"}]
+    if len(found) > 1 and found[-1].pos_ == "PROPN":
+        return found[-1]  # "Freedonia's president Jan Holt met …", parsed as two subjects
     found += [child for child in verb.rights if child.dep_ in {"nsubj", "nsubjpass"}]
     return found[0] if found else None
 

@@ -42,6 +42,8 @@ def subject_of(verb: Token, quotes: Quotes | None = None) -> Token | None:
 def _own_subject(verb: Token, quotes: Quotes | None) -> Token | None:
     subjects = [child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")]
     outside = [child for child in subjects if quotes is None or not quotes.speech_at(child.idx)]
+    if len(outside) > 1 and outside[-1].pos_ == "PROPN" and outside[-1].i < verb.i:
+        return outside[-1]  # "Freedonia's president Jan Holt said", parsed as two subjects
     return outside[0] if outside else None
 
 

@@ -62,6 +62,8 @@ class Speakers:
                 return max(at_head, key=lambda m: (self._rank(m[1]), len(m[0].text)))[1]
         before = [m for m in found if head is None or m[0].end <= head[0]]
         after = [m for m in found if head is not None and m[0].start >= head[1]]
+        if before and self.actors[before[-1][1]].kind == "person" and 0 <= head[0] - before[-1][0].end < 2:
+            return before[-1][1]  # the name goes on in the head
         near = [
             m
             for m in after
@@ -79,7 +81,7 @@ class Speakers:
 
     def _others_people(self, head_end: int, start: int) -> bool:
         """Whether the head is of the person's people and not the person: "associates of Moser", "lawyers for Moser"."""
-        return self._text[head_end:start].split()[:1] in (["of"], ["for"], ["close"])
+        return self._text[head_end:start].split() in (["of"], ["for"], ["close", "to"])
 
     def _rank(self, actor: str) -> int:
         return 1 if self.actors[actor].kind == "person" else 0

@@ -83,7 +83,12 @@ def _statement(
     cue = reading.span(*item.cue) if item.cue else None
     source = reading.span(*item.source) if item.source else None
     speaker = item.speaker if item.direct else speakers.of(item)
-    if speaker and item.rule == "object" and speakers.first_in(item.content[0]) == speaker:
+    own = (
+        reading.text[item.content[0][0] : item.content[0][0] + 4]
+        .lower()
+        .startswith(("his ", "her ", "its ", "thei"))
+    )
+    if speaker and item.rule == "object" and not own and speakers.first_in(item.content[0]) == speaker:
         speaker = None  # nobody blames, thanks or welcomes himself: the source was misread
     addressee = speakers.named(item.addressee, None) if item.addressee else None
     said = dating.date(item, speaker)
