@@ -158,13 +158,6 @@ class EventReportFactory(factory.django.DjangoModelFactory):
     date_basis = factory.SelfAttribute("event.date_basis")
     origin = "machine"
 
-    @classmethod
-    def _create(cls, model_class, *args, **fields):
-        report = model_class(*args, **fields)
-        report.clean()
-        report.save()
-        return report
-
 
 class ReportedRoleFactory(factory.django.DjangoModelFactory):
     class Meta:

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.actions.snapshot import snapshot
-from tests.factories import ActorFactory, EventReportFactory, ReportedRoleFactory, StateFactory
+from tests.factories import ActorFactory, EventFactory, EventReportFactory, ReportedRoleFactory, StateFactory
 from timeline.actions import (
     Accept,
     Conflict,
@@ -170,3 +170,49 @@ def test_an_actor_whose_own_name_is_among_its_aliases_is_merged(desk, editor):
     assert list(desk.sousa.names.values_list("name", flat=True)) == ["A. Sousa"]
     Undo(user=editor, undone=decision).execute()
     assert snapshot() == before
+
+
+def test_the_survivor_gets_what_it_lacks_and_gives_it_back(editor):
+    bare = ActorFactory(name="Portuguese Republic", kind="state", description="In Iberia.")
+    full = StateFactory(wikidata="Q45", description="A country.")
+    before = snapshot()
+    decision = MergeActors(user=editor, winner=bare, loser=full).execute()
+    bare.refresh_from_db()
+    assert (bare.iso3, bare.wikidata, bare.description) == ("PRT", "Q45", "In Iberia.")
+    undone = Undo(user=editor, undone=decision).execute()
+    assert snapshot() == before
+    Undo(user=editor, undone=undone).execute()
+    bare.refresh_from_db()
+    assert bare.iso3 == "PRT"
+    assert Actor.objects.current().get() == bare
+
+
+@pytest.mark.parametrize("factory", [EventFactory, ActorFactory])
+def test_a_merge_is_not_done_again_into_what_was_merged_the_other_way(editor, factory):
+    one, other = factory(), factory()
+    merge = MergeEvents if isinstance(one, Event) else MergeActors
+    undone = Undo(user=editor, undone=merge(user=editor, winner=other, loser=one).execute()).execute()
+    merge(user=editor, winner=one, loser=other).execute()
+    with pytest.raises(Invalid, match="was merged into"):
+        Undo(user=editor, undone=undone).execute()
+
+
+def test_a_merge_is_not_done_again_into_what_was_rejected(editor):
+    one, other = EventFactory(), EventFactory()
+    undone = Undo(user=editor, undone=MergeEvents(user=editor, winner=other, loser=one).execute()).execute()
+    Reject(user=editor, subject=other).execute()
+    with pytest.raises(Invalid, match="rejected since"):
+        Undo(user=editor, undone=undone).execute()
+
+
+def test_what_the_database_refuses_is_refused_in_words(editor):
+    gone = StateFactory()
+    decision = MergeActors(
+        user=editor, winner=StateFactory(name="Spain", iso3="ESP", kind="group"), loser=gone
+    )
+    undone = decision.execute()
+    StateFactory(name="Portuguese Republic")
+    with pytest.raises(Invalid, match="taken this place"):
+        Undo(user=editor, undone=undone).execute()
+    gone.refresh_from_db()
+    assert gone.merged_into is not None

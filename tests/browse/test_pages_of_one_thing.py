@@ -58,7 +58,19 @@ class TestEvent:
         between = EventFactory(merged_into=archive.meeting)
         first = EventFactory(merged_into=between)
         response = client.get(first.get_absolute_url())
-        assert (response.status_code, response["Location"]) == (301, archive.meeting.get_absolute_url())
+        assert (response.status_code, response["Location"]) == (302, archive.meeting.get_absolute_url())
+
+    def test_a_merged_event_says_nothing_of_a_survivor_that_is_only_suggested(self, client, archive):
+        assert client.get(EventFactory(merged_into=archive.plan).get_absolute_url()).status_code == 404
+
+    def test_it_names_the_published_timelines_that_carry_it_or_what_was_merged_into_it(self, client, archive):
+        pinned = TimelineEntryFactory(timeline=TimelineFactory(title="Seoul talks", published=True))
+        TimelineEntryFactory(timeline=TimelineFactory(title="At the desk"), event=archive.meeting)
+        pinned.event.merged_into = archive.meeting
+        pinned.event.save()
+        page = html(client, archive.meeting)
+        assert "Seoul talks" in page
+        assert "At the desk" not in page
 
 
 class TestActor:
@@ -76,7 +88,7 @@ class TestActor:
     def test_a_merged_actor_leads_to_its_survivor(self, client, archive):
         gone = ActorFactory(merged_into=archive.sousa)
         response = client.get(gone.get_absolute_url())
-        assert (response.status_code, response["Location"]) == (301, archive.sousa.get_absolute_url())
+        assert (response.status_code, response["Location"]) == (302, archive.sousa.get_absolute_url())
 
     def test_a_suggested_position_is_not_shown_to_readers(self, client, archive):
         archive.position.state = "suggested"
@@ -163,6 +175,16 @@ class TestCurated:
         for words in ("Ana Sousa meets", "Pinned", "Why it matters"):
             assert words in page
         assert "Sousa hidden" not in page
+
+    def test_a_pin_follows_the_event_into_what_it_was_merged_into(self, client, archive):
+        entry = TimelineEntryFactory(
+            timeline=TimelineFactory(published=True),
+            event__merged_into=archive.meeting,
+            note="Why it matters",
+        )
+        page = html(client, entry.timeline)
+        assert "Ana Sousa meets" in page
+        assert "Why it matters" in page
 
     def test_without_a_filter_it_holds_its_pins_only(self, client, archive):
         assert "Nothing in it yet" in html(client, TimelineFactory(published=True))

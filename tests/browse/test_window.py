@@ -106,7 +106,8 @@ def test_a_name_that_two_share_goes_with_its_id():
 
 
 def test_a_merged_actor_is_answered_by_its_survivor(korea):
-    gone = ActorFactory(name="DPRK", state="accepted", merged_into=korea)
+    between = ActorFactory(name="DPRK", state="accepted", merged_into=korea)
+    gone = ActorFactory(name="Pyongyang", state="accepted", merged_into=between)
     assert read(f"actor={gone.pk}").query == f"actor={korea.pk}"
 
 

@@ -5,6 +5,7 @@ from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 
+from tests.factories import EventReportFactory
 from timeline.models import Actor, Event, Participation
 from timeline.models.position import UNDATED, first_position, last_position
 
@@ -125,3 +126,12 @@ def test_an_actor_has_a_role_in_an_event_once():
     Participation.objects.create(event=filed, actor=actor)
     with pytest.raises(IntegrityError), transaction.atomic():
         Participation.objects.create(event=filed, actor=actor)
+
+
+def test_a_report_has_the_bounds_of_its_date():
+    report = EventReportFactory(edtf="2021-06")
+    assert (report.earliest, report.latest, report.precision) == (
+        date(2021, 6, 1),
+        date(2021, 6, 30),
+        "month",
+    )

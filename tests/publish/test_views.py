@@ -57,6 +57,12 @@ def test_an_event_has_an_address_as_json(client, archive):  # noqa: F811
     assert data["url"].endswith(archive.meeting.get_absolute_url())
 
 
+def test_a_merged_event_leads_to_its_survivor_as_json(client, archive):  # noqa: F811
+    gone = EventFactory(merged_into=archive.meeting)
+    response = client.get(f"/events/{gone.pk}.json")
+    assert (response.status_code, response["Location"]) == (302, f"/events/{archive.meeting.pk}.json")
+
+
 def test_csv_holds_every_page(client, monkeypatch):
     monkeypatch.setattr(views, "A_PAGE", 2)
     for day in range(1, 6):

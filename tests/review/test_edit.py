@@ -200,3 +200,11 @@ def test_the_picker_offers_names_and_aliases(desk, client):
 )
 def test_a_date_is_explained_while_it_is_typed(client, typed, said):
     assert said in client.get(reverse("check_date"), {"edtf": typed}).text
+
+
+def test_what_cannot_be_stored_in_what_is_typed_is_left_out(client):
+    client.force_login(EditorFactory())
+    sousa = ActorFactory(name="Ana Sousa")
+    assert "Ana Sousa" in client.get(reverse("find_actor"), {"actor": "\0sousa"}).content.decode()
+    client.post(reverse("decide", args=["actor", sousa.pk, "accept"]), {"reason": "She is\0 known."})
+    assert Decision.objects.get().reason == "She is known."

@@ -4,11 +4,12 @@ from dataclasses import dataclass, field
 from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
-from django.db import models, transaction
+from django.db import IntegrityError, models, transaction
 
 from timeline.actions.errors import Conflict, Invalid, NotAllowed
 from timeline.models import Decision, Event
 from timeline.models.history import under
+from timeline.models.locks import one_writer
 from timeline.models.vocabulary import State
 from timeline.resolve.rollup import derive, refresh_search
 
@@ -44,6 +45,7 @@ class Action:
         """Carry it out: the decision, the changes under it and what is derived from them, all or nothing."""
         try:
             with transaction.atomic():
+                one_writer()
                 self.check()
                 self.begin()
                 with under(self.decision):
@@ -51,6 +53,10 @@ class Action:
                     self.roll_up()
         except ValidationError as error:
             raise Invalid.of(error) from error
+        except IntegrityError as error:
+            raise Invalid(
+                "Another row has taken this place since. Merge or correct that one first."
+            ) from error
         return self.decision
 
     def load(self) -> None:
@@ -83,7 +89,7 @@ class Action:
             subject_id=subject.pk,
             subject_label=str(subject)[:LABEL],
             other_id=self.other_id(),
-            reason=self.reason.strip(),
+            reason=self.reason.replace("\0", "").strip(),
             detail=self.detail,
         )
 

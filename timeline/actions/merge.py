@@ -72,9 +72,15 @@ class MergeEvents(_Merge):
         self.touched = {self.winner.pk, self.loser.pk}
 
 
+_HANDED_ON = ("iso3", "wikidata", "affiliation", "description")
+
+
 @dataclass(kw_only=True)
 class MergeActors(_Merge):
-    """One actor: names, positions, mentions, parts in events, statements and notes come together under `winner`."""
+    """One actor: names, positions, mentions, parts in events, statements and notes come together under `winner`.
+
+    What `winner` lacks of country code, Wikidata id, affiliation and description it gets from `loser`.
+    """
 
     def validate(self) -> None:
         super().validate()
@@ -104,6 +110,9 @@ class MergeActors(_Merge):
         winner.refresh_from_db()
         if winner.affiliation_id == loser.pk:
             winner.affiliation = None
+        for name in _HANDED_ON:
+            if not getattr(winner, name) and getattr(loser, name) != winner:
+                setattr(winner, name, getattr(loser, name))
         self.close()
 
     def touch_events_of(self, actor: Actor) -> None:

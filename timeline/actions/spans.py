@@ -71,6 +71,5 @@ def report_of(event: Event, article: Article) -> EventReport:
             status=event.status, place=event.place, edtf=event.edtf, date_basis=event.date_basis,
             derivation=event.derivation, confidence=1.0, origin=Origin.EDITOR,
         )  # fmt: skip
-        report.clean()
         store(report)
     return report

@@ -12,7 +12,7 @@ from timeline.actions.reach import events_resting_on
 from timeline.actions.trail import LEAVES, TRAIL, Trace, traces
 from timeline.models import Decision, Event, Participation, Verb
 from timeline.models.position import SEQUENCE_BITS
-from timeline.models.vocabulary import Origin
+from timeline.models.vocabulary import Origin, State
 
 _DERIVED = {
     "version", "position", "search_text", "earliest", "latest", "precision", "folded", "first_day", "last_day",
@@ -47,6 +47,7 @@ class Undo(Action):
         self.made = {(type(t.current), t.pk) for t in self.traces if t.before is None and t.current}
         for trace in self.traces:
             _refuse_if_changed_since(trace)
+            _refuse_if_absorbed_since(trace)
 
     def begin(self) -> None:
         again = self.undone.verb == Verb.UNDO and self.undone.undoes
@@ -58,7 +59,7 @@ class Undo(Action):
             subject_id=self.undone.subject_id,
             subject_label=self.undone.subject_label,
             other_id=self.undone.other_id,
-            reason=self.reason.strip(),
+            reason=self.reason.replace("\0", "").strip(),
             detail=self.detail,
             undoes=self.undone,
         )
@@ -67,7 +68,9 @@ class Undo(Action):
         for trace in self.traces:
             self._touch(trace)
         self._delete_made(LEAVES)
-        for trace in self.traces:
+        for trace in reversed(
+            self.traces
+        ):  # the last change first: what a merge handed on goes back before its giver
             if trace.before and trace.after and trace.current:
                 _set_back(trace)
         self._delete_made(tuple(model for model in reversed(TRAIL) if model not in LEAVES))
@@ -120,6 +123,18 @@ def _refuse_if_changed_since(trace: Trace) -> None:
             raise Invalid(
                 f"The {label} of “{trace.current}” was changed again since. Undo the later decision first."
             )
+
+
+def _refuse_if_absorbed_since(trace: Trace) -> None:
+    """A merge is carried out again only while the row that it merges into stands for itself."""
+    merged_into = getattr(trace.before, "merged_into_id", None)
+    if not merged_into or trace.after is None or not trace.was_changed("merged_into_id"):
+        return
+    into = trace.model._default_manager.get(pk=merged_into)
+    if into.merged_into_id:
+        raise Invalid(f"“{into}” was merged into “{into.merged_into}” since. Undo that first.")
+    if into.state == State.REJECTED:
+        raise Invalid(f"“{into}” was rejected since.")
 
 
 def _is_derived_row(trace: Trace) -> bool:

@@ -8,6 +8,7 @@ from django.db.models import Q
 from timeline.browse.chronology import Group, groups
 from timeline.browse.window import Window
 from timeline.models import Event
+from timeline.models.merging import survivor
 
 MOST = 300
 """Events on one curated page; a curated timeline is meant to be read through."""
@@ -21,8 +22,10 @@ class CuratedPage:
 
     @cached_property
     def entries(self) -> dict[int, Any]:
-        """Pinned and hidden events by id."""
-        return {entry.event_id: entry for entry in self.timeline.entries.all()}
+        """Pinned and hidden events by id; an entry of a merged event stands for what that was merged into."""
+        entries = self.timeline.entries.select_related("event__merged_into").order_by("pk")
+        own_last = sorted(entries, key=lambda entry: entry.event.merged_into_id is None)
+        return {survivor(entry.event).pk: entry for entry in own_last}
 
     @cached_property
     def found(self) -> list[Any]:

@@ -5,8 +5,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from django.db.models import Q
+
 from timeline.browse import words
 from timeline.browse.cards import Account, Card
+from timeline.models import TimelineEntry
 from timeline.models.vocabulary import EventType, Status
 
 
@@ -58,7 +61,11 @@ class EventPage:
     def notes(self) -> Any:
         return self.event.notes.filter(public=True).select_related("author")
 
-    @property
+    @cached_property
     def entries(self) -> Any:
-        """The published timelines that carry it."""
-        return self.event.entries.filter(hidden=False, timeline__published=True).select_related("timeline")
+        """The published timelines that carry it, or what was merged into it, once each."""
+        carried = TimelineEntry.objects.filter(Q(event=self.event) | Q(event__merged_into=self.event))
+        shown = (
+            carried.filter(hidden=False, timeline__published=True).select_related("timeline").order_by("pk")
+        )
+        return list({entry.timeline_id: entry for entry in shown}.values())

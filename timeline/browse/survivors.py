@@ -2,17 +2,15 @@
 
 from typing import Any
 
-LONGEST_CHAIN = 20
+from timeline.models.merging import survivor
 
 
-def survivor(model: Any, pk: int) -> Any:
-    """What the row `pk` of `model` was merged into in the end, or None if it stands for itself or is unknown."""
-    row = model.objects.filter(pk=pk).select_related("merged_into").first()
-    if row is None or row.merged_into is None:
+def survivor_for(model: Any, pk: int, user: Any) -> Any:
+    """What the row `pk` of `model` was merged into in the end, if `user` may see that; None if it stands for itself.
+
+    Redirect to it for now only, not for good: a merge can be undone, and browsers never ask again about the other kind.
+    """
+    row = model.objects.filter(pk=pk, merged_into__isnull=False).select_related("merged_into").first()
+    if row is None:
         return None
-    last = row.merged_into
-    for _ in range(LONGEST_CHAIN):
-        if last.merged_into_id is None:
-            return last
-        last = last.merged_into
-    return None
+    return model.objects.visible_to(user).filter(pk=survivor(row).pk).first()

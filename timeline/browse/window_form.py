@@ -8,6 +8,7 @@ from django.db.models import Count
 
 from timeline.browse import date_box
 from timeline.models import Actor, Source
+from timeline.models.merging import survivor
 from timeline.models.names import fold
 from timeline.models.vocabulary import EventType, State, Status
 
@@ -182,7 +183,7 @@ class WindowForm(forms.Form):
 def _survivors(ids: list[int], user: Any) -> dict[int, Actor]:
     """Visible actors by the id that was asked for; a merged one is answered by what it was merged into."""
     asked = Actor.objects.filter(pk__in=ids).select_related("merged_into")
-    standing = {actor.pk: actor.merged_into or actor for actor in asked}
+    standing = {actor.pk: survivor(actor) for actor in asked}
     visible = set(
         Actor.objects.visible_to(user)
         .filter(pk__in=[a.pk for a in standing.values()])

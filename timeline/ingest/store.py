@@ -9,6 +9,7 @@ from timeline.ingest.draft import Draft
 from timeline.ingest.published import check_not_future, in_zone, zone_name
 from timeline.models import Article, Extracted, Precision, Source
 from timeline.models.article import content_hash
+from timeline.models.locks import one_writer
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,7 @@ def store(draft: Draft, *, extract: bool = True, allow_future: bool = False) -> 
     """
     if not allow_future:
         check_not_future(draft.published)
+    one_writer()
     source = Source.objects.named(draft.source)
     known = Article.objects.same_text(source, draft.text).first()
     if known is not None:

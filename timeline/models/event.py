@@ -30,6 +30,10 @@ class Dated(models.Model):
     class Meta:
         abstract = True
 
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        self.clean()
+        super().save(*args, **kwargs)
+
     def clean(self) -> None:
         super().clean()
         self.earliest, self.latest, self.precision = edtf_bounds("edtf", self.edtf)

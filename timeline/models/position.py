@@ -7,8 +7,9 @@ behind every date and never collide with one. Forty-two bits, exact in JavaScrip
 from datetime import date
 from typing import Any
 
-from django.db import connection
 from django.db.models import Max, QuerySet
+
+from timeline.models.locks import take
 
 SEQUENCE_BITS = 20
 UNDATED_DAY = 1 << 22
@@ -35,9 +36,7 @@ def next_position(rows: QuerySet[Any], day: date | None) -> int:
     SQLite's immediate transactions serialise writers; on PostgreSQL an advisory lock on the day does.
     """
     number = UNDATED_DAY if day is None else day.toordinal()
-    if connection.vendor == "postgresql":
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [number])
+    take(number)
     floor = number << SEQUENCE_BITS
     taken = rows.filter(position__gte=floor)
     if day is not None:

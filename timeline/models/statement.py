@@ -107,7 +107,3 @@ class Statement(Dated):
 
     def get_absolute_url(self) -> str:
         return f"{reverse('article', args=[self.article_id])}#s{self.pk}"
-
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        self.clean()
-        super().save(*args, **kwargs)

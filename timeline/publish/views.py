@@ -4,9 +4,11 @@ import csv
 from collections.abc import Iterator
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse, JsonResponse, StreamingHttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse, StreamingHttpResponse
 from django.shortcuts import get_object_or_404
+from django.urls import reverse
 
+from timeline.browse.survivors import survivor_for
 from timeline.browse.window import Window
 from timeline.models import Event
 from timeline.publish.rows import COLUMNS, FORMAT, event_object, event_row
@@ -71,6 +73,9 @@ class _Echo:
 
 def event_json(request: HttpRequest, pk: int) -> HttpResponse:
     rows: Any = Event.objects.visible_to(request.user).for_cards(request.user)
+    merged = survivor_for(Event, pk, request.user)
+    if merged is not None:
+        return HttpResponseRedirect(reverse("event_json", args=[merged.pk]))
     event = get_object_or_404(rows, pk=pk)
     return JsonResponse(
         event_object(event, request.build_absolute_uri), json_dumps_params={"ensure_ascii": False}

@@ -7,6 +7,7 @@ from typing import Self
 
 from timeline.extract.extraction import FoundActor
 from timeline.models import Actor, ActorName, Position
+from timeline.models.merging import survivor
 from timeline.models.names import fold
 from timeline.models.vocabulary import ActorKind
 from timeline.resolve import naming
@@ -38,9 +39,9 @@ class Known:
                     written.add(name)
         names: dict[str, list[Actor]] = defaultdict(list)
         for row in ActorName.objects.filter(folded__in=wanted).select_related("actor__merged_into"):
-            names[row.folded].append(_survivor(row.actor))
+            names[row.folded].append(survivor(row.actor))
         for actor in Actor.objects.filter(name__in=written).select_related("merged_into"):
-            names[fold(actor.name)].append(_survivor(actor))
+            names[fold(actor.name)].append(survivor(actor))
         states = Actor.objects.filter(kind=ActorKind.STATE, iso3__in=codes, merged_into__isnull=True)
         return cls(names, {state.iso3: state for state in states})
 
@@ -73,12 +74,3 @@ class Known:
         if full:
             return next(iter(full.values())) if len(full) == 1 and holders >= set(full) else None
         return people[holders.pop()] if len(holders) == 1 else None
-
-
-def _survivor(actor: Actor) -> Actor:
-    """The actor that an editor merged this one into, at the end of the chain."""
-    seen = {actor.pk}
-    while actor.merged_into is not None and actor.merged_into_id not in seen:
-        actor = actor.merged_into
-        seen.add(actor.pk)
-    return actor

@@ -1,16 +1,14 @@
 """One article's extraction into rows, in one transaction, once."""
 
-from django.db import connection, transaction
+from django.db import transaction
 
 from timeline.extract.extraction import Extraction
 from timeline.models import Article, Evidence, Extracted
+from timeline.models.locks import one_writer
 from timeline.resolve.actors import resolve_actors
 from timeline.resolve.attribution import Captions, add_mentions, add_positions
 from timeline.resolve.events import add_events, update_joined
 from timeline.resolve.statements import add_statements
-
-_LOCK = 0x6368616E
-"""PostgreSQL's advisory lock of the resolver: identities are settled by one process at a time, as SQLite does anyway."""
 
 
 @transaction.atomic
@@ -19,9 +17,7 @@ def resolve(article: Article, extraction: Extraction) -> bool:
 
     Gives whether anything was written. Raises ValueError if the extraction is of another text.
     """
-    if connection.vendor == "postgresql":
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_LOCK])
+    one_writer()
     state, note = Article.objects.filter(pk=article.pk).values_list("extraction", "extraction_note").get()
     if state == Extracted.DONE:
         return False

@@ -3,11 +3,11 @@
 from typing import Any
 
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 
 from timeline.browse.actor_page import ActorPage
-from timeline.browse.survivors import survivor
+from timeline.browse.survivors import survivor_for
 from timeline.models import Actor
 from timeline.models.visibility import shows_suggestions
 from timeline.models.vocabulary import ActorKind
@@ -37,9 +37,9 @@ def actors(request: HttpRequest) -> HttpResponse:
 
 
 def actor(request: HttpRequest, pk: int) -> HttpResponse:
-    merged = survivor(Actor, pk)
+    merged = survivor_for(Actor, pk, request.user)
     if merged is not None:
-        return HttpResponsePermanentRedirect(merged.get_absolute_url())
+        return HttpResponseRedirect(merged.get_absolute_url())
     shown = get_object_or_404(Actor.objects.visible_to(request.user).select_related("affiliation"), pk=pk)
     context = {
         "actor": shown,

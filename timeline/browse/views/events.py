@@ -1,18 +1,18 @@
 """One event: its reports side by side."""
 
-from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 
 from timeline.browse.event_page import EventPage
-from timeline.browse.survivors import survivor
+from timeline.browse.survivors import survivor_for
 from timeline.models import Event
 from timeline.models.visibility import shows_suggestions
 
 
 def event(request: HttpRequest, pk: int) -> HttpResponse:
-    merged = survivor(Event, pk)
+    merged = survivor_for(Event, pk, request.user)
     if merged is not None:
-        return HttpResponsePermanentRedirect(merged.get_absolute_url())
+        return HttpResponseRedirect(merged.get_absolute_url())
     shown = get_object_or_404(Event.objects.visible_to(request.user).for_cards(request.user), pk=pk)
     page = EventPage(shown, request.user)
     return render(

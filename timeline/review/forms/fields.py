@@ -9,6 +9,7 @@ from django.urls import reverse_lazy
 
 from timeline.extract.dates.edtf import Edtf, EdtfError
 from timeline.models import Actor
+from timeline.models.merging import survivor
 
 _NUMBER = re.compile(r"(?:.*\s)?#(\d{1,18})\s*")
 
@@ -78,7 +79,7 @@ class ActorField(forms.CharField):
             actor = Actor.objects.filter(pk=int(found[1])).first()
             if actor is None:
                 raise ValidationError(f"There is no actor #{found[1]}.")
-            return _current(actor)
+            return survivor(actor)
         actors = list(Actor.objects.current().exactly_called(text)[:4])
         if len(actors) == 1:
             return actors[0]
@@ -91,10 +92,3 @@ class ActorField(forms.CharField):
 def named(actor: Actor) -> str:
     """How the picker writes an actor: “Ana Sousa #12”."""
     return f"{actor.name} #{actor.pk}"
-
-
-def _current(actor: Actor) -> Actor:
-    """The actor that this one was merged into, if it was."""
-    while actor.merged_into is not None:
-        actor = actor.merged_into
-    return actor

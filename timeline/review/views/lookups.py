@@ -10,7 +10,7 @@ from timeline.review.access import desk
 
 def _typed(request: HttpRequest) -> str:
     """The value of the field that asks, whatever it is called."""
-    return str(next(iter(request.GET.values()), "")).strip()[:240]
+    return str(next(iter(request.GET.values()), "")).replace("\0", "").strip()[:240]
 
 
 @desk()

@@ -2,6 +2,7 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 
 from timeline.actions import Publish
 from timeline.models import Timeline
@@ -24,7 +25,7 @@ def publish(request: HttpRequest, pk: int) -> HttpResponse:
         return render(
             request,
             "review/refused.html",
-            {"error": outcome.error, "back": request.path},
+            {"error": outcome.error, "back": reverse("desk_timelines")},
             status=outcome.status,
         )
     return redirect("desk_timelines")
