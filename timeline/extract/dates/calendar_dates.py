@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from functools import cache
 
 from timeline.extract.dates.direction import look
-from timeline.extract.dates.lexicon import key, lookup, table
+from timeline.extract.dates.lexicon import key, lookup, macros, table
 from timeline.extract.dates.reference import NotADateError, Reference, Resolved, words
 from timeline.extract.dates.rules import Match, expand
 from timeline.extract.dates.value import (
@@ -266,16 +266,16 @@ def _year_for(reference: Reference, match: Match, month: int, day: int) -> tuple
 
 def _year_beside(reference: Reference, end: int, month: int) -> int | None:
     """The year of "April and June 1955" for the first of the two: what is joined to it has the year."""
-    found = _joined().match(reference.text, end)
+    found = _joined(reference.language).match(reference.text, end)
     if not found:
         return None
-    second = lookup("month")[key(found["month"])]
+    second = lookup("month", reference.language)[key(found["month"])]
     return int(found["year"]) - (month > second)
 
 
 @cache
-def _joined() -> re.Pattern[str]:
-    return re.compile(expand(table("macros")["joined_dates"]))
+def _joined(language: str) -> re.Pattern[str]:
+    return re.compile(expand(macros(language).get("joined_dates", "(?!)"), {}, language))
 
 
 def _day(year: int, month: int, day: int, why: str) -> Resolved:
@@ -324,7 +324,7 @@ def _month_name(match: Match, reference: Reference, group: str, beside_day: bool
         raise NotADateError(f"“{name}” without a capital is a word, not a month")
     if len(name) == 3 and name != "may" and not beside_day and match["where"] is None:
         raise NotADateError(f"“{name}” alone is not read as a month")
-    guards = table("guards")["month"]
+    guards = table("guards", reference.language)["month"]
     if name not in guards["verbs"] or beside_day or match["where"] or match["which"]:
         return
     before = re.search(r"([a-z-]+)[ (]{1,2}$", reference.before(start))
@@ -342,7 +342,7 @@ def key_of(word: str) -> str:
 
 
 def _no_count(match: Match, reference: Reference, year: int) -> None:
-    guards = table("guards")["number"]
+    guards = table("guards", reference.language)["number"]
     start, end = match.start, match.end
     before = reference.before(start, 24)
     after = reference.after(end, 24)
@@ -370,26 +370,7 @@ def _no_count(match: Match, reference: Reference, year: int) -> None:
         and word not in {"by", "around", "about"}
     ):
         raise NotADateError(f"a number after “{word}”")
-    in_time = word in {
-        "in",
-        "since",
-        "until",
-        "of",
-        "by",
-        "from",
-        "during",
-        "before",
-        "after",
-        "to",
-        "through",
-        "the",
-        "early",
-        "late",
-        "and",
-        "year",
-        "between",
-        "mid",
-    }
+    in_time = word in guards["in_time"]
     if not 1000 <= year <= 2199 or (not in_time and not 1800 <= year <= 2050):
         raise NotADateError("a number that no word makes a year")
     if not in_time and year % 100 == 0 and noun.endswith("s"):

@@ -10,7 +10,7 @@ import re
 from datetime import date
 from functools import cache
 
-from timeline.extract.dates.lexicon import key, lookup
+from timeline.extract.dates.lexicon import ENGLISH, key, lookup
 from timeline.extract.dates.rules import expand
 
 HEAD = 400
@@ -26,21 +26,21 @@ _FORMS = (
 )
 
 
-def day_of_dateline(text: str, original: str, published: date) -> date | None:
+def day_of_dateline(text: str, original: str, published: date, language: str = ENGLISH) -> date | None:
     """The day in the dateline of a text, or None. `text` is the normalised text, `original` the article's own."""
     head = _lines(text, original)
-    for form in _patterns():
+    for form in _patterns(language):
         for found in form.finditer(head):
             month = found["month"] or found["month1"]
-            day = _near(lookup("month")[key(month)], int(found["day"] or found["day1"]), published)
+            day = _near(lookup("month", language)[key(month)], int(found["day"] or found["day1"]), published)
             if day:
                 return day
     return None
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(expand(form)) for form in _FORMS)
+def _patterns(language: str) -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(expand(form, {}, language)) for form in _FORMS)
 
 
 def _lines(text: str, original: str) -> str:

@@ -10,7 +10,7 @@ from functools import cache
 
 from timeline.extract.dates import calendar_dates, lengths, periods, relative_dates
 from timeline.extract.dates.dateline import day_of_dateline
-from timeline.extract.dates.lexicon import lookup, macros
+from timeline.extract.dates.lexicon import ENGLISH, lookup, macros
 from timeline.extract.dates.normal import normalise
 from timeline.extract.dates.reference import NotADateError, Reference, Resolved
 from timeline.extract.dates.rules import Match, Rule, by_first_word, expand
@@ -22,7 +22,7 @@ BUILDERS = calendar_dates.BUILDERS | relative_dates.BUILDERS | periods.BUILDERS 
 AHEAD = 120
 """Characters in which "a day after X" looks for the date of X."""
 
-_START = re.compile(r"(?<![a-z0-9])(?:[a-z]+|[0-9]|'(?=[0-9]0s))")
+_START = re.compile(r"(?<![^\W_])(?:[^\W\d_]+|[0-9]|'(?=[0-9]0s))")
 _JOIN = re.compile(r",? ?(?:on |at |, )?\(?")
 _SENTENCE_END = re.compile(r"[.!?](?=\s[\"(]?[^a-z\s])|\n")
 
@@ -47,15 +47,16 @@ class Rejected:
     reason: str
 
 
-def find(text: str, published: date | None) -> tuple[list[Time], list[Rejected]]:
+def find(text: str, published: date | None, language: str = ENGLISH) -> tuple[list[Time], list[Rejected]]:
     """The time expressions of `text` in order, and the readings that were turned down.
 
     `published` is the day that relative expressions are counted from; without it they stay unresolved and say so.
-    Time is linear in the length of the text.
+    `language` is the name of a pack of rules; ValueError is raised if there is none. Time is linear in the length of
+    the text.
     """
     plain = normalise(text)
-    written = day_of_dateline(plain, text, published) if published else None
-    reference = Reference(plain, text, written or published)
+    written = day_of_dateline(plain, text, published, language) if published else None
+    reference = Reference(plain, text, written or published, language)
     rejected: list[Rejected] = []
     reference.ahead = lambda offset: _ahead(reference, offset)
     readings: list[Reading] = []
@@ -73,7 +74,7 @@ def find(text: str, published: date | None) -> tuple[list[Time], list[Rejected]]
 def _read(
     reference: Reference, start: int, end: int, rejected: list[Rejected], skip: str = ""
 ) -> Iterator[Reading]:
-    words, digits = by_first_word()
+    words, digits = by_first_word(reference.language)
     at = start
     while at < end:
         found = _START.search(reference.text, at, end)
@@ -106,15 +107,17 @@ def _with_part(reference: Reference, reading: Reading) -> Reading:
     value = reading.resolved.value
     if value.grain != "day" or value.type != "DATE" or not reference.before(reading.start, 4).endswith(_OF):
         return reading
-    if value.first and (week := _before("week_before").search(reference.before(reading.start, 30))):
+    if value.first and (
+        week := _before("week_before", reference.language).search(reference.before(reading.start, 30))
+    ):
         why = f"the week of {value.timex}: {reading.resolved.why}"
         return replace(
             reading, start=reading.start - len(week.group()), resolved=Resolved(of_week(value.first), why)
         )
-    found = _before("part_before").search(reference.before(reading.start, 40))
+    found = _before("part_before", reference.language).search(reference.before(reading.start, 40))
     if not found:
         return reading
-    part = lookup("part")[found["part"]]
+    part = lookup("part", reference.language)[found["part"]]
     start = reading.start - len(found.group())
     return replace(reading, start=start, resolved=replace(reading.resolved, value=value.at(part)))
 
@@ -123,8 +126,9 @@ _OF = (" of ", " the ", "ing ", " on ")
 
 
 @cache
-def _before(macro: str) -> re.Pattern[str]:
-    return re.compile(r"(?<![a-z])" + expand(macros()[macro]))
+def _before(macro: str, language: str) -> re.Pattern[str]:
+    """The pattern of what stands before a day; one that never matches in a language without it."""
+    return re.compile(r"(?<![^\W\d_])" + expand(macros(language).get(macro, "(?!)"), {}, language))
 
 
 def _matches(

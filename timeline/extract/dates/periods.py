@@ -202,7 +202,7 @@ def holiday(match: Match, reference: Reference) -> Resolved:
     if not reference.capital(match.found.start("holiday")) and not (match["holiday"] or "").startswith("the"):
         raise NotADateError("without a capital it is no holiday")
     name = match.word("holiday")
-    row = next(row for row in table("holidays")["holiday"] if name in row["names"])
+    row = next(row for row in table("holidays", reference.language)["holiday"] if name in row["names"])
     year = match.number("year")
     if year:
         return Resolved(of_day(_holiday(row, year)), "a day of the calendar")

@@ -31,7 +31,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _NOUNS = frozenset({"NOUN", "PROPN"})
-_AHEAD = frozenset({"will", "'ll", "wo", "shall", "would", "can", "ca", "could", "may", "might", "should", "must"})
+_AHEAD = frozenset(
+    {"will", "'ll", "wo", "shall", "would", "can", "ca", "could", "may", "might", "should", "must"}
+)
 _HAVE = frozenset({"have", "has", "had", "'ve", "having"})
 _ASIDE = frozenset({"relcl", "acl", "amod"})
 _TELLING = frozenset({"ROOT", "conj", "parataxis", "dep"})

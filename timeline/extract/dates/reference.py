@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
+from timeline.extract.dates.lexicon import ENGLISH
 from timeline.extract.dates.value import Value
 
 FAR = 18
@@ -49,6 +50,7 @@ class Reference:
     text: str
     original: str
     day: date | None
+    language: str = ENGLISH
     ahead: Callable[[int], Value | None] = lambda offset: None
     """The value of the first dated expression after an offset in its sentence (set by the finder)."""
     named: list[tuple[int, int, Value]] = field(default_factory=list)

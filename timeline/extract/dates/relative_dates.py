@@ -26,16 +26,6 @@ from timeline.extract.dates.value import (
 )
 
 _PARTS = {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI"}
-_DEICTIC: dict[str, tuple[int, str]] = {
-    "today": (0, ""),
-    "yesterday": (-1, ""),
-    "tomorrow": (1, ""),
-    "tonight": (0, "NI"),
-    "overnight": (-1, "NI"),
-    "last night": (-1, "NI"),
-    "the day before yesterday": (-2, ""),
-    "the day after tomorrow": (2, ""),
-}
 _PERIOD_UNIT = {
     "week": "W",
     "weekend": "W",
@@ -98,21 +88,17 @@ def which_weekday(match: Match, reference: Reference) -> Resolved:
 def every_weekday(match: Match, reference: Reference) -> Resolved:
     """ "Every Tuesday", "on Sundays": a set, no date."""
     name = match["weekday"] or (match["plural"] or "").removesuffix("s")
-    number = table("words")["weekday"][name]
+    number = table("words", reference.language)["weekday"][name]
     return Resolved(unresolved(f"XXXX-WXX-{number}", "SET"), "a repeated day, not one date")
 
 
 def deictic(match: Match, reference: Reference) -> Resolved:
     """Today, yesterday, tomorrow, tonight, this morning: counted from the day of publication."""
-    word = match["word"] or ""
     if reference.capital(match.start) and re.search(r"[a-z] $", reference.before(match.start, 2)):
         raise NotADateError("part of a name")
     if reference.day is None:
         return Resolved(unresolved(), NO_DAY)
-    if word in _DEICTIC:
-        step, part = _DEICTIC[word]
-    else:
-        step, part = 0, _PARTS[word.rsplit(" ", 1)[-1]]
+    step, part = match.word("word")
     if match["part"]:
         part = match.word("part")
     value = of_day(reference.day + timedelta(step))
@@ -303,7 +289,7 @@ def count(match: Match) -> Any:
     if said[:1].isdigit():
         number = float(said.replace(",", ""))
         return int(number) if number.is_integer() else number
-    return lookup("number")[key(said)]
+    return lookup("number", match.rule.language)[key(said)]
 
 
 def _beside(day: date, base: date, why: str) -> str:
@@ -329,7 +315,7 @@ def _with_part(value: Value, match: Match) -> Value:
 
 
 def _no_name(match: Match, reference: Reference) -> None:
-    guards = table("guards")["weekday"]
+    guards = table("guards", reference.language)["weekday"]
     before = re.search(r"([a-z']+) $", reference.before(match.start))
     after = re.match(r" ([a-z']+)", reference.after(match.end))
     if before and before[1] in guards["before"]:

@@ -1,4 +1,4 @@
-"""The rules of `families/*.toml`: patterns made of vocabularies, each with its own examples."""
+"""The rules of `languages/*/families/*.toml`: patterns made of vocabularies, each with its own examples."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from timeline.extract.dates.lexicon import HERE, alternation, key, lookup, macros, vocabularies
+from timeline.extract.dates.lexicon import ENGLISH, alternation, key, lookup, macros, pack, vocabularies
 
 FAMILIES = (
     "range",
@@ -25,7 +25,7 @@ FAMILIES = (
 """The files in the order of precedence where two rules match the same words."""
 
 _SLOT = re.compile(r"\{([a-z][a-z_0-9]*)(!|:([a-z_0-9]+))?\}")
-_WORD = re.compile(r"[a-z]+")
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 class RuleError(ValueError):
@@ -45,6 +45,7 @@ class Rule:
     not_examples: tuple[str, ...]
     starts: frozenset[str]  # words a match may begin with (rather too many than too few)
     digits: bool  # whether a match may begin with a digit
+    language: str = ENGLISH
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,7 @@ class Match:
     def word(self, group: str) -> Any:
         """What the words of a group stand for in their vocabulary, or None."""
         words = self[group]
-        return None if words is None else lookup(self.rule.vocabulary[group])[key(words)]
+        return None if words is None else lookup(self.rule.vocabulary[group], self.rule.language)[key(words)]
 
     def number(self, group: str) -> int | None:
         """The digits of a group as a number, or None."""
@@ -79,16 +80,16 @@ class Match:
         return self.found.end()
 
 
-def expand(pattern: str, vocabulary: dict[str, str] | None = None) -> str:
+def expand(pattern: str, vocabulary: dict[str, str] | None = None, language: str = ENGLISH) -> str:
     """The regular expression of a rule's pattern; fills `vocabulary` with group → vocabulary."""
     known: dict[str, str] = {} if vocabulary is None else vocabulary
 
     def slot(found: re.Match[str]) -> str:
         name, silent, group = found[1], found[2] == "!", found[3] or found[1]
-        if name in macros():
-            body = expand(macros()[name], {})
-        elif name in vocabularies():
-            body = alternation(name)
+        if name in macros(language):
+            body = expand(macros(language)[name], {}, language)
+        elif name in vocabularies(language):
+            body = alternation(name, language)
             known[group] = name
         else:
             raise RuleError(f"“{{{name}}}” is neither a vocabulary nor a macro")
@@ -100,22 +101,24 @@ def expand(pattern: str, vocabulary: dict[str, str] | None = None) -> str:
 
 
 @cache
-def rules() -> tuple[Rule, ...]:
-    """All rules, in order of precedence. Raises `RuleError` for a file that does not follow the form."""
+def rules(language: str = ENGLISH) -> tuple[Rule, ...]:
+    """All rules of a language, in order of precedence. Raises `RuleError` for a file that does not follow the form."""
+    files = [(family, pack(language) / "families" / f"{family}.toml") for family in FAMILIES]
     return tuple(
-        _rule(family, row)
-        for family in FAMILIES
-        for row in tomllib.loads((HERE / "families" / f"{family}.toml").read_text("utf-8"))["rule"]
+        _rule(family, row, language)
+        for family, file in files
+        if file.is_file()
+        for row in tomllib.loads(file.read_text("utf-8"))["rule"]
     )
 
 
-def _rule(family: str, row: dict[str, Any]) -> Rule:
+def _rule(family: str, row: dict[str, Any], language: str) -> Rule:
     vocabulary: dict[str, str] = {}
     try:
-        source = expand(row["pattern"], vocabulary)
-        pattern = re.compile(rf"(?:{source})(?![a-z0-9])")
+        source = expand(row["pattern"], vocabulary, language)
+        pattern = re.compile(rf"(?:{source})(?![^\W_])")
     except (re.error, RuleError) as error:
-        raise RuleError(f"{family}.toml, {row['name']}: {error}") from error
+        raise RuleError(f"{language}/{family}.toml, {row['name']}: {error}") from error
     words = frozenset(_WORD.findall(re.sub(r"\?P<[a-z_0-9]+>|\\.", " ", source)))
     return Rule(
         name=row["name"],
@@ -127,14 +130,17 @@ def _rule(family: str, row: dict[str, Any]) -> Rule:
         not_examples=tuple(row.get("not_examples", ())),
         starts=words,
         digits="[0-9]" in source or any(word[0].isdigit() for word in words),
+        language=language,
     )
 
 
 @cache
-def by_first_word() -> tuple[dict[str, tuple[Rule, ...]], tuple[Rule, ...]]:
+def by_first_word(language: str = ENGLISH) -> tuple[dict[str, tuple[Rule, ...]], tuple[Rule, ...]]:
     """(rules by the word a match may begin with, rules that may begin with a digit)."""
     index: dict[str, list[Rule]] = defaultdict(list)
-    for rule in rules():
+    for rule in rules(language):
         for word in rule.starts:
             index[word].append(rule)
-    return {word: tuple(those) for word, those in index.items()}, tuple(r for r in rules() if r.digits)
+    return {word: tuple(those) for word, those in index.items()}, tuple(
+        r for r in rules(language) if r.digits
+    )
