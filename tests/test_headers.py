@@ -1,5 +1,6 @@
 """Every answer carries the headers that the browser's protection rests on (ASVS 3.4), whatever its status."""
 
+import gzip
 from typing import Any
 
 import pytest
@@ -75,3 +76,14 @@ def test_a_page_for_a_signed_in_user_is_kept_by_no_cache(client: Client, adminis
 
 def test_a_page_for_anybody_may_be_kept(client: Client) -> None:
     assert not client.get("/").has_header("Cache-Control")
+
+
+def test_pages_are_compressed_and_a_signed_in_users_still_kept_by_no_cache(
+    client: Client, administrator: Any
+) -> None:
+    client.force_login(administrator)
+    response = client.get("/about/", headers={"accept-encoding": "gzip"})
+    assert response["Content-Encoding"] == "gzip"
+    assert "no-store" in response["Cache-Control"]
+    assert "Accept-Encoding" in response["Vary"]
+    assert b"<title>" in gzip.decompress(response.content)
