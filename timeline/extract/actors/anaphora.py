@@ -41,13 +41,13 @@ def resolve(doc: Doc, drafts: Sequence[Draft]) -> Iterator[Anaphor]:
             if span is not None:
                 for token in span:
                     named.setdefault(token.i, (draft, span.root.i))
+    spoken = _spoken(doc)
     scene = Scene()
     for number, sent in enumerate(doc.sents):
-        quoted = False
         for token in sent:
             if token.text in ("“", '"', "”", "``", "''"):
-                quoted = token.text in ("“", "``") or (token.text == '"' and not quoted)
                 continue
+            quoted = token.i in spoken
             if token.i in named:
                 draft, root = named[token.i]
                 if token.i == root:
@@ -68,6 +68,22 @@ def resolve(doc: Doc, drafts: Sequence[Draft]) -> Iterator[Anaphor]:
                 yield Anaphor(doc[first].idx, token.idx + len(token), one)
             if meant:
                 scene.note_speech(token, meant)
+
+
+def _spoken(doc: Doc) -> set[int]:
+    """The tokens between quotation marks; a paragraph's end closes what is left open."""
+    found: set[int] = set()
+    opened = False
+    for token in doc:
+        if token.text in ("“", "``"):
+            opened = True
+        elif token.text in ("”", "''") or (token.is_space and "\n" in token.text):
+            opened = False
+        elif token.text == '"':
+            opened = not opened
+        elif opened:
+            found.add(token.i)
+    return found
 
 
 def _named_like(draft: Draft) -> str:

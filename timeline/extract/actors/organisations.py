@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from timeline.extract.actors.draft import Mention
 from timeline.extract.actors.page import Page
@@ -19,6 +21,9 @@ _MINISTRY = re.compile(
     r" [Mm]inistry\b"
 )
 _NOMINAL_MEDIA = re.compile(r"\bstate(?:-run|-owned)? (?:media|television|TV|radio|newspaper|news agency)\b")
+_ANYWHERE = frozenset(
+    ("Congress", "Senate", "House", "House of Representatives", "House of Commons", "House of Lords")
+)
 _POSTS = ("Embassy", "Consulate", "Consulate General")
 _SEAT = re.compile(r" in [A-Z]\w+(?: [A-Z]\w+)?")
 _ACRONYM = re.compile(r"\s*\(([A-Z][A-Za-z&\-]{1,9})\)")
@@ -218,6 +223,14 @@ def _short_forms(mention: Mention) -> Iterator[str]:
 def _state_of(name: str) -> str | None:
     first = next(states().find(name), None)
     return first.value.iso3 if first and first.value.kind in ("name", "adjective") else None
+
+
+def at_home(body: Mention, states: Sequence[Mention], text: str) -> Mention:
+    """ "Congress" is that of the state the article tells of, where it never names the one best known for it."""
+    named = Counter(state.iso3 for state in states)
+    if not named or body.iso3 in named or text[body.start : body.end] not in _ANYWHERE:
+        return body
+    return replace(body, name=text[body.start : body.end], iso3=named.most_common(1)[0][0])
 
 
 def _abbreviates(short: str, name: str) -> bool:

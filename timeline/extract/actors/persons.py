@@ -18,7 +18,8 @@ from timeline.extract.actors.titles import (
     is_modifier,
     titles_before,
 )
-from timeline.extract.lexicons.load import lines
+from timeline.extract.lexicons.load import given_names, lines
+from timeline.extract.lexicons.phrases import folded
 
 _CAPITAL = r"[A-ZÀ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪİĶŁŃŅŇŌŐŘŚŞŠŢŤŪŮŰŹŻŽ]"
 _NAME_WORD = re.compile(rf"^(?:{_CAPITAL}[\w’'\-]*|{_CAPITAL}\.|al-\w+|el-\w+)$")
@@ -72,7 +73,7 @@ def _mistaken(page: Page) -> Iterator[tuple[int, int, bool]]:
                 if ent.label_ == "GPE" and start > ent.start:
                     continue  # "New York City" is no Mr City
                 if end - start > 1 and not any(i in page.state_at for i in range(start, end)):
-                    yield start, end, False
+                    yield start, end, folded(page.doc[start].text) in given_names()
 
 
 def _trimmed(page: Page, start: int, end: int) -> Iterator[tuple[int, int]]:

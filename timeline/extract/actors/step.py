@@ -6,7 +6,7 @@ from timeline.extract.actors.anaphora import resolve
 from timeline.extract.actors.draft import Draft, Mention
 from timeline.extract.actors.homes import give_homes
 from timeline.extract.actors.identity import bare_surnames, group_by_name, group_persons
-from timeline.extract.actors.organisations import organisation_mentions
+from timeline.extract.actors.organisations import at_home, organisation_mentions
 from timeline.extract.actors.page import Page
 from timeline.extract.actors.persons import person_mentions
 from timeline.extract.actors.states import state_mentions
@@ -28,6 +28,7 @@ class ActorFinder:
         bodies = list(organisation_mentions(page))
         page.add_bodies(bodies)
         states = [m for m in state_mentions(page) if not _inside(m, bodies)]
+        bodies = [at_home(m, states, reading.text) for m in bodies]
         persons = [m for m in person_mentions(page) if not _inside(m, bodies)]
         people = group_persons(persons)
         missed = list(bare_surnames(page, people, [*bodies, *states, *persons]))

@@ -217,6 +217,8 @@ def _owner_inside(page: Page, start: int, end: int) -> tuple[str | None, str | N
             first = at + 2 if doc[at + 1].lower_ == "the" and at + 2 < end else at + 1
             if first in page.body_at:
                 return page.body_at[first].value.iso3, page.body_at[first].value.name
-            if page.names_state(first):
+            if page.names_state(first) or (
+                first in page.state_at and doc[at - 1].lower_ in ("mayor", "governor")
+            ):
                 return page.state_at[first].value.iso3, None
     return None, None

@@ -7,11 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from spacy.tokens import Token
+
 from timeline.extract.events import tree
 from timeline.extract.events.drafts import Draft
 from timeline.extract.events.meetings import mutual, pair
 from timeline.extract.events.phrases import companions, concerned, owners, sanctioned, subjects, targets
 from timeline.extract.events.roles import Roles, unique
+from timeline.extract.lexicons.load import words
 
 _TRAVELLERS = frozenset(
     {"citizen", "people", "person", "tourist", "student", "resident", "visitor", "traveller"}
@@ -64,9 +67,14 @@ def _visit(draft: Draft, roles: Roles) -> None:
             (draft.recipients if at_home else draft.actors).append(actor)
 
 
+def _somebody(noun: Token) -> bool:
+    """Whether the object can be a guest: "received the envoy", unlike "received the nomination over Holt"."""
+    return noun.pos_ in {"PROPN", "PRON"} or noun.lemma_.lower() in words("titles.tsv", "head")
+
+
 def _host(draft: Draft, roles: Roles) -> None:
     verb = draft.word
-    object_ = [a for noun in tree.objects(verb) for a in roles.of(noun)]
+    object_ = [a for noun in tree.objects(verb) if _somebody(noun) for a in roles.of(noun)]
     if tree.is_passive(verb):
         guest, host = roles.subject(verb), roles.of(tree.agent(verb))
     else:

@@ -12,6 +12,8 @@ from timeline.extract.extraction import FoundStatement
 from timeline.extract.reading import Reading
 
 _WORDS = 12
+_CLEAR = 4
+"""Words that must be left when an opening is cut: "it was enough" stays."""
 _GAP = 60
 """Characters between cue and content that still belong to the headline: "urges [the North] to talk"."""
 _MARKS = ' “”"„'
@@ -45,7 +47,8 @@ def gist(content: str, *, opening: bool = True) -> str:
     """The first clause without its conjunction, cut at a word, quotation marks balanced."""
     text = " ".join(content.split()).strip(" ,;:–—")
     for _ in range(2 if opening else 0):
-        text = _OPENING.sub("", text, count=1)
+        shorter = _OPENING.sub("", text, count=1)
+        text = shorter if len(shorter.split()) >= _CLEAR else text
     words = text.split()
     if len(words) > _WORDS:
         cut = _WORDS

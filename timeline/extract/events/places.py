@@ -48,6 +48,22 @@ def fill(draft: Draft, roles: Roles) -> None:
             return
 
 
+def scene(draft: Draft, roles: Roles) -> None:
+    """A blow or protest told without its author happened where the sentence says first: "On Friday in Oslo, a bomb …"."""
+    if draft.place is None and not draft.actors and not draft.background:
+        for token in draft.word.sent:
+            noun = (
+                next((c for c in token.children if c.dep_ == "pobj"), None) if token.lower_ == "in" else None
+            )
+            if noun is not None and noun.ent_type_ in {"GPE", "FAC", "LOC"} and _is_place(noun, roles):
+                draft.place, draft.place_iso3 = _name(noun, roles), _land(noun, roles)
+                return
+        subject = tree.subject(draft.word) if draft.trigger.plover == "PROTEST" else None
+        for token in subject.subtree if subject is not None else ():
+            if token.ent_type_ == "GPE" and token.dep_ == "compound" and token.head.lemma_ == "protester":
+                draft.place, draft.place_iso3 = _name(token, roles), _land(token, roles)
+
+
 def destination(draft: Draft, roles: Roles) -> str | None:
     """The actor id of the state that a visit's place lies in, if the article names that state."""
     return roles.state(draft.place_iso3)

@@ -37,6 +37,8 @@ class EventFinder:
         for draft in drafts:
             frames.fill(draft, roles)
             places.fill(draft, roles)
+            if draft.plover in {"ASSAULT", "PROTEST"}:
+                places.scene(draft, roles)
             if draft.frame == "visit" and not draft.recipients and (host := places.destination(draft, roles)):
                 draft.recipients = [host]
             draft.lands = {a: iso3 for a in draft.people if (iso3 := roles.actors[a].iso3)}

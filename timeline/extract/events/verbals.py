@@ -11,6 +11,8 @@ from timeline.extract.events.tables import Trigger
 from timeline.extract.reading import Reading
 
 _STANCES = frozenset({"oppose", "support", "back", "advocate", "endorse", "recognise", "recognize"})
+_CROWDING = frozenset({"gather", "surround", "assemble", "chant"})
+_CROWD = frozenset({"protester", "protestor", "demonstrator", "marcher"})
 _SILENCES = frozenset(
     {"comment", "say", "answer", "elaborate", "speak", "discuss", "identify", "name", "speculate", "respond"}
 )
@@ -77,6 +79,9 @@ def _complete(verb: Token, trigger: Trigger) -> bool:
         return False  # "declined to comment"
     if trigger.frame == "intransitive":
         return not (passive or direct or tree.complements(verb))
+    if trigger.kind == "protest" and verb.lemma_ in _CROWDING:
+        subject = tree.subject(verb)
+        return subject is not None and any(t.lemma_.lower() in _CROWD for t in (subject, *subject.subtree))
     if trigger.frame == "call":
         return not direct  # "called the election for …"
     bare = trigger.frame in {"blow", "mutual"} or any(particle for _, particle in trigger.words)

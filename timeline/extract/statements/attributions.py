@@ -38,7 +38,7 @@ def attributions(doc: Doc, quotes: Quotes) -> Iterator[Attribution]:
 
 
 def _verbal(verb: Token, cue: Cue, quotes: Quotes) -> Attribution | None:
-    if quotes.speech_at(verb.idx) or _unreal(verb):
+    if quotes.speech_at(verb.idx) or verb.dep_ == "amod" or _unreal(verb):
         return None
     subject = subject_of(verb, quotes)
     if (
@@ -76,6 +76,8 @@ def _unreal(verb: Token) -> bool:
     for child in verb.children:
         if child.dep_ == "neg" or (child.dep_ == "aux" and child.lower_ in _MODALS):
             return True
+    if verb.dep_ == "pcomp" and verb.head.lower_ == "for" and verb.tag_ == "VBG":
+        return True  # "blamed him for encouraging …" is another's word
     if verb.tag_ == "VB" and any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children):
         return not (verb.dep_ == "xcomp" and verb.head.lemma_ in _GOING_ON)
     return False

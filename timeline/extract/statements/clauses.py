@@ -74,6 +74,8 @@ def beside(verb: Token) -> Token | None:
     at = verb.i - 1
     while at >= sent.start and (doc[at].pos_ in ("AUX", "ADV") or doc[at].dep_ == "aux"):
         at -= 1
+    if at > sent.start and doc[at].text == "," and doc[at - 1].ent_type_ == "PERSON":
+        return doc[at - 1]  # "Speaking to reporters, the head of the league, Jan Holt, said"
     if at >= sent.start and doc[at].text == ",":
         opening = next((i for i in range(at - 1, max(sent.start, at - 15), -1) if doc[i].text == ","), None)
         at = opening - 1 if opening is not None else at
