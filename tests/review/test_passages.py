@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline.models import Evidence
-from timeline.review.passages import AROUND, cut, passages
+from timeline.review.passages import AROUND, passages, stretches
 
 TEXT = "Dateline.\n" + "Word " * 200 + "Here it is. " + "Word " * 200 + "\nEnd 서울 👩‍🚀."
 
@@ -16,9 +16,9 @@ def piece(start, end, part="passage"):
 @given(st.lists(st.tuples(st.integers(0, len(TEXT) - 1), st.integers(1, 60)), max_size=8))
 def test_the_stretches_joined_are_the_text(spans):
     pieces = [piece(start, min(start + length, len(TEXT))) for start, length in spans]
-    stretches = cut(TEXT, pieces, 0, len(TEXT))
-    assert "".join(one.text for one in stretches) == TEXT
-    marked = sum(len(one.text) for one in stretches if one.parts)
+    found = stretches(TEXT, pieces)
+    assert "".join(one.text for one in found) == TEXT
+    marked = sum(len(one.text) for one in found if one.parts)
     assert marked == len({at for one in pieces for at in range(one.start, one.end)})
 
 

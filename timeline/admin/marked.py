@@ -1,11 +1,10 @@
 """A text cut where its evidence begins and ends, so that a template can mark it without touching the words."""
 
-from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from timeline.models import Evidence
+from timeline.models.cutting import cut
 
 
 @dataclass(frozen=True)
@@ -30,13 +29,4 @@ class Segment:
 
 def marked(text: str, pieces: Sequence[Evidence]) -> list[Segment]:
     """The whole `text` in order, cut at every start and end of `pieces`. Joined, the segments are the text."""
-    cuts = sorted({0, len(text), *(p.start for p in pieces), *(p.end for p in pieces)})
-    waiting = deque(sorted(pieces, key=lambda p: (p.start, -p.end)))
-    open_: list[Evidence] = []
-    segments = []
-    for start, end in pairwise(cuts):
-        open_ = [piece for piece in open_ if piece.end > start]
-        while waiting and waiting[0].start <= start:
-            open_.append(waiting.popleft())
-        segments.append(Segment(text[start:end], tuple(open_)))
-    return segments
+    return [Segment(words, over) for _, words, over in cut(text, pieces)]

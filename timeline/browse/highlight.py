@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import Any
+
+from timeline.models.cutting import cut
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,21 +38,12 @@ def pieces(text: str, marks: Iterable[Marked], start: int = 0) -> list[Piece]:
     Marks are offsets into the article; those outside the text are left out, those that reach beyond it are clipped.
     """
     end = start + len(text)
-    inside = [mark for mark in marks if mark.start < end and mark.end > start]
-    inside.sort(key=lambda mark: (mark.start, -mark.end))
-    edges = {start, end}
-    for mark in inside:
-        edges |= {max(mark.start, start), min(mark.end, end)}
-    cuts = sorted(edges)
-    found = []
-    for left, right in pairwise(cuts):
-        over = tuple(mark for mark in inside if mark.start <= left and mark.end >= right)
-        found.append(
-            Piece(
-                text[left - start : right - start],
-                over,
-                tuple(mark for mark in over if max(mark.start, start) == left),
-                tuple(mark for mark in over if min(mark.end, end) == right),
-            )
+    return [
+        Piece(
+            words,
+            over,
+            tuple(mark for mark in over if max(mark.start, start) == left),
+            tuple(mark for mark in over if min(mark.end, end) == left + len(words)),
         )
-    return found
+        for left, words, over in cut(text, marks, start)
+    ]

@@ -5,7 +5,7 @@ from functools import cached_property
 from typing import Any
 
 from timeline.models import Article, Event, Statement
-from timeline.review.passages import Stretch, cut
+from timeline.review.passages import Stretch, stretches
 
 
 @dataclass(frozen=True)
@@ -22,7 +22,7 @@ class AnnotatedArticle:
     @cached_property
     def stretches(self) -> list[Stretch]:
         """The whole text, cut at every edge of evidence; the texts joined are the article's."""
-        return cut(self.article.text, self.evidence, 0, len(self.article.text))
+        return stretches(self.article.text, self.evidence)
 
     @cached_property
     def events(self) -> list[Any]:

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import pairwise
 
 from timeline.models import Evidence
+from timeline.models.cutting import cut
 
 AROUND = 240
 """So many code points of the paragraph are shown on either side at most."""
@@ -29,18 +29,12 @@ class Passage:
     start: int
 
 
-def cut(text: str, pieces: Iterable[Evidence], start: int, end: int) -> list[Stretch]:
-    """`text[start:end]` cut at every edge of evidence."""
-    inside = [piece for piece in pieces if piece.start < end and piece.end > start]
-    edges = {start, end}
-    for piece in inside:
-        edges |= {max(piece.start, start), min(piece.end, end)}
-    found = []
-    for left, right in pairwise(sorted(edges)):
-        over = tuple(piece for piece in inside if piece.start <= left and piece.end >= right)
-        parts = " ".join(dict.fromkeys(str(piece.part) for piece in over))
-        found.append(Stretch(text[left:right], parts, over))
-    return found
+def stretches(text: str, pieces: Iterable[Evidence], start: int = 0) -> list[Stretch]:
+    """`text`, which begins at offset `start` of its article, cut at every edge of evidence."""
+    return [
+        Stretch(words, " ".join(dict.fromkeys(str(piece.part) for piece in over)), over)
+        for _, words, over in cut(text, pieces, start)
+    ]
 
 
 def passages(text: str, pieces: Iterable[Evidence]) -> list[Passage]:
@@ -55,7 +49,7 @@ def passages(text: str, pieces: Iterable[Evidence]) -> list[Passage]:
             windows.append([left, right])
     return [
         Passage(
-            cut(text, ordered, left, right),
+            stretches(text[left:right], ordered, left),
             left > 0 and text[left - 1] != "\n",
             right < len(text) and text[right] != "\n",
             left,
