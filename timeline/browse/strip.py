@@ -5,35 +5,33 @@ is only planned, cancelled or denied is outlined. An event counts once. Where it
 evenly over the bars it may belong to, so that a month is never drawn as its first day.
 """
 
-import math
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 from typing import Any
 
 from django.db.models import BooleanField, Case, CharField, Count, Q, Value, When
 
-from timeline.browse import words
 from timeline.browse.bars import SIDES, Bar, Counts, Group, scale_for, segments, spread
 from timeline.browse.periods import Period, periods
+from timeline.browse.reach import Reach, reach
+from timeline.browse.ticks import Tick, ticks
 from timeline.browse.window import Window
 from timeline.extract.dates.edtf import Edtf
 from timeline.models.vocabulary import EventType, Status
 
 STEP = 10
 """Units of the drawing from bar to bar."""
-TICKS = 6
 MOST_FOR_DETAIL = 0.4
 """The share of the strip's bars up to which a window gets a strip of its own."""
 
 
 @dataclass(frozen=True, slots=True)
-class Tick:
-    """A label under the strip: how far from the left, which way it is set, and its words."""
+class Beyond:
+    """Events that the strip does not reach: “3 earlier, from 1861”, and the window that shows them."""
 
-    x: str
-    anchor: str
     label: str
+    href: str
 
 
 class Strip:
@@ -43,8 +41,12 @@ class Strip:
         self.window = window
         self.user = user
         self.groups = _groups(window, user) if groups is None else groups
-        self.first = min((group.first for group in self.groups), default=date.min)
-        self.last = max((group.last for group in self.groups), default=date.min)
+        self.reach = (
+            reach(self.groups, window.first_day, window.last_day)
+            if self.groups
+            else Reach(date.min, date.min)
+        )
+        self.first, self.last = self.reach.first, self.reach.last
 
     @cached_property
     def detail(self) -> "Strip | None":
@@ -59,7 +61,10 @@ class Strip:
         ):
             return None
         closer = Strip(self.window, self.user, inside)
-        closer.first, closer.last = max(first, closer.first), min(last, closer.last)
+        closer.reach = Reach(
+            max(first, min(group.first for group in inside)), min(last, max(group.last for group in inside))
+        )
+        closer.first, closer.last = closer.reach.first, closer.reach.last
         return closer
 
     @cached_property
@@ -92,18 +97,26 @@ class Strip:
 
     @property
     def ticks(self) -> list[Tick]:
-        """What stands under the strip: the beginning of some bars, and the end of the last."""
-        bars = self.bars
-        if len(bars) == 1:
-            return [Tick("0%", "start", bars[0].period.label)]
-        every = max(1, math.ceil(len(bars) / TICKS))
-        coarse = bars[0].period.days > 27
-        marked = [bar for bar in bars[::every] if bar.x + every * STEP * 0.7 <= self.width]
-        ticks = [
-            Tick(f"{bar.x * 100 / self.width:.2f}%", "start", _tick(bar.period.first, coarse))
-            for bar in marked
-        ]
-        return [*ticks, Tick("100%", "end", _tick(bars[-1].period.last, coarse))]
+        """What stands under the strip."""
+        return ticks([bar.period for bar in self.bars])
+
+    @property
+    def earlier(self) -> Beyond | None:
+        """What begins before the strip does."""
+        if not self.reach.earlier:
+            return None
+        begins = min(group.first for group in self.groups)
+        until = self.window.but(first=None, last=Edtf.of_day(self.first - timedelta(days=1)), undated=False)
+        return Beyond(f"{self.reach.earlier} earlier, from {begins.year}", until.href)
+
+    @property
+    def later(self) -> Beyond | None:
+        """What ends after the strip does."""
+        if not self.reach.later:
+            return None
+        ends = max(group.last for group in self.groups)
+        since = self.window.but(first=Edtf.of_day(self.last + timedelta(days=1)), last=None, undated=False)
+        return Beyond(f"{self.reach.later} later, until {ends.year}", since.href)
 
     @property
     def busy(self) -> list[Bar]:
@@ -113,7 +126,8 @@ class Strip:
     @property
     def years(self) -> str:
         """“2003–2021”: the years between the first and the last event."""
-        first, last = self.first.year, self.last.year
+        first = min(group.first for group in self.groups).year
+        last = max(group.last for group in self.groups).year
         return str(first) if first == last else f"{first}–{last}"
 
 
@@ -141,8 +155,3 @@ def _groups(window: Window, user: Any) -> list[Group]:
         Group(earliest or latest, latest or earliest, of, bool(happened), number)
         for earliest, latest, of, happened, number in rows
     ]
-
-
-def _tick(day: date, coarse: bool) -> str:
-    month = words.MONTHS[day.month - 1][:3]
-    return f"{month} {day.year}" if coarse else f"{day.day} {month} {day.year}"
