@@ -9,13 +9,34 @@
     button.click();
   });
 
+  /* The list beside the item shows where in it the item stands; the page itself does not move for that. */
+  const showPlace = (review) => {
+    const here = review?.querySelector('.list [aria-current="true"]');
+    const list = here?.closest("ol")?.closest(".list");
+    if (!here || !list || list.scrollHeight <= list.clientHeight) return;
+    list.scrollTop += here.getBoundingClientRect().top - list.getBoundingClientRect().top - list.clientHeight / 3;
+  };
+  showPlace(document.getElementById("review"));
+
+  const inView = (part) => {
+    const box = part.getBoundingClientRect();
+    return box.top >= 0 && box.bottom <= innerHeight;
+  };
+  let told = document.querySelector(".last form")?.textContent;
+
   /* After a swap the next item has the focus, and what happened is read aloud. */
   document.addEventListener("htmx:after:swap", () => {
     const review = document.getElementById("review");
     if (!review || review === seen) return;
     seen = review;
-    document.getElementById("item-title")?.focus({ preventScroll: true });
-    review.querySelector('.list [aria-current="true"]')?.scrollIntoView({ block: "nearest" });
+    const title = document.getElementById("item-title");
+    title?.focus({ preventScroll: true });
+    showPlace(review);
+    const last = review.querySelector(".last form");
+    const news = last && last.textContent !== told ? last : null;
+    told = last?.textContent;
+    const hidden = [news, title].find((part) => part && !inView(part));
+    hidden?.scrollIntoView({ block: "start", behavior: "instant" });
     const said = review.querySelector("[data-announce]") ?? review.querySelector(".last form > span");
     const announcer = document.getElementById("announcer");
     if (announcer) announcer.textContent = said?.textContent.trim() ?? "";

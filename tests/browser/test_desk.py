@@ -206,6 +206,37 @@ def test_words_typed_by_hand_work_without_javascript(no_js_page, sign_in, editor
     assert Note.objects.get().evidence.get().start == HARD.rindex("Sousa")
 
 
+def test_on_a_phone_the_verdicts_stay_in_reach_and_the_list_is_one_line(desk, phone, sign_in, editor):  # noqa: F811
+    page = phone
+    sign_in(page, editor)
+    page.goto("/desk/")
+    first, second = Event.objects.to_review()
+    expect(page.locator(".list li").first).to_be_hidden()
+    page.get_by_text("1 of 2").click()
+    page.locator(".list").get_by_role("link", name=second.headline).click()
+    expect(title(page)).to_have_text(second.headline)
+    expect(page.locator(".list summary")).to_contain_text("2 of 2")
+    page.evaluate("scrollTo(0, 0)")
+    expect(page.get_by_role("button", name="Accept")).to_be_in_viewport(ratio=1)
+    page.get_by_role("button", name="Accept").click()
+    expect(title(page)).to_have_text(first.headline)
+    expect(page.locator(".last")).to_be_in_viewport()
+
+
+def test_what_is_reached_by_tab_is_not_under_the_verdicts(at_desk):
+    page = at_desk
+    page.set_viewport_size({"width": 1000, "height": 420})
+    page.evaluate("document.getElementById('item-title').focus()")
+    for _ in range(4):
+        page.keyboard.press("Tab")
+        bottom, bar = page.evaluate(
+            "[document.activeElement.getBoundingClientRect().bottom,"
+            " document.querySelector('.verdict').getBoundingClientRect().top]"
+        )
+        inside = page.evaluate("Boolean(document.activeElement.closest('.verdict'))")
+        assert inside or bottom <= bar + 1
+
+
 def test_the_desk_is_walked_with_the_tab_key(at_desk):
     page = at_desk
     reached = set()

@@ -122,9 +122,18 @@ class Queue:
         return Decision.objects.undoable_by(self.user).first()
 
     @cached_property
+    def _ids(self) -> list[int]:
+        return list(self.waiting(self.kind).values_list("pk", flat=True)[:5000])
+
+    @property
+    def place(self) -> int:
+        """Where the item stands in the queue, from 1; 0 if nothing waits."""
+        return self._ids.index(self.item.pk) + 1 if self.item is not None else 0
+
+    @cached_property
     def items(self) -> list[Any]:
         """The list: the first of the queue, or, if `at` lies further back, a stretch around it."""
-        ids = list(self.waiting(self.kind).values_list("pk", flat=True)[:5000])
+        ids = self._ids
         place = ids.index(self.at) if self.at in ids else 0
         first = max(0, min(place - PAGE // 2, len(ids) - PAGE))
         wanted = ids[first : first + PAGE]
