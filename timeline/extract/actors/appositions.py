@@ -88,6 +88,7 @@ def _complement_end(page: Page, end: int) -> int:
     while (
         at < len(doc)
         and not doc[at].is_space
+        and not doc[at].is_sent_start
         and doc[at].ent_type_ not in ("DATE", "TIME")
         and (
             doc[at].text[0].isupper()

@@ -21,6 +21,8 @@ _MINISTRY = re.compile(
     r" [Mm]inistry\b"
 )
 _NOMINAL_MEDIA = re.compile(r"\bstate(?:-run|-owned)? (?:media|television|TV|radio|newspaper|news agency)\b")
+_ASSEMBLIES = frozenset(("Parliament", "Congress", "Senate"))
+"""What a sentence may begin to do something to: "Proroguing Parliament is legal"."""
 _ANYWHERE = frozenset(
     ("Congress", "Senate", "House", "House of Representatives", "House of Commons", "House of Lords")
 )
@@ -106,7 +108,9 @@ def _by_word(page: Page) -> Iterator[Mention]:
             if (
                 not masked
                 and len(words_in) > 1
-                and words_in[0] not in ("No", "Your", "Our", "My")
+                and words_in[0]
+                not in ("No", "Your", "Our", "My", "If", "When", "While", "Since", "But", "And", "In")
+                and not (len(words_in) == 2 and words_in[0].endswith("ing") and words_in[1] in _ASSEMBLIES)
                 and not name.isupper()
                 and not _only_state(name)
             ):

@@ -116,6 +116,8 @@ def _can_be_inside(page: Page, at: int, stop: int) -> bool:
     doc, token = page.doc, page.doc[at]
     if token.is_space:
         return "\n" not in token.text
+    if token.text == "." and at + 1 < stop and doc[at + 1].is_sent_start:
+        return False
     if token.lower_ in _INSIDE or token.text[0].isupper() or is_head(token) or is_modifier(token):
         return True
     if at in page.state_at:

@@ -38,6 +38,7 @@ _AIMS = frozenset(
 )
 _CLAUSES = frozenset({"relcl", "advcl", "acl", "mark"})
 _ASKING = frozenset({"urge", "ask", "press", "implore", "exhort", "beseech"})
+_DONE_TO = frozenset({"COERCE", "ASSAULT", "RETREAT"})
 _FORCE = frozenset({"ASSAULT", "MOBILIZE", "PROTEST"})
 _VAGUE = frozenset({"this", "that", "these", "those", "such", "what", "which", "others", "same", "one"})
 _RELATIONAL = ("al", "ic", "ary", "ual")
@@ -60,6 +61,8 @@ def headline(draft: Draft, roles: Roles) -> str:
         "k": kind_noun(draft),
         "v": _with_particle(draft),
     }
+    if slots["t"] and draft.plover in _DONE_TO and all(map(roles.is_state, draft.recipients)):
+        slots["r"] = slots["t"]  # "arrests 33 Russian sailors", not "arrests Russia"
     if not leaders:
         return _impersonal(draft, slots)
     for keep in (True, False):

@@ -76,7 +76,11 @@ def _unreal(verb: Token) -> bool:
     for child in verb.children:
         if child.dep_ == "neg" or (child.dep_ == "aux" and child.lower_ in _MODALS):
             return True
-    if verb.dep_ == "pcomp" and verb.head.lower_ == "for" and verb.tag_ == "VBG":
+    if (
+        verb.dep_ == "pcomp"
+        and verb.tag_ == "VBG"
+        and (verb.head.lower_ == "for" or verb.head.dep_ == "agent")
+    ):
         return True  # "blamed him for encouraging …" is another's word
     if verb.tag_ == "VB" and any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children):
         return not (verb.dep_ == "xcomp" and verb.head.lemma_ in _GOING_ON)

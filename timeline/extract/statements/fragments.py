@@ -12,6 +12,7 @@ _SCRAP = re.compile(
     r"|(?:to|not to)\s+do\s+(?:so|this|that|it|the same|likewise)",
     re.IGNORECASE,
 )
+_LATER = re.compile(r"\s+(?:on|in|at|by|last|this|yesterday|today)\b.{0,30}$", re.IGNORECASE)
 _WHEN = re.compile(
     r"(?:earlier|later|also|then|today|yesterday|again|previously|recently|afterwards|"
     r"(?:(?:on|last|this|late|early)\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:\s+(?:morning|afternoon|evening|night))?)"
@@ -24,7 +25,9 @@ def fragment(item: Attribution, text: str) -> bool:
     """Whether the content says nothing by itself. Parts that hold their own source, as no speaker's words do, are cut."""
     if item.direct:
         return False
-    if len(item.content) == 1 and _SCRAP.fullmatch(text[slice(*item.content[0])].strip(" .,")):
+    if len(item.content) == 1 and _SCRAP.fullmatch(
+        _LATER.sub("", text[slice(*item.content[0])]).strip(" .,")
+    ):
         return True
     if item.head is None or item.cue is None or item.rule not in ("clause", "infinitive", "preposition"):
         return False
