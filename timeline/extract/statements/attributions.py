@@ -76,15 +76,16 @@ def _unreal(verb: Token) -> bool:
     for child in verb.children:
         if child.dep_ == "neg" or (child.dep_ == "aux" and child.lower_ in _MODALS):
             return True
-    if (
-        verb.dep_ == "pcomp"
-        and verb.tag_ == "VBG"
-        and (verb.head.lower_ == "for" or verb.head.dep_ == "agent")
-    ):
+    if verb.dep_ == "pcomp" and verb.tag_ == "VBG" and (verb.head.lower_ == "for" or _by_passive(verb.head)):
         return True  # "blamed him for encouraging …" is another's word
     if verb.tag_ == "VB" and any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children):
         return not (verb.dep_ == "xcomp" and verb.head.lemma_ in _GOING_ON)
     return False
+
+
+def _by_passive(preposition: Token) -> bool:
+    """Whether "by" follows a passive: "was interrupted by protesting members"."""
+    return preposition.lower_ == "by" and any(c.dep_ == "auxpass" for c in preposition.head.children)
 
 
 def _cue_range(verb: Token) -> Range:

@@ -25,8 +25,10 @@ def fragment(item: Attribution, text: str) -> bool:
     """Whether the content says nothing by itself. Parts that hold their own source, as no speaker's words do, are cut."""
     if item.direct:
         return False
-    if len(item.content) == 1 and _SCRAP.fullmatch(
-        _LATER.sub("", text[slice(*item.content[0])]).strip(" .,")
+    if (
+        item.act != "announce"
+        and len(item.content) == 1
+        and _SCRAP.fullmatch(_LATER.sub("", text[slice(*item.content[0])]).strip(" .,"))
     ):
         return True
     if item.head is None or item.cue is None or item.rule not in ("clause", "infinitive", "preposition"):
