@@ -161,7 +161,7 @@ def ago(match: Match, reference: Reference) -> Resolved:
         return Resolved(unresolved(), NO_DAY)
     half = "and" in re.split(r"[ -]+", match.found.group()) and "half" in match.found.group()
     number = number + 0.5 if half else number
-    quarter = reference.last(match.start, ("quarter",), 5000)
+    quarter = reference.last(match.start, ("quarter",), 400)
     if quarter and quarter.first and number == 1 and unit == "Y":
         return _year_before(quarter)
     if unit.endswith("0Y"):
@@ -196,7 +196,7 @@ def later(match: Match, reference: Reference) -> Resolved:
     if number == "X":
         return Resolved(unresolved("PAST_REF" if back else "FUTURE_REF"), "an unknown number of units")
     sign = -1 if back else 1
-    quarter = reference.last(match.start, ("quarter",), 5000)
+    quarter = reference.last(match.start, ("quarter",), 400)
     if quarter and number == 1 and unit == "Y" and back:
         return _year_before(quarter)
     grains = (
@@ -273,7 +273,7 @@ def anaphor(match: Match, reference: Reference) -> Resolved:
 
 def year_earlier(match: Match, reference: Reference) -> Resolved:
     """ "The year-earlier quarter": the last quarter named, a year before; else the year before publication."""
-    quarter = reference.last(match.start, ("quarter",), 5000)
+    quarter = reference.last(match.start, ("quarter",), 1200)
     if quarter:
         return _year_before(quarter)
     if reference.day is None:
