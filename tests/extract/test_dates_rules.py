@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from timeline.extract.dates.finder import BUILDERS, find
+from timeline.extract.dates.builders import BUILDERS
+from timeline.extract.dates.finder import find
 from timeline.extract.dates.lexicon import HERE
 from timeline.extract.dates.rules import rules
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
-from timeline.extract.dates import calendar_dates, lengths, periods, relative_dates
+from timeline.extract.dates.builders import BUILDERS
 from timeline.extract.dates.dateline import day_of_dateline
 from timeline.extract.dates.lexicon import ENGLISH, lookup, macros
 from timeline.extract.dates.normal import normalise
@@ -16,8 +16,6 @@ from timeline.extract.dates.reference import NotADateError, Reference, Resolved
 from timeline.extract.dates.rules import Match, Rule, by_first_word, expand
 from timeline.extract.dates.value import Value, of_week
 from timeline.extract.extraction import Span, Time
-
-BUILDERS = calendar_dates.BUILDERS | relative_dates.BUILDERS | periods.BUILDERS | lengths.BUILDERS
 
 AHEAD = 120
 """Characters in which "a day after X" looks for the date of X."""

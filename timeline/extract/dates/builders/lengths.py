@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from timeline.extract.dates.builders.common import count
 from timeline.extract.dates.direction import look
 from timeline.extract.dates.reference import NotADateError, Reference, Resolved
-from timeline.extract.dates.relative_dates import count
 from timeline.extract.dates.rules import Match
 from timeline.extract.dates.value import duration as length
 from timeline.extract.dates.value import unresolved

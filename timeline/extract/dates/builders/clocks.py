@@ -1,0 +1,59 @@
+"""Builders of times of day."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from timeline.extract.dates.builders.common import NO_DAY
+from timeline.extract.dates.reference import NotADateError, Reference, Resolved, words
+from timeline.extract.dates.rules import Match
+from timeline.extract.dates.value import (
+    of_day,
+    unresolved,
+)
+
+
+def clock(match: Match, reference: Reference) -> Resolved:
+    """A time of day, on the last day named in the paragraph or the day of publication."""
+    hour, minute = match.number("hour") or 0, match["minute"] or "00"
+    half = (match["half_day"] or "").replace(".", "")
+    if half and (hour > 12 or hour == 0):
+        raise NotADateError("no hour of the twelve-hour clock")
+    if half:
+        hour = hour % 12 + (12 if half == "pm" else 0)
+    elif not match["zone"] and not re.search(
+        r"\b(?:at|by|until|till|from|around|about|before|after|since|between) $",
+        reference.before(match.start),
+    ):
+        raise NotADateError("a ratio or a score, not a time")
+    zone = match.word("zone") if match["zone"] else ""
+    return _on_day(reference, match, f"{hour:02}:{minute}{zone}")
+
+
+def noon(match: Match, reference: Reference) -> Resolved:
+    """Noon and midnight."""
+    if not re.search(
+        r"\b(?:at|by|until|till|from|around|about|before|after|since|is|was) $", reference.before(match.start)
+    ):
+        following = reference.after(match.end, 12)
+        if not re.match(r",? (?:on |today|tomorrow|yesterday|[a-z]+day)", following):
+            raise NotADateError("no time beside it")
+    return _on_day(reference, match, "24:00" if match["word"] == "midnight" else "12:00")
+
+
+def _on_day(reference: Reference, match: Match, clock_time: str) -> Resolved:
+    named = reference.day_of_paragraph(match.start)
+    if named is not None:
+        return Resolved(named.at(clock_time), f"on {named.timex.partition('T')[0]}, the last day named")
+    if reference.day is None:
+        return Resolved(unresolved(f"T{clock_time}", "TIME"), NO_DAY)
+    return Resolved(
+        of_day(reference.day).at(clock_time), f"on the day of publication, {words(reference.day)}"
+    )
+
+
+BUILDERS: dict[str, Callable[[Match, Reference], Resolved]] = {
+    "clock": clock,
+    "noon": noon,
+}

@@ -1,0 +1,122 @@
+"""Builders of weekdays: "Tuesday", "last Thursday", "every Sunday"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date, timedelta
+
+from timeline.extract.dates.builders.common import NO_DAY
+from timeline.extract.dates.direction import look
+from timeline.extract.dates.lexicon import table
+from timeline.extract.dates.reference import NotADateError, Reference, Resolved, words
+from timeline.extract.dates.rules import Match
+from timeline.extract.dates.value import (
+    Value,
+    of_day,
+    unresolved,
+)
+
+
+def weekday(match: Match, reference: Reference) -> Resolved:
+    """A bare weekday: ahead if the clause looks ahead, else the latest, counting the day of publication."""
+    _no_name(match, reference)
+    number = match.word("weekday")
+    if reference.day is None:
+        return Resolved(unresolved(f"XXXX-WXX-{number}"), NO_DAY)
+    direction = look(reference, match.start, match.end)
+    away = (reference.day.isoweekday() - number) % 7
+    day = reference.day - timedelta(away)
+    if direction.ahead and away:
+        day += timedelta(7)
+    return Resolved(with_part(of_day(day), match), _beside(day, reference.day, direction.why))
+
+
+def which_weekday(match: Match, reference: Reference) -> Resolved:
+    """ "Last Thursday" lies before publication, "next Monday" in the next week, "this Sunday" goes by tense."""
+    _no_name(match, reference)
+    number, step = match.word("weekday"), match.word("which")
+    if reference.day is None:
+        return Resolved(unresolved(f"XXXX-WXX-{number}"), NO_DAY)
+    today = reference.day
+    back = (today.isoweekday() - number) % 7
+    said = match["which"] or ""
+    if step == 9:
+        return _that_weekday(match, reference, number)
+    if step < 0:
+        base = today
+        named = reference.last(match.start, ("day",))
+        if "previous" in said and named and named.first:
+            base = named.first
+        day = base - timedelta((base.isoweekday() - number) % 7 or 7)
+        return Resolved(with_part(of_day(day), match), _beside(day, base, f"“{said}” looks back"))
+    if step > 0:
+        ahead = (number - today.isoweekday()) % 7 or 7
+        if said == "next" and number > today.isoweekday():
+            ahead += 7
+        day = today + timedelta(ahead)
+        return Resolved(with_part(of_day(day), match), _beside(day, today, f"“{said}” looks ahead"))
+    direction = look(reference, match.start, match.end)
+    if direction.ahead is False:
+        day = today - timedelta(back)
+    elif direction.ahead:
+        day = today + timedelta((7 - back) % 7)
+    else:
+        day = today + timedelta(number - today.isoweekday())
+    return Resolved(with_part(of_day(day), match), _beside(day, today, f"“this”, {direction.why}"))
+
+
+def every_weekday(match: Match, reference: Reference) -> Resolved:
+    """ "Every Tuesday", "on Sundays": a set, no date."""
+    name = match["weekday"] or (match["plural"] or "").removesuffix("s")
+    number = table("words", reference.language)["weekday"][name]
+    return Resolved(unresolved(f"XXXX-WXX-{number}", "SET"), "a repeated day, not one date")
+
+
+def _beside(day: date, base: date, why: str) -> str:
+    away = (day - base).days
+    name = f"{day:%A}"
+    if away == 0:
+        side = "the day of publication itself"
+    elif away < 0:
+        side = f"the last {name} before publication"
+    else:
+        side = f"the next {name} after publication"
+    if abs(away) > 7:
+        side = f"the {name} {abs(away)} days {'before' if away < 0 else 'after'} publication"
+    return f"{side}, {words(base)}; {why}"
+
+
+def with_part(value: Value, match: Match) -> Value:
+    """The day with the part of it that the words give ("Friday night")."""
+    if match["part"]:
+        return value.at(match.word("part"))
+    if match["clock_part"]:
+        return value.at({"noon": "12:00", "midnight": "24:00"}[match["clock_part"]])
+    return value
+
+
+def _no_name(match: Match, reference: Reference) -> None:
+    guards = table("guards", reference.language)["weekday"]
+    before = re.search(r"([a-z']+) $", reference.before(match.start))
+    after = re.match(r" ([a-z']+)", reference.after(match.end))
+    if before and before[1] in guards["before"]:
+        raise NotADateError(f"“{before[1].title()} {match.found.group().title()}” is a name")
+    if after and after[1] in guards["after"] and reference.capital(match.end + 1):
+        raise NotADateError(f"“{match.found.group().title()} {after[1].title()}” is a name")
+
+
+def _that_weekday(match: Match, reference: Reference, number: int) -> Resolved:
+    named = reference.last(match.start)
+    base = named.first if named and named.first else reference.day
+    if base is None:
+        return Resolved(unresolved(f"XXXX-WXX-{number}"), NO_DAY)
+    day = base + timedelta(number - base.isoweekday())
+    return Resolved(with_part(of_day(day), match), f"in the week of {base}, the last date named")
+
+
+BUILDERS: dict[str, Callable[[Match, Reference], Resolved]] = {
+    "weekday": weekday,
+    "which_weekday": which_weekday,
+    "every_weekday": every_weekday,
+}
