@@ -137,7 +137,8 @@ def _reach(pieces: list[re.Match[str]], key: int) -> tuple[int, int]:
     while (
         first > 0
         and _is_capital(pieces[first - 1].group())
-        and pieces[first - 1].group().lower() not in heads | {"the", "a", "an", "this"}
+        and pieces[first - 1].group().lower()
+        not in heads | {"the", "a", "an", "this", "senior", "former", "acting"}
     ):
         first -= 1
     while last + 1 < len(pieces):

@@ -33,7 +33,7 @@ _CREDIT = re.compile(
     r"(?:[Rr]eporting|[Ee]diting|[Ww]riting|[Cc]ompiled|[Pp]hoto(?:graph)?s?|[Tt]ranslated) by\b"
     r"|^By [A-Z]|[A-Z]{3,} ?/|/ ?[A-Z]{3,}|©"
 )
-_OPEN = (" of", " for", " to", " in", " at", " of the")
+_OPEN = (" and", " of", " for", " to", " in", " at", " of the")
 _OTHER_LABELS = frozenset(("ORG", "PRODUCT", "WORK_OF_ART", "GPE", "FAC", "NORP"))
 
 
@@ -94,6 +94,13 @@ def _trimmed(page: Page, start: int, end: int) -> Iterator[tuple[int, int]]:
         end -= 1
     while 0 < start < end and _joins_name(page, start - 1, initial=bool(_INITIAL.match(doc[start].text))):
         start -= 1
+    if (
+        start > 0
+        and end - start == 3
+        and doc[start - 1].pos_ == "ADP"
+        and folded(doc[start + 1].text) in given_names()
+    ):
+        start += 1  # "Senior Advisor on Migration Amy Holt"
     while start < end < len(doc) and _goes_on(page, end):
         end += 1
     if end > start and _is_name(page, start, end):

@@ -166,7 +166,7 @@ def role(page: Page, start: int, end: int) -> Role:
     doc = page.doc
     while end > start and (
         doc[end - 1].is_space
-        or doc[end - 1].text in (",", "(", "–", "-")
+        or doc[end - 1].text in (",", "(", "–", "-", "and", "&")
         or (page.names_state(end - 1) and is_head(doc[end - 2]))
     ):
         end -= 1

@@ -55,7 +55,7 @@ def headline(draft: Draft, roles: Roles) -> str:
         "r": names(draft.recipients, roles),
         "o": names(others, roles),
         "t": matter(draft, roles),
-        "d": next((compact(noun) for noun in tree.objects(draft.word) if noun.pos_ == "PROPN"), ""),
+        "d": partner(draft),
         "x": infinitive(draft.word),
         "p": draft.place or "",
         "k": kind_noun(draft),
@@ -108,6 +108,15 @@ def third_person(verb: str) -> str:
     if re.search(r"[^aeiou]y$", verb):
         return verb[:-1] + "ies"
     return verb + ("es" if re.search(r"(s|x|z|ch|sh|o)$", verb) else "s")
+
+
+def partner(draft: Draft) -> str:
+    """Whom the article gives no name of its own: "meets senior officials", "meets the Executive Council"."""
+    beside = [noun for noun in tree.objects(draft.word) if noun.pos_ == "PROPN"]
+    beside += [
+        noun for _, noun in tree.prepositional(draft.word, "with") if not _vague(noun) and noun.pos_ != "PRON"
+    ]
+    return next(filter(None, map(compact, beside)), "")
 
 
 def matter(draft: Draft, roles: Roles) -> str:

@@ -55,7 +55,7 @@ def scene(draft: Draft, roles: Roles) -> None:
             noun = (
                 next((c for c in token.children if c.dep_ == "pobj"), None) if token.lower_ == "in" else None
             )
-            if noun is not None and noun.ent_type_ in {"GPE", "FAC", "LOC"} and _is_place(noun, roles):
+            if noun is not None and noun.ent_type_ in {"GPE", "FAC", "LOC", ""} and _is_place(noun, roles):
                 draft.place, draft.place_iso3 = _name(noun, roles), _land(noun, roles)
                 return
         subject = tree.subject(draft.word) if draft.trigger.plover == "PROTEST" else None

@@ -188,7 +188,7 @@ class Roles:
             "neighbour",
         }:
             return []
-        for token in reversed(head.doc[: head.sent.start]):
+        for token in reversed(head.doc[: head.left_edge.i]):
             if token.dep_ != "conj":
                 continue
             pair = unique(a for t in (token.head, token) if (a := self.covering(t)))

@@ -19,6 +19,8 @@ def stands(draft: Draft, roles: Roles) -> bool:
     dated = _dated(draft)
     if draft.frame in _TOGETHER and draft.word.pos_ in {"VERB", "AUX"} and draft.lead == 0:
         return False  # the one who met is not known
+    if draft.trigger.kind == "meeting" and draft.word.pos_ == "VERB" and len(draft.people) == 1:
+        return dated and not draft.background and bool(headlines.partner(draft))
     if draft.frame in _TOGETHER and draft.trigger.kind != "signing":
         return len(draft.people) > 1 or (dated and not draft.background and bool(draft.people))
     if draft.trigger.kind == "death":
