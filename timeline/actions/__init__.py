@@ -9,6 +9,7 @@ from timeline.actions.base import Action
 from timeline.actions.edit import Edit, Publish, Redate
 from timeline.actions.errors import ActionError, Conflict, Invalid, NotAllowed
 from timeline.actions.evidence import AddEvidence, MoveEvidence
+from timeline.actions.expression import CorrectExpression
 from timeline.actions.judge import Accept, Defer, Judge, Reject
 from timeline.actions.merge import MergeActors, MergeEvents, SplitReport
 from timeline.actions.note import WriteNote
@@ -26,6 +27,7 @@ __all__ = [
     "AddMention",
     "AddStatement",
     "Conflict",
+    "CorrectExpression",
     "Defer",
     "Edit",
     "Invalid",

@@ -38,6 +38,11 @@ class Invalid(ActionError):  # noqa: N818
         self.errors = errors or {"": [message]}
 
     @classmethod
+    def of_field(cls, name: str, message: str) -> "Invalid":
+        """A complaint about one field."""
+        return cls(message, {name: [message]})
+
+    @classmethod
     def of(cls, error: ValidationError) -> "Invalid":
         """The same complaint that a model's or field's validation made."""
         if hasattr(error, "error_dict"):

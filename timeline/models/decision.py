@@ -1,11 +1,15 @@
 """Decision: who changed what, when and why. Append-only: a decision is undone by another one."""
 
+from collections.abc import Iterable
 from typing import Any, NoReturn
 
 from django.conf import settings
 from django.db import models
 
 from timeline.models.vocabulary import one_of
+
+EXPRESSION = "expression"
+"""The subject type of a decision on words of a text rather than on a row; its id is the article's, 0 for no article."""
 
 
 class Verb(models.TextChoices):
@@ -64,6 +68,26 @@ class DecisionQuerySet(models.QuerySet["Decision"]):
             .select_related("user")
             .order_by("-pk")
         )
+
+    def on_expressions(self, article: int | None = None) -> "DecisionQuerySet":
+        """Those on time expressions, of the article of this id (0: of pasted texts), oldest first; None does not ask."""
+        rows = self.filter(subject_type=EXPRESSION).select_related("user").order_by("pk")
+        return rows if article is None else rows.filter(subject_id=article)
+
+    def redating(self, things: Iterable[tuple[str, int]]) -> dict[tuple[str, int], "Decision"]:
+        """For each (kind, id) whose date an editor set, the last decision that did and still stands."""
+        kinds: dict[str, set[int]] = {}
+        for kind, pk in things:
+            kinds.setdefault(kind, set()).add(pk)
+        wanted = models.Q(pk__in=[])
+        for kind, ids in kinds.items():
+            wanted |= models.Q(subject_type=kind, subject_id__in=ids)
+        rows = self.filter(wanted, verb=Verb.EDIT, undone_by__isnull=True).select_related("user")
+        return {
+            (row.subject_type, row.subject_id): row
+            for row in rows.order_by("pk")
+            if "edtf" in row.detail.get("fields", ())
+        }
 
     def taken(self, user: Any = None, verb: str = "") -> "DecisionQuerySet":
         """By this user, with this verb, newest first; None and "" do not ask."""

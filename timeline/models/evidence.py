@@ -5,7 +5,7 @@ moved by making a new piece and removing the old. That `article.text[start:end] 
 by a trigger in the database (`timeline.models.triggers`).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -33,9 +33,21 @@ def _one_owner() -> models.Q:
     return condition
 
 
+def date_part(pieces: Iterable["Evidence"]) -> "Evidence | None":
+    """Of the evidence of one owner the words that give the date, if any do."""
+    return next((piece for piece in pieces if piece.part == Part.DATE), None)
+
+
 class EvidenceQuerySet(models.QuerySet["Evidence"]):
     def in_text_order(self) -> "EvidenceQuerySet":
         return self.order_by("start", "-end")
+
+    def dating(self) -> "EvidenceQuerySet":
+        """The words that date an event or a statement as it stands, in the order of the text."""
+        current = models.Q(report__event__merged_into__isnull=True, report__isnull=False)
+        current |= models.Q(statement__variant_of__isnull=True, statement__isnull=False)
+        rows = self.filter(current, part=Part.DATE).in_text_order()
+        return rows.select_related("report__event", "statement__speaker")
 
     def breaches(self) -> Iterator[tuple["Evidence", str]]:
         """Every stored piece whose words are not those of the article at its offsets, with what stands there."""

@@ -5,6 +5,7 @@ from functools import cached_property
 from typing import Any
 
 from timeline.models import Decision, Event
+from timeline.models.evidence import date_part
 from timeline.review.kinds import kind_of
 from timeline.review.passages import Passage, passages
 
@@ -19,6 +20,13 @@ class Telling:
     of: Any
     article: Any
     passages: list[Passage]
+    date: Any = None
+    """The piece of evidence that gives the date, if one does."""
+
+    @property
+    def date_anchor(self) -> str:
+        """Where the date explainer of the article has these words, as a fragment; "" for no words."""
+        return f"#r-{self.date.start}-{self.date.end}" if self.date else ""
 
 
 @dataclass(frozen=True)
@@ -39,11 +47,13 @@ class Item:
     def _of_event(self) -> Any:
         reports = self.row.reports.select_related("article__source").prefetch_related("evidence")
         for report in reports:
-            yield Telling(report, report.article, passages(report.article.text, report.evidence.all()))
+            pieces = report.evidence.all()
+            yield Telling(report, report.article, passages(report.article.text, pieces), date_part(pieces))
 
     def _of_statement(self) -> Any:
         article = self.row.article
-        yield Telling(self.row, article, passages(article.text, self.row.evidence.all()))
+        pieces = self.row.evidence.all()
+        yield Telling(self.row, article, passages(article.text, pieces), date_part(pieces))
 
     def _of_actor(self) -> Any:
         mentions = self.row.mentions.select_related("article__source").prefetch_related("evidence")
@@ -53,6 +63,15 @@ class Item:
         for article, named in by_article.items():
             pieces = [piece for mention in named for piece in mention.evidence.all()]
             yield Telling(named[0], article, passages(article.text, pieces))
+
+    @property
+    def dated_by(self) -> Telling | None:
+        """The telling whose date this is: the same date with words for it, else any with words, else the first."""
+        return min(
+            self.tellings,
+            key=lambda one: (one.date is None, one.of.edtf != self.row.edtf),
+            default=None,
+        )
 
     @cached_property
     def names(self) -> list[str]:

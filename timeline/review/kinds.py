@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.http import Http404
+from django.urls import register_converter
 
 from timeline.models import Actor, Article, Event, Note, Position, Statement, Timeline
 
@@ -29,6 +30,9 @@ class KindConverter:
 
     def to_url(self, value: str) -> str:
         return value
+
+
+register_converter(KindConverter, "kind")
 
 
 def thing(kind: str, pk: int, *among: str) -> Any:

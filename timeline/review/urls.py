@@ -1,11 +1,8 @@
 """Editors' addresses, below /desk/."""
 
-from django.urls import path, register_converter
+from django.urls import path
 
-from timeline.review.kinds import KindConverter
 from timeline.review.views import article, edit, history, lookups, merge, notes, queue, timelines
-
-register_converter(KindConverter, "kind")
 
 urlpatterns = [
     path("", queue.queue, name="queue"),

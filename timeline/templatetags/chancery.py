@@ -66,7 +66,7 @@ def desk_link(context: template.Context) -> SafeString:
     """A list item with the link to the editors' queue."""
     queue = reverse("queue")
     request = context.get("request")
-    on_desk = request is not None and request.path.startswith(queue)
+    on_desk = request is not None and request.path.startswith((queue, reverse("dates")))
     current = mark_safe(' aria-current="true"') if on_desk else ""
     return format_html('<li><a href="{}"{}>Desk</a></li>', queue, current)
 

@@ -1,0 +1,214 @@
+"""A text with every time expression marked, and for each what it means, how that was found, and who corrected it."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from typing import Any
+from urllib.parse import urlencode
+
+from django.urls import reverse
+
+from timeline.extract.dates.finder import Rejected, find
+from timeline.extract.extraction import Time
+from timeline.models import Article
+from timeline.review.dates import scale
+from timeline.review.dates.corrections import Correction, corrections
+from timeline.review.dates.forms import CorrectionForm
+from timeline.review.dates.resting import Resting, resting_on
+from timeline.review.dates.sentence import sentence_around
+
+MOST = 300
+"""Expressions, and rejected readings, that one page lists."""
+
+LONGEST_ADDRESS = 2000
+"""Characters of a query string up to which a pasted text is an address; servers take about 4,000."""
+
+AROUND = 40
+"""Characters of the text shown on either side of a rejected reading."""
+
+_KINDS = {"DATE": "date", "TIME": "time of day", "DURATION": "length of time", "SET": "repeated"}
+_MODS = {
+    "START": "early", "MID": "middle", "END": "late", "APPROX": "about", "BEFORE": "before", "AFTER": "after",
+    "ON_OR_BEFORE": "on or before", "ON_OR_AFTER": "on or after", "LESS_THAN": "less than", "MORE_THAN": "more than",
+    "EQUAL_OR_LESS": "at most", "EQUAL_OR_MORE": "at least",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One expression as the page shows it."""
+
+    time: Time
+    published: date | None
+    form: CorrectionForm
+    resting: list[Resting] = field(default_factory=list)
+    corrections: list[Correction] = field(default_factory=list)
+
+    @property
+    def key(self) -> str:
+        """Its place, as addresses and forms name it: “12-20”."""
+        return f"{self.time.span.start}-{self.time.span.end}"
+
+    @property
+    def kind(self) -> str:
+        """Date, time of day, length of time or repeated."""
+        return _KINDS.get(self.time.type, self.time.type.lower())
+
+    @property
+    def mod(self) -> str:
+        """TIMEX3's modifier in words, "" for none."""
+        return _MODS.get(self.time.mod, self.time.mod.lower().replace("_", " "))
+
+    @property
+    def why(self) -> str:
+        """The derivation without the words and the value that begin it."""
+        return self.time.derivation.partition(" → ")[2].partition(": ")[2] or self.time.derivation
+
+    @property
+    def mark(self) -> scale.Mark | None:
+        return scale.mark(self.time.earliest, self.time.latest, self.published)
+
+    @property
+    def away(self) -> str:
+        return scale.away(self.time.earliest, self.time.latest, self.published)
+
+    @property
+    def engine(self) -> dict[str, Any]:
+        """What a correction keeps of it."""
+        names = ("type", "value", "edtf", "derivation", "rule")
+        return {name: getattr(self.time, name) for name in names}
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Text, and the reading that it is the words of, if any."""
+
+    text: str
+    reading: Reading | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A reading that was turned down, in its surroundings."""
+
+    before: str
+    words: str
+    after: str
+    rule: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class Explainer:
+    """`text` as of `published`. `sent` is a correction form that was not accepted, to be shown again: (key, form)."""
+
+    text: str
+    published: date | None
+    article: Article | None = None
+    sent: tuple[str, CorrectionForm] | None = None
+
+    @classmethod
+    def of(cls, given: dict[str, Any]) -> "Explainer":
+        """Of the cleaned data of an `ExplainForm`."""
+        article: Article | None = given["article"]
+        if article is not None:
+            return cls(article.text, article.day, article)
+        return cls(given["text"], given["published"])
+
+    @cached_property
+    def _found(self) -> tuple[list[Time], list[Rejected]]:
+        return find(self.text, self.published)
+
+    @cached_property
+    def readings(self) -> list[Reading]:
+        """The first of them, in the order of the text."""
+        resting = resting_on(self.article) if self.article else []
+        kept = [one for one in corrections(self.article.pk if self.article else 0) if one.stands]
+        return [self._reading(time, resting, kept) for time in self._found[0][:MOST]]
+
+    def _reading(self, time: Time, resting: list[Resting], kept: list[Correction]) -> Reading:
+        start, end = time.span.start, time.span.end
+        key = f"{start}-{end}"
+        form = self.sent[1] if self.sent and self.sent[0] == key else CorrectionForm(prefix=key)
+        here = [one for one in resting if one.start < end and one.end > start]
+        return Reading(time, self.published, form, here, self._corrections(start, end, kept))
+
+    def _corrections(self, start: int, end: int, kept: list[Correction]) -> list[Correction]:
+        if not kept:
+            return []
+        first, last = sentence_around(self.text, start, end)
+        published = self.published.isoformat() if self.published else None
+        place = (self.text[first:last], start - first, end - first, published)
+        return [one for one in kept if one.place[1:] == place]
+
+    @property
+    def count(self) -> int:
+        """How many expressions there are, listed or not."""
+        return len(self._found[0])
+
+    @property
+    def refused_count(self) -> int:
+        return len(self._found[1])
+
+    @property
+    def unresolved(self) -> int:
+        """How many of the listed wait for a day of publication."""
+        return sum(
+            1 for one in self.readings if one.time.type in ("DATE", "TIME") and one.time.earliest is None
+        )
+
+    @cached_property
+    def pieces(self) -> list[Piece]:
+        """The whole text, cut at the edges of the listed expressions."""
+        found, at = [], 0
+        for reading in self.readings:
+            start, end = max(reading.time.span.start, at), reading.time.span.end
+            if start >= end:
+                continue
+            found += [Piece(self.text[at:start]), Piece(self.text[start:end], reading)]
+            at = end
+        return [*found, Piece(self.text[at:])]
+
+    @cached_property
+    def refused(self) -> list[Refused]:
+        """The first of the readings that were turned down."""
+        return [
+            Refused(
+                self._context(max(0, one.start - AROUND), one.start),
+                self.text[one.start : one.end],
+                self._context(one.end, min(len(self.text), one.end + AROUND), after=True),
+                one.rule,
+                one.reason,
+            )
+            for one in sorted(self._found[1], key=lambda one: one.start)[:MOST]
+        ]
+
+    def _context(self, start: int, end: int, *, after: bool = False) -> str:
+        """`text[start:end]` within its line, without the word that is cut; … where the line goes on."""
+        text = self.text[start:end]
+        if after:
+            line, ended, _ = text.partition("\n")
+            whole = bool(ended) or end == len(self.text)
+            return line if whole else f"{line.rpartition(' ')[0]} …"
+        _, began, line = text.rpartition("\n")
+        whole = bool(began) or start == 0
+        return line if whole else f"… {line.partition(' ')[2]}"
+
+    @property
+    def ticks(self) -> list[scale.Tick]:
+        return scale.ticks()
+
+    def find(self, key: str) -> Reading | None:
+        """The listed reading at this place."""
+        return next((one for one in self.readings if one.key == key), None)
+
+    @property
+    def address(self) -> str | None:
+        """Where this is to be seen again, None where the text is too long for an address."""
+        given = (
+            {"article": str(self.article.pk)}
+            if self.article
+            else {"text": self.text, "published": self.published.isoformat() if self.published else ""}
+        )
+        query = urlencode({name: value for name, value in given.items() if value})
+        return f"{reverse('dates')}?{query}" if len(query) <= LONGEST_ADDRESS else None
