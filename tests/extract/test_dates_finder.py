@@ -12,6 +12,7 @@ from timeline.extract.dates.finder import find
 from timeline.extract.dates.normal import normalise
 from timeline.extract.dates.reference import Reference
 from timeline.extract.dates.rules import rules
+from timeline.extract.extraction import Extraction
 
 MONDAY = date(2021, 6, 21)
 
@@ -226,3 +227,57 @@ def test_what_was_named_long_before_is_not_gone_through_again_and_again(words, m
     monkeypatch.setattr(Reference, "paragraph", counted)
     find(words * 1000, MONDAY)
     assert looked_at < 200 * 1000
+
+
+def test_a_range_is_one_interval_with_two_ends():
+    (time,), _ = find("He visited Rome from May 3 to May 5, 2021.", date(2021, 7, 1))
+    assert time.edtf == "2021-05-03/2021-05-05"
+    assert [(end.span.text, end.value) for end in time.ends] == [
+        ("May 3", "2021-05-03"),
+        ("May 5, 2021", "2021-05-05"),
+    ]
+
+
+def test_the_stream_has_a_row_for_each_end_of_a_range_and_the_whole_beside_it():
+    text = "It ran from 2009 to 2013."
+    times, _ = find(text, date(2021, 7, 1))
+    rows = Extraction(text, date(2021, 7, 1), "test", times=tuple(times)).as_json({})["times"]
+    assert [(row["text"], row["value"], row["range"]) for row in rows] == [
+        ("2009", "2009", "2009/2013"),
+        ("2013", "2013", "2009/2013"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The firm expects to report third-quarter results.", "1989-Q3"),
+        ("It will report fourth-quarter results.", "1989-Q4"),
+        ("It will open in the second quarter.", "1990-Q2"),
+    ],
+)
+def test_a_quarter_that_has_just_ended_is_still_to_be_reported(text, value):
+    assert find(text, date(1989, 11, 2))[0][0].value == value
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "value"),
+    [
+        ("The ministry on Sunday issued a warning.", "Sunday", "2021-06-20"),
+        ("It has until 9 a.m. Tuesday to answer.", "9 a.m. Tuesday", "2021-06-22T09:00"),
+        ("The night of May 13 was quiet.", "The night of May 13", "2021-05-13TNI"),
+        ("The hearing is set for the week of July 6.", "the week of July 6", "2021-W27"),
+        ("It must close by year-end.", "year-end", "2021-12-31"),
+        ("The dividend is payable Dec. 1.", "Dec. 1", "2021-12-01"),
+    ],
+)
+def test_the_words_around_a_date_decide_it(text, said, value):
+    found = {time.span.text: time.value for time in find(text, date(2021, 6, 21))[0]}
+    assert found[said] == value
+
+
+@pytest.mark.parametrize(
+    "text", ['He spoke on "This Week."', "He told USA Today so.", "A 2000 year old tradition."]
+)
+def test_a_name_or_an_age_is_no_date(text):
+    assert not find(text, date(2021, 6, 21))[0]

@@ -77,7 +77,7 @@ class _Cues:
         self._auxiliary = frozenset(rows["auxiliary"])
         self._forward = re.compile(rf"(?<![^\W\d_])(?:{_any_of(rows['forward'])})(?![^\W\d_]| [0-9])")
         self._past = re.compile(rf"(?<![^\W\d_])(?:{_any_of(rows['past'])}|{rows['past_form']})(?![^\W\d_])")
-        self._neutral = re.compile(rows["neutral"])
+        self._neutral: re.Pattern[str] = re.compile(rows["neutral"])
         self._attribute = re.compile(rows["attribute"])
         self.pluperfect = re.compile(rows["pluperfect"])
         self.clock = re.compile(rows["clock"])

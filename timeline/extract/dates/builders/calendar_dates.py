@@ -175,7 +175,7 @@ def _year_beside(reference: Reference, end: int, month: int) -> int | None:
     found = _joined(reference.language).match(reference.text, end)
     if not found:
         return None
-    second = lookup("month", reference.language)[key(found["month"])]
+    second: int = lookup("month", reference.language)[key(found["month"])]
     return int(found["year"]) - (month > second)
 
 

@@ -1,0 +1,42 @@
+"""A text about other years goes on from the date it has got to; news keeps to publication."""
+
+from datetime import date
+
+import pytest
+
+from timeline.extract.dates.finder import find
+
+HISTORY = "The war began in 1861. Armies met in 1862 and in 1863. "
+PUBLISHED = date(2009, 12, 19)
+
+
+def values(text):
+    return {time.span.text: time.value for time in find(text, PUBLISHED)[0]}
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "value"),
+    [
+        ("On May 4, 1864 they marched. On June 3 they met.", "June 3", "1864-06-03"),
+        ("On November 8, 1864 he won. In January they met.", "January", "1865-01"),
+        ("On May 4, 1864 they marched. The next month they met.", "The next month", "1864-06"),
+        ("On May 4, 1864 they marched. It ended later in the year.", "later in the year", "1864"),
+        ("On May 4, 1864 they marched. The summer offensive failed.", "The summer", "1864-SU"),
+    ],
+)
+def test_a_narrative_goes_on_from_the_last_date(text, said, value):
+    assert values(HISTORY + text)[said] == value
+
+
+def test_a_year_told_in_passing_does_not_move_the_narrative():
+    text = "On May 4, 1864 they marched. Letters printed in 1904 deny it. On June 3 they met."
+    assert values(HISTORY + text)["June 3"] == "1864-06-03"
+
+
+def test_the_first_of_two_months_has_the_year_of_the_second():
+    found = values("In April and June 1955 they met. It lasted from November to February 1956.")
+    assert (found["April"], found["from November to February 1956"]) == ("1955-04", "1955-11/1956-02")
+
+
+def test_news_with_a_year_in_it_is_counted_from_publication():
+    assert values("Trade fell in 1990. They met on December 3.")["December 3"] == "2009-12-03"
