@@ -35,7 +35,8 @@ def test_a_written_date_is_read(written, value):
 @pytest.mark.parametrize(
     "written",
     ["2021-02-30", "February 30, 2021", "30 Feb 2021", "Tuesday, June 21, 2021", "06/21/2021", "June 2021", "soon", "",
-     "Mon, 31 Jun 2021 09:00:00 +0900", "2021-06-21T25:00Z", "0000-00-00", "20210231"],
+     "Mon, 31 Jun 2021 09:00:00 +0900", "2021-06-21T25:00Z", "0000-00-00", "20210231",
+     "0001-01-01T00:00+09:00", "9999-12-31T23:00-05:00"],
 )  # fmt: skip
 def test_a_date_that_is_impossible_or_ambiguous_is_refused(written):
     with pytest.raises(Refused):

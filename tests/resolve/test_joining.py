@@ -1,11 +1,14 @@
 """Which reports tell one event, and which do not. When in doubt, two."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from tests.factories import DecisionFactory
+from tests.factories import DecisionFactory, EditorFactory
+from tests.resolve.build import span
 from tests.resolve.stories import LISBON, meeting
+from timeline.actions import Conflict, Edit
 from timeline.models import Event, EventReport
 from timeline.resolve import resolve
 
@@ -134,6 +137,27 @@ def test_a_copy_of_what_was_rejected_stays_rejected():
     Event.objects.update(state="rejected")
     resolve(*meeting(LISBON + " ", source="Second Wire"))
     assert Event.objects.get().state == "rejected"
+
+
+@pytest.mark.parametrize("edtf", ["2021-06-21", None])
+def test_a_copy_told_in_two_sentences_stays_rejected_dated_or_not(edtf):
+    for source, text in (("First Wire", LISBON), ("Second Wire", LISBON + " ")):
+        article, found = meeting(text, source=source, edtf=edtf)
+        (met,) = found.events
+        evidence = (*met.evidence, span(text, "“We will keep talking,” Sousa said."))
+        resolve(article, replace(found, events=(replace(met, evidence=evidence),)))
+        Event.objects.update(state="rejected")
+    assert Event.objects.get().reports.count() == 2
+
+
+def test_what_a_further_report_adds_is_noticed_by_an_editor_who_has_the_event_open():
+    resolve(*meeting(place_iso3=None))
+    seen = Event.objects.get()
+    resolve(*meeting(LISBON + " ", source="Second Wire"))
+    event = Event.objects.get()
+    assert (event.place_iso3, event.version > seen.version) == ("PRT", True)
+    with pytest.raises(Conflict):
+        Edit(user=EditorFactory(), subject=seen, version=seen.version, values={"place_iso3": ""}).execute()
 
 
 def test_a_report_goes_to_the_event_that_an_editor_merged_the_other_into():

@@ -37,7 +37,7 @@ def read_published(written: str) -> date | datetime:
     except ValueError:
         moment = None
     if moment is not None:
-        return moment if moment.tzinfo else moment.date()
+        return _moment(moment, written)
     found = _WRITTEN.fullmatch(written)
     if found:
         return day_of(found)
@@ -46,8 +46,19 @@ def read_published(written: str) -> date | datetime:
             moment = parsedate_to_datetime(written)
         except ValueError as error:
             raise Refused(f"“{written}” is no date") from error
-        return moment if moment.tzinfo else moment.date()
+        return _moment(moment, written)
     raise Refused(f"“{written[:60]}” is no date; write it as 2021-06-21 or 2021-06-21T09:00+09:00")
+
+
+def _moment(read: datetime, written: str) -> date | datetime:
+    """The moment, or, where no zone is given, the day. Raises `Refused` for one that no clock in UTC can show."""
+    if read.tzinfo is None:
+        return read.date()
+    try:
+        read.astimezone(UTC)
+    except OverflowError as error:
+        raise Refused(f"“{written}” lies at the end of the calendar") from error
+    return read
 
 
 def day_of(found: re.Match[str]) -> date:
@@ -81,15 +92,13 @@ def check_not_future(published: date | datetime | None) -> None:
 
 
 def zone_name(moment: datetime) -> str:
-    """The offset as it is stored beside the moment: “UTC” or “+09:00”."""
-    offset = moment.utcoffset()
-    return "UTC" if not offset else moment.isoformat()[-6:]
+    """The offset as it is stored beside the moment: “UTC” or “+09:00”, with seconds where it has some."""
+    return str(timezone(moment.utcoffset() or timedelta())).removeprefix("UTC") or "UTC"
 
 
 def in_zone(moment: datetime, zone: str) -> datetime:
     """The stored moment in the publisher's own zone, so that “Monday” means the publisher's Monday."""
-    found = re.fullmatch(r"([+-])(\d{2}):(\d{2})", zone)
-    if not found:
+    try:
+        return moment.astimezone(datetime.strptime(zone, "%z").tzinfo)
+    except ValueError:
         return moment.astimezone(UTC)
-    offset = timedelta(hours=int(found[2]), minutes=int(found[3])) * (-1 if found[1] == "-" else 1)
-    return moment.astimezone(timezone(offset))

@@ -36,8 +36,8 @@ class ActorQuerySet(models.QuerySet["Actor"]):
         """Those of the same kind that share a name or alias with `actor`, or whose name has its last word."""
         from timeline.models.names import fold
 
-        folded = {fold(name) for name in [actor.name, *actor.names.values_list("name", flat=True)]}
-        aliases = ActorName.objects.filter(actor=models.OuterRef("pk"), folded__in=folded)
+        own = models.Q(folded=fold(actor.name)) | models.Q(folded__in=actor.names.values("folded"))
+        aliases = ActorName.objects.filter(own, actor=models.OuterRef("pk"))
         last = actor.name.split()[-1:] or [actor.name]
         return (
             self.current()

@@ -42,15 +42,14 @@ class DecisionQuerySet(models.QuerySet["Decision"]):
 
     def judged_apart_from(self, subject: models.Model) -> set[int]:
         """The ids of the objects of the same kind that an editor's standing decision keeps apart from `subject`."""
-        standing = self.filter(
+        pairs = self.filter(
+            models.Q(subject_id=subject.pk) | models.Q(other_id=subject.pk),
             subject_type=subject._meta.model_name,
             verb__in=[Verb.DIFFERENT, Verb.SPLIT],
             undone_by__isnull=True,
             other_id__isnull=False,
-        )
-        forth = standing.filter(subject_id=subject.pk).values_list("other_id", flat=True)
-        back = standing.filter(other_id=subject.pk).values_list("subject_id", flat=True)
-        return {pk for pk in (*forth, *back) if pk is not None}
+        ).values_list("subject_id", "other_id")
+        return {other if one == subject.pk else one for one, other in pairs if other is not None}
 
     def concerning(self, subject: models.Model, *also: int) -> "DecisionQuerySet":
         """The decisions on one object, those that name it as their second, and those of the ids in `also`."""

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
 from simple_history.utils import bulk_create_with_history
 
@@ -103,10 +104,10 @@ def _place(telling: _Told, article: Article, identities: dict[str, Actor], seen:
     participants: dict[Actor, set[str]] = {}
     for actor, role in telling.roles:
         participants.setdefault(identities[actor], set()).add(role)
-    passage = " ".join(span.text for span in found.evidence)
+    passages = [span.text for span in found.evidence]
     named = [actor.name for actor in participants] + list(telling.roles.values())
     account = joining.Account(
-        report, found.place_iso3 or "", participants, passage, Wording(passage, leave_out=named)
+        report, found.place_iso3 or "", participants, passages, Wording(" ".join(passages), leave_out=named)
     )
     match = joining.find(account, article, seen)
     if match is None:
@@ -177,15 +178,19 @@ def _add_detail(event: Event, found: FoundEvent) -> None:
     """What a further report says that the event does not have yet and that no report row keeps."""
     if event.state != State.SUGGESTED:
         return
+    detail: dict[str, Any] = {"place_iso3": (found.place_iso3 or "")[:3], "core": found.core}
     if event.event_type == event_type(found):
-        for name in ("mode", "cameo"):
-            if not getattr(event, name) and name not in event.edited_fields:
-                setattr(event, name, getattr(found, name)[:40])
-    if not event.place_iso3 and "place_iso3" not in event.edited_fields:
-        event.place_iso3 = (found.place_iso3 or "")[:3]
-    if found.core and "core" not in event.edited_fields:
-        event.core = True
-    event.save()
+        detail |= {"mode": found.mode[:40], "cameo": found.cameo[:4]}
+    added = {
+        name: value
+        for name, value in detail.items()
+        if value and not getattr(event, name) and name not in event.edited_fields
+    }
+    if added:
+        for name, value in added.items():
+            setattr(event, name, value)
+        event.version += 1
+        event.save()
 
 
 def _add_roles(

@@ -9,9 +9,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import timedelta
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from timeline.models import Actor, Article, Decision, Event, EventReport, Evidence, Participation
+from timeline.models.event_queries import EventQuerySet
 from timeline.models.vocabulary import ActorKind, EventType, Part, Role, State, Status
 from timeline.resolve.likeness import Wording
 
@@ -50,7 +51,7 @@ class Account:
     report: EventReport  # unsaved, with its date set
     place_iso3: str
     participants: dict[Actor, set[str]]  # the roles of each
-    passage: str  # its evidence sentences
+    passages: list[str]  # its evidence sentences
     wording: Wording  # the same, to be compared
 
     @property
@@ -76,6 +77,9 @@ class _Candidate:
 def find(account: Account, article: Article, taken: Iterable[int]) -> Match | None:
     """The known event that the account tells, or None. `taken`: ids of events that this article tells already."""
     report, principals = account.report, account.principals
+    rejected = _rejected(account, article, set(taken))
+    if rejected is not None:
+        return Match(rejected, "An editor rejected what these very words tell.")
     if not principals or not report.earliest or not report.latest:
         return None
     candidates = _candidates(account, article, set(taken))
@@ -87,19 +91,44 @@ def find(account: Account, article: Article, taken: Iterable[int]) -> Match | No
     return Match(Event.objects.get(pk=best.event.pk), _note(account, best))
 
 
+def _rejected(account: Account, article: Article, taken: set[int]) -> Event | None:
+    """The event that an editor threw out and that the account tells again in the very same words, if there is one.
+
+    A copy of it stays out, dated or not; another telling of it is a new suggestion.
+    """
+    report, day = account.report, account.report.sort_day
+    events: EventQuerySet = Event.objects.filter(
+        state=State.REJECTED, merged_into__isnull=True, event_type=report.event_type, kind=report.kind
+    )
+    events = events.in_window(report.earliest or day, report.latest or day) if day else events.undated()
+    for passage in account.passages:
+        alike = Evidence.objects.filter(report__event=OuterRef("pk"), part=Part.PASSAGE, exact=passage)
+        events = events.filter(Exists(alike))
+    if account.principals:
+        events = events.filter(Exists(_taking_part(account)))
+    return events.exclude(pk__in=taken).filter(~Exists(_told_in(article))).first()
+
+
+def _taking_part(account: Account) -> QuerySet[Participation]:
+    return Participation.objects.filter(event=OuterRef("pk"), actor__in=[a.pk for a in account.principals])
+
+
+def _told_in(article: Article) -> QuerySet[EventReport]:
+    return EventReport.objects.filter(event=OuterRef("pk"), article=article)
+
+
 def _candidates(account: Account, article: Article, taken: set[int]) -> list[_Candidate]:
     report = account.report
     alike = Q(event_type=report.event_type)
     if report.kind in MEETINGS:
         alike |= Q(kind=report.kind, event_type__in=_TALKS)
-    shared = Participation.objects.filter(event=OuterRef("pk"), actor__in=[a.pk for a in account.principals])
-    told = EventReport.objects.filter(event=OuterRef("pk"), article=article)
     events = list(
         Event.objects.defer("summary", "search_text")
-        .filter(alike, merged_into__isnull=True)
+        .filter(alike)
+        .current()
         .in_window(report.earliest, report.latest)
         .exclude(pk__in=taken)
-        .filter(Exists(shared), ~Exists(told))[:200]
+        .filter(Exists(_taking_part(account)), ~Exists(_told_in(article)))[:200]
     )
     if not events:
         return []
@@ -115,9 +144,6 @@ def _candidates(account: Account, article: Article, taken: set[int]) -> list[_Ca
 
 def _agrees(account: Account, candidate: _Candidate) -> bool:
     report, event = account.report, candidate.event
-    if event.state == State.REJECTED:
-        # A copy of what an editor threw out stays out; another telling of it is a new suggestion.
-        return account.passage in candidate.passages
     if report.kind and event.kind and report.kind != event.kind:
         return False
     if (report.status == Status.HYPOTHETICAL) != (event.status == Status.HYPOTHETICAL):

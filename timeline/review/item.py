@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from timeline.models import Decision, Event
+from timeline.models import Article, Decision, Event
 from timeline.models.evidence import date_part
 from timeline.review.kinds import kind_of
 from timeline.review.passages import Passage, passages
@@ -51,7 +51,7 @@ class Item:
             yield Telling(report, report.article, passages(report.article.text, pieces), date_part(pieces))
 
     def _of_statement(self) -> Any:
-        article = self.row.article
+        article = Article.objects.select_related("source").get(pk=self.row.article_id)
         pieces = self.row.evidence.all()
         yield Telling(self.row, article, passages(article.text, pieces), date_part(pieces))
 

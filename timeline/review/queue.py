@@ -111,14 +111,21 @@ class Queue:
         return f"{self.query}&at={self.after}" if self.after else self.query
 
     @cached_property
+    def _newest(self) -> Decision | None:
+        return Decision.objects.taken(self.user).select_related("undoes").first()
+
+    @property
     def undone(self) -> Decision | None:
         """The editor's last decision, if it took another back and nothing came after."""
-        last = Decision.objects.taken(self.user).select_related("undoes").first()
-        return last if last is not None and last.verb == Verb.UNDO else None
+        newest = self._newest
+        return newest if newest is not None and newest.verb == Verb.UNDO else None
 
     @cached_property
     def last(self) -> Decision | None:
         """The decision that Undo would take back."""
+        newest = self._newest
+        if newest is None or (newest.verb != Verb.UNDO and not hasattr(newest, "undone_by")):
+            return newest
         return Decision.objects.undoable_by(self.user).first()
 
     @cached_property
@@ -139,7 +146,7 @@ class Queue:
         wanted = ids[first : first + PAGE]
         rows = self.waiting(self.kind).filter(pk__in=wanted)
         if self.kind == "statement":
-            rows = rows.select_related("speaker").defer("article__text")
+            rows = rows.select_related("speaker", "event")
         return list(rows)
 
     @cached_property
