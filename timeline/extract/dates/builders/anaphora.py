@@ -47,7 +47,7 @@ def later(match: Match, reference: Reference) -> Resolved:
     if back and reference.day:
         value = at_grain(shift(reference.day, -number, unit), unit)
         return Resolved(value, f"counted back from publication, {words(reference.day)}")
-    return Resolved(unresolved(), "counted from an event whose date the text has not given")
+    raise NotADateError("counted from an event whose date the text has not given")
 
 
 def from_event(match: Match, reference: Reference) -> Resolved:
@@ -79,7 +79,7 @@ def anaphor(match: Match, reference: Reference) -> Resolved:
     if part or unit == "day":
         named = reference.last(match.start, ("day",))
         if not named or not named.first:
-            return Resolved(unresolved(), "refers to a day that the text has not dated")
+            raise NotADateError("refers to a day that the text has not dated")
         value = of_day(named.first + timedelta(step))
         side = "the same day as" if not step else "the day after" if step > 0 else "the day before"
         why = f"{side} {named.timex}, the last day named"
@@ -89,7 +89,7 @@ def anaphor(match: Match, reference: Reference) -> Resolved:
     letter = PERIOD_UNIT[unit]
     named = reference.last(match.start)
     if not named or not named.first:
-        return Resolved(unresolved(), "refers to a date that the text has not given")
+        raise NotADateError("refers to a date that the text has not given")
     first = at_grain(named.first, letter).first or named.first
     return Resolved(
         at_grain(shift(first, step, letter), letter), f"counted from {named.timex}, the last date named"
@@ -112,7 +112,7 @@ def same_period(reference: Reference, offset: int, period: str, where: str = "")
     """The period that holds the last date named."""
     named = reference.last(offset)
     if not named or not named.first:
-        return Resolved(unresolved(), "refers to a date that the text has not given")
+        raise NotADateError("refers to a date that the text has not given")
     value = period_of(named.first, period)
     return Resolved(value.with_mod(where), f"the {period} of {named.timex}, the last date named")
 

@@ -219,6 +219,12 @@ def key_of(word: str) -> str:
     return word.rstrip(".")
 
 
+def every_month(match: Match, reference: Reference) -> Resolved:
+    """ "Each July": a set, no date."""
+    check_month(match, reference, "month", beside_day=True)
+    return Resolved(unresolved(f"XXXX-{match.word('month'):02}", "SET"), "a repeated month, not one date")
+
+
 BUILDERS: dict[str, Callable[[Match, Reference], Resolved]] = {
     "full_date": full_date,
     "iso_date": iso_date,
@@ -228,4 +234,5 @@ BUILDERS: dict[str, Callable[[Match, Reference], Resolved]] = {
     "month_of_year": month_of_year,
     "which_month": which_month,
     "bare_month": bare_month,
+    "every_month": every_month,
 }

@@ -77,6 +77,8 @@ def plural_duration(match: Match, reference: Reference) -> Resolved:
         raise NotADateError("a word with another meaning")
     if re.match(r"[- ]old\b", reference.after(match.end, 8)):
         raise NotADateError("an age")
+    if re.match(r" (?:before|after|since|around|when|apart|leading up)\b", reference.after(match.end, 12)):
+        raise NotADateError("told by an event that has no date here")
     return Resolved(length("X", unit), A_LENGTH)
 
 

@@ -114,7 +114,10 @@ def the_year(match: Match, reference: Reference) -> Resolved:
         raise NotADateError("part of a name")
     if re.match(r",? (?:ended|ending|to)\b", after):
         return Resolved(duration(1, "Y"), "a year up to the day named after it")
-    if re.match(r" (?:of|before|after|when|that|he|she|they|it|[12][0-9]{3})\b|-|'", after):
+    said_which = match["full"] or match["fiscal"]
+    if not said_which and re.match(
+        r" (?:of|before|after|when|that|he|she|they|it|[12][0-9]{3})\b|-|'", after
+    ):
         raise NotADateError("a year that what follows tells")
     day, origin = reference.now(match.start)
     if day is None:

@@ -9,8 +9,11 @@ from timeline.extract.dates.lexicon import table
 from timeline.extract.dates.reference import NotADateError, Reference, Resolved
 from timeline.extract.dates.rules import Match
 from timeline.extract.dates.value import (
+    Value,
     of_century,
     of_decade,
+    of_month,
+    of_season,
     of_year,
     unresolved,
 )
@@ -36,8 +39,14 @@ def spoken_year(match: Match, reference: Reference) -> Resolved:
         year = hundreds[match["hundreds"]]
         if match["number"] and (not isinstance(units, int) or not 10 <= units <= 99):
             raise NotADateError("a number, not a year")
-        return Resolved(of_year(year + units), "written in words")
+        return Resolved(_part_of_year(match, year + units), "written in words")
     return Resolved(of_year(2000 + (match.word("units") or 0)), "written in words")
+
+
+def _part_of_year(match: Match, year: int) -> Value:
+    if match["season"]:
+        return of_season(year, match.word("season"))
+    return of_month(year, match.word("month")) if match["month"] else of_year(year)
 
 
 def decade(match: Match, reference: Reference) -> Resolved:
