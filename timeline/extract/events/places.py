@@ -58,6 +58,11 @@ def scene(draft: Draft, roles: Roles) -> None:
             if noun is not None and noun.ent_type_ in {"GPE", "FAC", "LOC", ""} and _is_place(noun, roles):
                 draft.place, draft.place_iso3 = _name(noun, roles), _land(noun, roles)
                 return
+        sentence = draft.word.sent
+        lands = [a for a in roles.mentioned(sentence.start, sentence.end) if roles.is_state(a)]
+        if len(lands) == 1 and not draft.recipients and draft.trigger.plover == "ASSAULT":
+            draft.place, draft.place_iso3 = roles.name(lands[0]), roles.actors[lands[0]].iso3
+            return
         subject = tree.subject(draft.word) if draft.trigger.plover == "PROTEST" else None
         for token in subject.subtree if subject is not None else ():
             if token.ent_type_ == "GPE" and token.dep_ == "compound" and token.head.lemma_ == "protester":

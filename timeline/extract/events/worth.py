@@ -67,6 +67,10 @@ def core(draft: Draft, roles: Roles) -> bool:
         and _perfect(draft.carrier or draft.word)
     ):
         return False  # "Freedonia has condemned …": told as the background of the news
+    if draft.trigger.kind in {"verdict", "arrest"} and not draft.actors:
+        subject = tree.subject(draft.word)
+        named = bool(draft.recipients) and subject is not None and subject.pos_ != "PRON"
+        return named and (_dated(draft) or draft.leads)  # a life told: "he was convicted of fraud"
     if draft.trigger.kind == "election" and draft.word.tag_ == "VBG":
         return False
     if (
