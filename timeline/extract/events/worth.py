@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from timeline.extract.events import headlines, tables, tree
+from timeline.extract.events import headlines, tables, topics, tree
 from timeline.extract.events.drafts import UTTERANCES, Draft
 from timeline.extract.events.roles import Roles
 
@@ -20,7 +20,7 @@ def stands(draft: Draft, roles: Roles) -> bool:
     if draft.frame in _TOGETHER and draft.word.pos_ in {"VERB", "AUX"} and draft.lead == 0:
         return False  # the one who met is not known
     if draft.trigger.kind == "meeting" and draft.word.pos_ == "VERB" and len(draft.people) == 1:
-        return dated and not draft.background and bool(headlines.partner(draft))
+        return dated and not draft.background and bool(topics.partner(draft))
     if draft.frame in _TOGETHER and draft.trigger.kind != "signing":
         return len(draft.people) > 1 or (dated and not draft.background and bool(draft.people))
     if draft.trigger.kind == "death":
