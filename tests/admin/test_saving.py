@@ -14,7 +14,8 @@ from tests.factories import (
     PositionFactory,
     TimelineEntryFactory,
 )
-from timeline.actions import Undo
+from timeline.actions import Conflict, Edit, Undo
+from timeline.admin.saving import Save
 from timeline.models import Actor, Decision, Event
 
 pytestmark = pytest.mark.django_db
@@ -164,3 +165,14 @@ def test_a_note_on_a_pinned_event_can_be_corrected(desk: Client) -> None:
     change(desk, entry.timeline, **{"entries-0-note": "First round"})
     entry.refresh_from_db()
     assert entry.note == "First round"
+
+
+def test_what_was_changed_between_reading_and_saving_is_not_overwritten(clerk: Any) -> None:
+    event = EventFactory(headline="Talks begin")
+    read = Event.objects.get()
+    Edit(user=clerk, subject=event, values={"place": "Lisbon"}).execute()
+    read.headline = "Talks begin in Porto"
+    with pytest.raises(Conflict):
+        Save(user=clerk, row=read, fields=["headline"]).execute()
+    event.refresh_from_db()
+    assert (event.headline, event.place) == ("Talks begin", "Lisbon")

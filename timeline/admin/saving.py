@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from timeline.actions import Action, NotAllowed
-from timeline.actions.base import store
+from timeline.actions import Action, Conflict, NotAllowed
+from timeline.actions.base import locked, store
 from timeline.actions.fields import EDITABLE, mark_edited, permitted
 from timeline.actions.reach import events_resting_on
 from timeline.models import ActorName, Participation, Position, Verb
@@ -31,11 +31,13 @@ class Save(Action):
     formsets: Sequence[Any] = ()
 
     def check(self) -> None:
-        """Raise NotAllowed unless the user may add, or change, rows of this kind."""
+        """Raise NotAllowed unless the user may add, or change, such rows; Conflict if this one was changed meanwhile."""
         meta = self.row._meta
         right = f"{meta.app_label}.{'add' if self.added else 'change'}_{meta.model_name}"
         if not (self.user and self.user.is_active and self.user.has_perm(right)):
             raise NotAllowed("Your account may not do this.")
+        if not self.added and _version(locked(self.row)) != _version(self.row):
+            raise Conflict(f"“{self.row}” was changed by somebody else meanwhile. Open it again.", self.row)
 
     def about(self) -> Any:
         return self.row
@@ -100,6 +102,11 @@ def _keep(row: Any) -> None:
     else:
         row.full_clean()
         row.save()
+
+
+def _version(row: Any) -> int | None:
+    """Which version of the row this is; an article's is its publisher's and stays."""
+    return getattr(row, "version", None)
 
 
 def _by_editor(row: Any) -> None:
