@@ -50,6 +50,9 @@
   addEventListener("afterprint", () => opened.splice(0).forEach((part) => { part.open = false; }));
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", nameTheme);
 
+  /* A form that came back with errors: the first field that needs another look has the focus. */
+  document.querySelector('main [aria-invalid="true"]')?.focus();
+
   globalThis.chancery = { isPlainKey };
   nameTheme();
   document.querySelectorAll("[data-needs-script]").forEach((part) => { part.hidden = false; });

@@ -104,3 +104,13 @@ def test_an_undone_undo_is_told_as_done_again(desk, client, editor):
     page = client.get(reverse("history", args=["event", desk.meeting.pk]))
     assert "Accepted Sousa meets Brandt again" in page.text
     assert Decision.objects.count() == 3
+
+
+def test_an_undo_from_another_page_is_told_there(desk, client, editor):
+    decision = Edit(user=editor, subject=desk.meeting, values={"place": "Busan"}).execute()
+    page = client.post(reverse("undo", args=[decision.pk]), {"back": reverse("decisions")}, follow=True)
+    assert [str(message) for message in page.context["messages"]] == [f"Taken back: {decision}."]
+    page = client.post(
+        reverse("undo", args=[decision.undone_by.pk]), {"back": reverse("decisions")}, follow=True
+    )
+    assert len(page.context["messages"]) == 1

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -9,7 +10,7 @@ from django.utils.cache import patch_vary_headers
 from django.utils.http import url_has_allowed_host_and_scheme
 
 from timeline.actions import Accept, Defer, Reject, Undo
-from timeline.models import Decision
+from timeline.models import Decision, Verb
 from timeline.review.access import desk
 from timeline.review.deciding import Outcome, carry_out, version_of
 from timeline.review.item import Item
@@ -60,6 +61,7 @@ def _after(request: HttpRequest, outcome: Outcome, at: int | None, chosen: int |
         back, {request.get_host()}, require_https=request.is_secure()
     ):
         if outcome.error is None:
+            messages.success(request, _told(outcome.decision))
             return redirect(back)
         return render(
             request, "review/refused.html", {"error": outcome.error, "back": back}, status=outcome.status
@@ -69,6 +71,13 @@ def _after(request: HttpRequest, outcome: Outcome, at: int | None, chosen: int |
     if here:
         data["at"] = str(here)
     return _show(request, Queue.read(data, request.user), outcome)
+
+
+def _told(decision: Any) -> str:
+    """What is said on a page that does not show the decision itself."""
+    if decision.verb != Verb.UNDO:
+        return f"{decision}."
+    return f"{'Done again' if decision.undoes.verb == Verb.UNDO else 'Taken back'}: {decision.undoes}."
 
 
 def _show(request: HttpRequest, shown: Queue, outcome: Outcome | None = None) -> HttpResponse:

@@ -1,5 +1,6 @@
 """Curated timelines: publish them, take them back."""
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -19,7 +20,8 @@ def timelines(request: HttpRequest) -> HttpResponse:
 @desk("POST")
 def publish(request: HttpRequest, pk: int) -> HttpResponse:
     """`public` in the form: publish; without it: take back."""
-    action = Publish(user=request.user, subject=thing("timeline", pk), public="public" in request.POST)
+    shown, public = thing("timeline", pk), "public" in request.POST
+    action = Publish(user=request.user, subject=shown, public=public)
     outcome = carry_out(action)
     if outcome.error:
         return render(
@@ -28,4 +30,5 @@ def publish(request: HttpRequest, pk: int) -> HttpResponse:
             {"error": outcome.error, "back": reverse("desk_timelines")},
             status=outcome.status,
         )
+    messages.success(request, f"Readers {'now' if public else 'no longer'} see “{shown}”.")
     return redirect("desk_timelines")
