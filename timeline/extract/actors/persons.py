@@ -83,7 +83,7 @@ def _trimmed(page: Page, start: int, end: int) -> Iterator[tuple[int, int]]:
     while start < end and (
         _is_office(doc[start])
         or (page.names_state(start) and end - start > 1)
-        or doc[start].lower_ in ("the", "’s", "'s")
+        or doc[start].lower_ in ("the", "’s", "'s", "elect", "designate")
     ):
         start += 1
     while end > start and (

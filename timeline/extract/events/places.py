@@ -13,6 +13,7 @@ _IN = ("in", "at", "near", "outside", "to", "into")
 _PARTS = frozenset(
     {"street", "city", "town", "village", "port", "province", "region", "capital", "district", "outskirt"}
 )
+_OFFICES = frozenset({"department", "ministry"})
 _FORMS = frozenset({"kingdom", "republic", "states", "union", "federation", "emirates"})
 _VENUES = frozenset(
     {
@@ -119,6 +120,13 @@ def _name(noun: Token, roles: Roles) -> str:
         and doc[last + 1].dep_ in {"compound", "flat"}
     ):
         last += 1
+    if (
+        noun.lower_ in _OFFICES
+        and last + 2 < noun.sent.end
+        and doc[last + 1].lower_ == "of"
+        and doc[last + 2].is_title
+    ):
+        last += 2  # "the Department of State"
     return roles.reading.text[doc[first].idx : doc[last].idx + len(doc[last])]
 
 
