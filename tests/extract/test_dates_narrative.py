@@ -6,7 +6,7 @@ import pytest
 
 from timeline.extract.dates.finder import find
 
-HISTORY = "The war began in 1861. Armies met in 1862 and in 1863. "
+HISTORY = "The war of 1861, 1862 and 1863 followed that of 1846, 1847 and 1848. "
 PUBLISHED = date(2009, 12, 19)
 
 
@@ -40,3 +40,9 @@ def test_the_first_of_two_months_has_the_year_of_the_second():
 
 def test_news_with_a_year_in_it_is_counted_from_publication():
     assert values("Trade fell in 1990. They met on December 3.")["December 3"] == "2009-12-03"
+
+
+def test_an_obituary_is_news_for_all_its_years():
+    text = "He was born in 1922, wed in 1951, 1960 and 1976, and retired in 1975 and 1989. He died on Monday. The rite is in May."
+    assert values(text)["Monday"] == "2009-12-14"
+    assert values(text)["May"] in {"2009-05", "2010-05"}

@@ -19,10 +19,13 @@ REACH = 600
 """Characters over which "two years later" still refers to a date named before."""
 
 
+TOLD = 6
+"""Years far back that a text names at least if it tells of another time; an obituary's few do not make it history."""
+
 AROUND = 9
 """Months back within a year that a story goes on to the next year rather than back: from November to February."""
 
-_YEAR = re.compile(r"(?<![0-9.,$-])(?:1[5-9]|20)[0-9]{2}(?![0-9,%])")
+_YEAR = re.compile(r"(?<![0-9.,$-])(?:1[5-9]|20)[0-9]{2}(?![0-9%]|,[0-9])")
 _DEICTIC = re.compile(r"\b(?:today|yesterday|tomorrow|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b")
 _OPENING = re.compile(r"(?:^|[.!?\n] *)(?:in|on|by|during|since)? ?$")
 _ENDED = re.compile(r"[.!?][\")]? |\n")
@@ -86,7 +89,7 @@ class Reference:
         if self.day is None:
             return True
         far = sum(self._far(int(found)) for found in _YEAR.findall(self.text))
-        return far >= 3 and far > 3 * len(_DEICTIC.findall(self.text))
+        return far >= TOLD and far > 10 * len(_DEICTIC.findall(self.text))
 
     def passage_year(self, offset: int, month: int) -> int | None:
         """The year in which a passage sets a month without a year, or None where publication decides.

@@ -44,9 +44,9 @@ def later(match: Match, reference: Reference) -> Resolved:
     if named and named.first:
         value = at_grain(shift(named.first, sign * number, unit), _grain(named, unit))
         return Resolved(value, f"counted {'back' if back else 'on'} from {named.timex}, the last date named")
-    if back and reference.day:
-        value = at_grain(shift(reference.day, -number, unit), unit)
-        return Resolved(value, f"counted back from publication, {words(reference.day)}")
+    day, origin = reference.now(match.start)
+    if back and day:
+        return Resolved(at_grain(shift(day, -number, unit), unit), f"counted back from {origin}")
     raise NotADateError("counted from an event whose date the text has not given")
 
 

@@ -30,15 +30,16 @@ def season(match: Match, reference: Reference) -> Resolved:
     year = match.number("year")
     if year:
         return Resolved(of_season(year, name).with_mod(where), "as written")
-    if reference.day is None:
+    today, origin = reference.now(match.start)
+    if today is None:
         return Resolved(unresolved(f"XXXX-{name}"), NO_DAY)
-    step, today = match.word("which"), reference.day
+    step = match.word("which")
     if step == 9:
         raise NotADateError("refers to a season of the text")
     if re.search(r"year$", match.found.group()):
         return Resolved(
             of_season(today.year + step, name).with_mod(where),
-            f"the year counted from publication, {words(today)}",
+            f"the year counted from {origin}",
         )
     value = of_season(today.year, name)
     if step < 0:
@@ -46,7 +47,7 @@ def season(match: Match, reference: Reference) -> Resolved:
             value = of_season(int(value.timex[:4]) - 1, name)
     elif step > 0 and value.first and value.first <= today:
         value = of_season(today.year + 1, name)
-    return Resolved(value.with_mod(where), f"counted from publication, {words(today)}")
+    return Resolved(value.with_mod(where), f"counted from {origin}")
 
 
 def bare_season(match: Match, reference: Reference) -> Resolved:
