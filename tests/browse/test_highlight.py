@@ -1,9 +1,11 @@
 """Marked text: cut at every edge, nothing lost."""
 
+from types import SimpleNamespace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline.browse.highlight import Marked, pieces
+from timeline.browse.highlight import Marked, kind_of, pieces
 
 
 def test_overlapping_marks_share_a_piece():
@@ -34,3 +36,10 @@ SPANS = st.lists(st.tuples(st.integers(0, 40), st.integers(1, 20)), max_size=12)
 def test_the_pieces_are_the_text(text, spans):
     marks = [Marked(start, start + length, "passage") for start, length in spans]
     assert "".join(piece.text for piece in pieces(text, marks)) == text
+
+
+def test_a_whole_speech_that_an_event_turns_on_is_not_set_out_word_for_word():
+    word = SimpleNamespace(part="trigger", start=10, end=13)
+    speech = SimpleNamespace(part="trigger", start=10, end=600)
+    assert [kind_of(word), kind_of(speech)] == ["trigger", "wide"]
+    assert kind_of(SimpleNamespace(part="passage", start=10, end=600)) == "passage"

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from timeline.browse.highlight import Marked, Piece, pieces
+from timeline.browse.highlight import Marked, Piece, kind_of, pieces
 from timeline.models import Actor, Article, Event, Statement
 from timeline.models.vocabulary import Part
 
@@ -101,11 +101,7 @@ class ArticlePage:
         if piece.note_id:
             return Marked(piece.start, piece.end, "noted", piece.note)
         anchor = f"r{piece.report_id}" if piece.report_id else f"s{piece.statement_id}"
-        kind = {
-            Part.PASSAGE: "passage", Part.TRIGGER: "trigger", Part.DATE: "date",
-            Part.CONTENT: "content", Part.CUE: "cue", Part.SOURCE: "source",
-        }.get(piece.part, "passage")  # fmt: skip
-        return Marked(piece.start, piece.end, kind, self._numbers.get(anchor))
+        return Marked(piece.start, piece.end, kind_of(piece), self._numbers.get(anchor))
 
     @cached_property
     def text(self) -> list["Stretch"]:

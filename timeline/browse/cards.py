@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import Any
 
 from timeline.browse import words
-from timeline.browse.highlight import Marked, Piece, pieces
+from timeline.browse.highlight import Marked, Piece, kind_of, pieces
 from timeline.models.evidence import CONTEXT
 from timeline.models.vocabulary import DateBasis, Form, Part, Role, State
 
@@ -116,7 +116,7 @@ def best_statement(statements: Iterable[Any]) -> Any:
 def account(report: Any) -> Account:
     """A report's passages in text order, its trigger and date marked in them."""
     evidence = sorted(report.evidence.all(), key=lambda piece: (piece.start, -piece.end))
-    marks = [Marked(e.start, e.end, e.part, e) for e in evidence if e.part != Part.PASSAGE]
+    marks = [Marked(e.start, e.end, kind_of(e), e) for e in evidence if e.part != Part.PASSAGE]
     shown = [e for e in evidence if e.part == Part.PASSAGE] or evidence
     return Account(
         report,

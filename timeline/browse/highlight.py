@@ -5,6 +5,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from timeline.models.cutting import cut
+from timeline.models.vocabulary import Part
+
+FEW = 60
+"""Characters up to which the words an event turns on are set out; where a whole speech is the trigger, nothing is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +34,12 @@ class Piece:
     def kinds(self) -> str:
         """The kinds of its marks, each once, as class names."""
         return " ".join(dict.fromkeys(mark.kind for mark in self.marks))
+
+
+def kind_of(evidence: Any) -> str:
+    """What a piece of evidence is marked as: its part, unless it is a trigger too long to stand out."""
+    wide = evidence.part == Part.TRIGGER and evidence.end - evidence.start > FEW
+    return "wide" if wide else str(evidence.part)
 
 
 def pieces(text: str, marks: Iterable[Marked], start: int = 0) -> list[Piece]:

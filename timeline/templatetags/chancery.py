@@ -78,7 +78,12 @@ def desk_tools(context: template.Context, thing: Any) -> SafeString | str:
         return ""
     kind = thing._meta.model_name
     if kind == "article":
-        return format_html('<a href="{}">Annotate</a>', reverse("annotate", args=[thing.pk]))
+        return format_html(
+            '<a href="{}?article={}">Review what it tells</a><a href="{}">Annotate</a>',
+            reverse("queue"),
+            thing.pk,
+            reverse("annotate", args=[thing.pk]),
+        )
     return format_html(
         '<a href="{}">Edit</a><a href="{}">History</a>',
         reverse("edit", args=[kind, thing.pk]),
