@@ -88,6 +88,13 @@ def test_a_stale_verdict_is_a_conflict(desk, editor, action):
         action(user=editor, subject=desk.meeting, version=seen).execute()
 
 
+@pytest.mark.parametrize("action", [Accept, Reject, Defer])
+def test_what_was_merged_away_is_judged_no_more(desk, editor, action):
+    MergeEvents(user=editor, winner=desk.meeting, loser=desk.again).execute()
+    with pytest.raises(Invalid, match="was merged into"):
+        action(user=editor, subject=desk.again).execute()
+
+
 def test_a_stale_merge_is_a_conflict(desk, editor):
     seen = desk.again.version
     Edit(user=editor, subject=desk.again, values={"place": "Busan"}).execute()

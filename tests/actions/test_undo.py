@@ -6,9 +6,9 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from tests.actions.snapshot import snapshot
-from tests.factories import EventFactory, EventReportFactory
+from tests.factories import EditorFactory, EventFactory, EventReportFactory, TimelineFactory, UserFactory
 from timeline import actions
-from timeline.actions import Invalid, Participant, Post, Span, Undo
+from timeline.actions import Invalid, NotAllowed, Participant, Post, Span, Undo
 from timeline.models import Evidence, Mention
 
 
@@ -169,3 +169,19 @@ def test_undoing_an_early_merge_keeps_a_later_one(desk, editor):
     assert third.merged_into == desk.meeting
     assert desk.again.merged_into is None
     assert desk.meeting.reports.count() == 2
+
+
+def test_a_note_is_not_taken_back_by_another_but_a_merge_that_moved_it_is(desk, editor):
+    other = EditorFactory()
+    note = actions.WriteNote(user=editor, subject=desk.again, body="Ask the embassy.").execute()
+    with pytest.raises(Invalid, match="by its author"):
+        Undo(user=other, undone=note).execute()
+    merge = actions.MergeEvents(user=editor, winner=desk.meeting, loser=desk.again).execute()
+    Undo(user=other, undone=merge).execute()
+    assert desk.again.notes.count() == 1
+
+
+def test_taking_a_publication_back_needs_the_right_to_publish(editor):
+    published = actions.Publish(user=editor, subject=TimelineFactory()).execute()
+    with pytest.raises(NotAllowed):
+        Undo(user=UserFactory(permissions=["review"]), undone=published).execute()

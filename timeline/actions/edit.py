@@ -6,6 +6,7 @@ from typing import Any
 from timeline.actions.base import OnOne, store
 from timeline.actions.errors import Invalid
 from timeline.actions.fields import PARTS, differing, mark_edited, permitted
+from timeline.actions.note import may_change
 from timeline.actions.parts import set_parts
 from timeline.models import Note, Timeline, Verb
 from timeline.models.vocabulary import State
@@ -29,7 +30,7 @@ class Edit(OnOne):
         self.values = permitted(type(self.subject), self.values)
         if getattr(self.subject, "merged_into_id", None):
             raise Invalid(f"“{self.subject}” was merged into “{self.subject.merged_into}”; edit that.")
-        if isinstance(self.subject, Note) and not _may_change(self.user, self.subject.author_id):
+        if isinstance(self.subject, Note) and not may_change(self.user, self.subject.author_id):
             raise Invalid("A note is changed by its author.")
         self.new = differing(self.subject, self.values)
         accepting = self.accept and self.subject.state != State.ACCEPTED
@@ -90,7 +91,3 @@ class Publish(OnOne):
     def change(self) -> None:
         self.subject.published = self.public
         store(self.subject)
-
-
-def _may_change(user: Any, author: int) -> bool:
-    return bool(user.pk == author or user.has_perm("timeline.delete_note"))

@@ -79,6 +79,9 @@ class Defer(OnOne):
     def validate(self) -> None:
         if not hasattr(self.subject, "deferred_at"):
             raise Invalid("Only events and statements can be put off.")
+        merged_into = getattr(self.subject, "merged_into", None)
+        if merged_into:
+            raise Invalid(f"“{self.subject}” was merged into “{merged_into}”.")
         if self.subject.state != State.SUGGESTED:
             raise Invalid(f"“{self.subject}” is already {self.subject.state}.")
 

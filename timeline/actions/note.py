@@ -10,6 +10,12 @@ from timeline.models import Actor, Article, Event, Note, Statement
 from timeline.models import Verb as Verbs
 from timeline.models.vocabulary import Part
 
+
+def may_change(user: Any, author: int) -> bool:
+    """Whether `user` may change or remove a note by the user of the id `author`: its author or an administrator."""
+    return bool(user.pk == author or user.has_perm("timeline.delete_note"))
+
+
 _SUBJECT = {Article: "article", Event: "event", Actor: "actor", Statement: "statement"}
 
 

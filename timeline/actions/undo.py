@@ -7,10 +7,11 @@ from django.contrib.admin.utils import NestedObjects
 from django.db import router
 
 from timeline.actions.base import Action, record
-from timeline.actions.errors import Invalid
+from timeline.actions.errors import Invalid, NotAllowed
+from timeline.actions.note import may_change
 from timeline.actions.reach import events_resting_on
 from timeline.actions.trail import LEAVES, TRAIL, Trace, traces
-from timeline.models import Decision, Event, Participation, Verb
+from timeline.models import Decision, Event, Note, Participation, Timeline, Verb
 from timeline.models.position import SEQUENCE_BITS
 from timeline.models.vocabulary import Origin, State
 
@@ -46,8 +47,17 @@ class Undo(Action):
         self.traces = traces(self.undone)
         self.made = {(type(t.current), t.pk) for t in self.traces if t.before is None and t.current}
         for trace in self.traces:
+            self._refuse_if_not_theirs(trace)
             _refuse_if_changed_since(trace)
             _refuse_if_absorbed_since(trace)
+
+    def _refuse_if_not_theirs(self, trace: Trace) -> None:
+        """Undo needs no less a right than what it undoes. A note that a merge only moved is moved back by anybody."""
+        if trace.model is Timeline and not self.user.has_perm("timeline.change_timeline"):
+            raise NotAllowed("Your account may not change timelines.")
+        rewritten = trace.model is Note and (trace.was_changed("body") or trace.was_changed("public"))
+        if rewritten and not may_change(self.user, (trace.before or trace.after).author_id):
+            raise Invalid("A note is changed by its author.")
 
     def begin(self) -> None:
         again = self.undone.verb == Verb.UNDO and self.undone.undoes
