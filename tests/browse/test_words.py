@@ -1,6 +1,7 @@
 """Dates in words, never more exact than they are."""
 
 from datetime import date
+from types import SimpleNamespace
 
 import pytest
 
@@ -42,3 +43,16 @@ def test_a_range_says_what_its_ends_share_once():
 @pytest.mark.parametrize("text", ["“We will talk,”", '"We will talk"', "We will talk", "«We will talk»"])
 def test_quotation_marks_are_left_to_the_page(text):
     assert words.bare(text) == "We will talk"
+
+
+@pytest.mark.parametrize(
+    ("headline", "status", "struck"),
+    [
+        ("Summit in Oslo", "cancelled", True),
+        ("Norway cancels a summit", "cancelled", False),
+        ("Summit called off", "cancelled", False),
+        ("Summit in Oslo", "planned", False),
+    ],
+)
+def test_only_a_headline_that_names_the_cancelled_thing_is_struck_out(headline, status, struck):
+    assert words.is_struck_out(SimpleNamespace(headline=headline, status=status)) is struck
