@@ -50,3 +50,27 @@ def test_long_and_short_texts_come_back_whole_and_in_order(monkeypatch):
     assert [doc.text for doc in docs] == texts
     assert [token.idx for token in docs[1]][-1] < len(texts[1])
     assert all(doc.text[token.idx : token.idx + len(token)] == token.text for doc in docs for token in doc)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He met Gen. Qassem Soleimani in Tehran.",
+        "U.S. President Joe Biden met the king.",
+        '"It is over," he said. "We agree."',
+        "He said “no.”",
+    ],
+)
+def test_no_sentence_begins_behind_a_title_or_with_a_closing_quotation_mark(text):
+    assert all(sentence[0].isalpha() or sentence[0] in '"“' for sentence in sentences(text))
+    assert not any(
+        sentence.endswith(("Gen.", "U.S.")) or sentence in {'"', "”"} for sentence in sentences(text)
+    )
+
+
+def test_a_closing_quotation_mark_ends_the_sentence_it_closes():
+    assert sentences("He said “no.” She left.") == ["He said “no.”", "She left."]
+
+
+def test_a_sentence_may_end_in_the_u_s():
+    assert sentences("He left the U.S. He came back.") == ["He left the U.S.", "He came back."]

