@@ -6,7 +6,7 @@ import pytest
 
 from tests.factories import ArticleFactory
 from timeline.models import Article, Decision
-from timeline.review.dates.forms import EXAMPLE, LONGEST
+from timeline.review.dates.forms import EXAMPLE, LANGUAGES, LONGEST
 
 TEXT = "The envoy arrived on Saturday. Resolution 1973 stands, and talks begin on June 31."
 
@@ -123,6 +123,21 @@ def test_htmx_gets_the_part_and_the_address(client):
     assert answer.text.lstrip().startswith('<div id="explainer">')
     assert answer["HX-Push-Url"].startswith("/dates/?text=On+Monday.")
     assert "HX-Request" in answer["Vary"]
+
+
+@pytest.mark.parametrize("language", [code for code, _ in LANGUAGES])
+def test_a_text_is_read_by_the_rules_of_the_language_that_is_chosen(client, language):
+    given = {"text": "2021-06-21 / 21.06.2021", "published": "2021-06-22", "language": language}
+    answer = client.post("/dates/", given, follow=True)
+    assert answer.context["shown"].language == language
+    assert answer.context["shown"].readings
+    assert answer.status_code == 200
+
+
+def test_a_language_without_rules_is_refused_in_words(ask):
+    answer = ask(text="Am Montag.", published="2021-06-22", language="xx")
+    assert answer.status_code == 422
+    assert "xx is not one of the available choices" in answer.text
 
 
 def test_an_empty_form_is_refused_in_words(client):

@@ -37,7 +37,7 @@ class Correction:
 
     @property
     def engine(self) -> dict[str, Any]:
-        """What was read instead: type, value, edtf, derivation, rule."""
+        """What was read instead: type, value, edtf, derivation, rule, language."""
         return dict(self.decision.detail["engine"])
 
     @property
@@ -75,6 +75,7 @@ class Correction:
             "edtf": self.edtf,
             "was": self.engine.get("edtf"),
             "rule": self.engine.get("rule"),
+            "language": self.engine.get("language"),
             "reason": self.decision.reason,
             "article": self.article,
         }

@@ -9,11 +9,12 @@ from urllib.parse import urlencode
 from django.urls import reverse
 
 from timeline.extract.dates.finder import Rejected, find
+from timeline.extract.dates.lexicon import ENGLISH
 from timeline.extract.extraction import Time
 from timeline.models import Article
 from timeline.review.dates import scale
 from timeline.review.dates.corrections import Correction, corrections
-from timeline.review.dates.forms import CorrectionForm
+from timeline.review.dates.forms import LANGUAGES, CorrectionForm
 from timeline.review.dates.resting import Resting, resting_on
 from timeline.review.dates.sentence import sentence_around
 
@@ -105,6 +106,7 @@ class Explainer:
     text: str
     published: date | None
     article: Article | None = None
+    language: str = ENGLISH
     sent: tuple[str, CorrectionForm] | None = None
 
     @classmethod
@@ -112,12 +114,13 @@ class Explainer:
         """Of the cleaned data of an `ExplainForm`."""
         article: Article | None = given["article"]
         if article is not None:
-            return cls(article.text, article.day, article)
-        return cls(given["text"], given["published"])
+            spoken = article.language[:2].lower()
+            return cls(article.text, article.day, article, spoken if spoken in dict(LANGUAGES) else ENGLISH)
+        return cls(given["text"], given["published"], None, given["language"])
 
     @cached_property
     def _found(self) -> tuple[list[Time], list[Rejected]]:
-        return find(self.text, self.published)
+        return find(self.text, self.published, self.language)
 
     @cached_property
     def readings(self) -> list[Reading]:
@@ -209,6 +212,7 @@ class Explainer:
             {"article": str(self.article.pk)}
             if self.article
             else {"text": self.text, "published": self.published.isoformat() if self.published else ""}
+            | {"language": "" if self.language == ENGLISH else self.language}
         )
         query = urlencode({name: value for name, value in given.items() if value})
         return f"{reverse('dates')}?{query}" if len(query) <= LONGEST_ADDRESS else None

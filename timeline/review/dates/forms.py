@@ -5,8 +5,10 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.translation import get_language_info
 
 from timeline.extract.dates.finder import find
+from timeline.extract.dates.lexicon import ENGLISH, HERE
 from timeline.models import Article
 from timeline.review.forms.fields import EdtfField
 
@@ -25,6 +27,16 @@ EXAMPLE = {
     "published": "2024-03-04",
 }
 """Sentences of our own, with something of every kind: a weekday back and ahead, a length, what is no date."""
+
+
+LANGUAGES = [
+    (name, get_language_info(name)["name"])
+    for name in sorted(
+        (folder.name for folder in (HERE / "languages").iterdir() if (folder / "families").is_dir()),
+        key=lambda name: (name != ENGLISH, name),
+    )
+]
+"""The languages that there are time rules for, English first: (code, name)."""
 
 
 class PublishedField(forms.CharField):
@@ -63,12 +75,15 @@ class ExplainForm(forms.Form):
         help_text="As 2021-06-21, or with time and zone as 2021-06-21T09:00+09:00: the day in that zone counts. "
         "If it is left empty, “on Monday” and the like stay unresolved.",
     )
+    language = forms.ChoiceField(
+        choices=LANGUAGES, required=False, initial=ENGLISH, widget=forms.Select(attrs={"class": "short"})
+    )
     article = forms.CharField(required=False, max_length=20, error_messages=_NO_NUL)
 
     @property
     def asked(self) -> bool:
         """Whether anything was sent to be explained, rather than the empty page opened."""
-        return any(self.data.get(name) for name in self.fields)
+        return any(self.data.get(name) for name in ("text", "published", "article"))
 
     def clean_text(self) -> str:
         """The text with line ends as stored texts have them, because browsers send others."""
@@ -78,6 +93,9 @@ class ExplainForm(forms.Form):
                 f"The text has {len(text):,} characters; {LONGEST:,} can be explained at once. Paste a part of it."
             )
         return text
+
+    def clean_language(self) -> str:
+        return str(self.cleaned_data["language"] or ENGLISH)
 
     def clean_article(self) -> Article | None:
         number = self.cleaned_data["article"].strip()

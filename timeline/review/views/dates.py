@@ -1,6 +1,7 @@
 """The date explainer: dates of a text explained and corrected."""
 
 import json
+from dataclasses import replace
 from typing import Any
 from urllib.parse import urlencode
 
@@ -60,12 +61,12 @@ def correct(request: HttpRequest) -> HttpResponse:
         outcome = carry_out(_correction(request, shown, reading, sent.cleaned_data))
         outcome.tell(sent)
     if outcome.decision is None:
-        again = Explainer(shown.text, shown.published, shown.article, (key, sent))
+        again = replace(shown, sent=(key, sent))
         return _show(request, form, again, status=outcome.status if outcome.error else 422)
     if shown.address and not _htmx(request):
         messages.success(request, f"Kept: {outcome.decision.subject_label}.")
         return redirect(f"{shown.address}#r-{reading.key}")
-    return _show(request, form, Explainer(shown.text, shown.published, shown.article), kept=outcome.decision)
+    return _show(request, form, replace(shown), kept=outcome.decision)
 
 
 @desk()
@@ -124,7 +125,7 @@ def _correction(request: HttpRequest, shown: Explainer, reading: Reading, given:
         published=shown.published,
         edtf=given["edtf"],
         reason=given["reason"],
-        engine=reading.engine,
+        engine=reading.engine | {"language": shown.language},
         article=shown.article,
     )
 
