@@ -61,6 +61,7 @@ bench-gold: $(VENV)/dev.stamp ## scores on the hand-annotated articles
 
 bench-dates: $(VENV)/dev.stamp ## scores on dates, family by family
 	$(BIN)/python -m tests.bench.dates
+	$(BIN)/python -m tests.bench.event_dates
 
 format: $(VENV)/dev.stamp ## put source and templates into their form
 	$(BIN)/ruff check --fix-only --quiet .
