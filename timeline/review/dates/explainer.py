@@ -155,7 +155,7 @@ class Explainer:
 
     @property
     def unresolved(self) -> int:
-        """How many of the listed wait for a day of publication."""
+        """How many of the listed should name a day and do not."""
         return sum(
             1 for one in self.readings if one.time.type in ("DATE", "TIME") and one.time.earliest is None
         )
