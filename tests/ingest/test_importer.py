@@ -127,3 +127,14 @@ def test_articles_left_waiting_are_read_without_their_file():
     ArticleFactory.create_batch(3, source=SourceFactory(), extraction="pending")
     ArticleFactory(extraction="done")
     assert Importer().read_waiting().read == 3
+
+
+def test_progress_counts_an_article_once_though_it_was_stored_by_an_earlier_run():
+    run(*[draft(n) for n in range(3)], extract=False)
+    told = []
+    tally = run(
+        *[draft(n) for n in range(5)], Refusal("bad.txt", "empty"), tell=lambda t: told.append(t.finished)
+    )
+    assert (tally.known, tally.read, tally.finished) == (3, 5, 6)
+    assert told == sorted(told)
+    assert told[-1] == tally.seen

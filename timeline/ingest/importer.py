@@ -32,6 +32,8 @@ class Tally:
     """What a run has done so far."""
 
     seen: int = 0
+    finished: int = 0
+    """Of those seen, the ones with which nothing more is to be done; progress is told by it."""
     stored: int = 0
     versions: int = 0
     known: int = 0
@@ -83,9 +85,11 @@ class Importer:
                 self._refuse(item)
             else:
                 drafts.append(item)
-        to_read = list(self._store(drafts))
+        stored = list(self._store(drafts))
+        to_read = stored if self.extract else []
+        self.tally.finished += len(batch) - len(to_read)
         self.tell(self.tally)
-        if self.extract and to_read:
+        if to_read:
             self._read(to_read)
 
     def _store(self, drafts: list[Draft]) -> Iterator[Article]:
@@ -128,6 +132,7 @@ class Importer:
             if self._stopped():
                 return
             self._resolve(article, found)
+            self.tally.finished += 1
             self.tell(self.tally)
 
     def _resolve(self, article: Article, found: Extraction | Exception) -> None:

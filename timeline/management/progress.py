@@ -25,8 +25,7 @@ class Shown:
 
     def tell(self, tally: Tally) -> None:
         """Show how far the run is."""
-        done = tally.known + tally.read + tally.failed + len(tally.refusals)
-        done = max(done, tally.stored + tally.known) if not tally.read else done
+        done = tally.finished
         now = time.monotonic()
         rate = done / max(now - self._begun, 0.001)
         if self._bar is not None and self._task is not None:
