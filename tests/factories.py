@@ -21,6 +21,7 @@ from timeline.models import (
     ReportedRole,
     Source,
     Statement,
+    StatementRole,
     Timeline,
     TimelineEntry,
 )
@@ -179,6 +180,14 @@ class StatementFactory(factory.django.DjangoModelFactory):
     edtf = "2021-06-21"
     date_basis = "explicit"
     origin = "machine"
+
+
+class StatementRoleFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = StatementRole
+
+    statement = factory.SubFactory(StatementFactory)
+    actor = factory.SubFactory(ActorFactory)
 
 
 class MentionFactory(factory.django.DjangoModelFactory):

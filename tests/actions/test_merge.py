@@ -3,7 +3,15 @@
 import pytest
 
 from tests.actions.snapshot import snapshot
-from tests.factories import ActorFactory, EventFactory, EventReportFactory, ReportedRoleFactory, StateFactory
+from tests.factories import (
+    ActorFactory,
+    EventFactory,
+    EventReportFactory,
+    ReportedRoleFactory,
+    StateFactory,
+    StatementFactory,
+    StatementRoleFactory,
+)
 from timeline.actions import (
     Accept,
     Conflict,
@@ -17,7 +25,7 @@ from timeline.actions import (
     Undo,
     WriteNote,
 )
-from timeline.models import Actor, Decision, Event
+from timeline.models import Actor, Decision, Event, Statement
 from timeline.resolve.rollup import derive
 
 
@@ -216,3 +224,22 @@ def test_what_the_database_refuses_is_refused_in_words(editor):
         Undo(user=editor, undone=undone).execute()
     gone.refresh_from_db()
     assert gone.merged_into is not None
+
+
+def test_a_joint_statement_follows_its_speaker_into_the_merger_and_back(desk, editor):
+    joint = StatementFactory(article=desk.first, speaker=desk.brandt)
+    StatementRoleFactory(statement=joint, actor=desk.twin)
+    before = snapshot()
+    decision = MergeActors(user=editor, winner=desk.sousa, loser=desk.twin).execute()
+    assert joint in Statement.objects.by(desk.sousa)
+    Undo(user=editor, undone=decision).execute()
+    assert snapshot() == before
+
+
+def test_two_who_spoke_together_and_turn_out_to_be_one_speak_alone(desk, editor):
+    StatementRoleFactory(statement=desk.said, actor=desk.twin)
+    before = snapshot()
+    decision = MergeActors(user=editor, winner=desk.sousa, loser=desk.twin).execute()
+    assert [actor.name for actor, _ in desk.said.speakers] == ["Ana Sousa"]
+    Undo(user=editor, undone=decision).execute()
+    assert snapshot() == before

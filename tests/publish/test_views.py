@@ -6,7 +6,7 @@ import io
 import pytest
 
 from tests.browse.conftest import archive  # noqa: F401  the same small archive
-from tests.factories import EventFactory
+from tests.factories import ActorFactory, EventFactory, StatementFactory, StatementRoleFactory
 from timeline.publish import views
 from timeline.publish.rows import cell
 
@@ -95,3 +95,15 @@ def test_a_client_that_would_rather_have_data_is_led_to_it(client, accept, statu
     response = client.get("/?q=talks", headers={"Accept": accept})
     assert (response.status_code, response.get("Location")) == (status, address)
     assert "Accept" in response["Vary"]
+
+
+def test_a_joint_statement_is_exported_with_all_its_speakers(client):
+    joint = StatementFactory(
+        event=EventFactory(state="accepted"), state="accepted", speaker=ActorFactory(name="Ana Sousa")
+    )
+    StatementRoleFactory(statement=joint, actor=ActorFactory(name="Ivo Brandt"), caption="envoy")
+    (said,) = client.get(f"/events/{joint.event_id}.json").json()["statements"]
+    assert [(one["name"], one["caption"]) for one in said["speakers"]] == [
+        ("Ana Sousa", ""),
+        ("Ivo Brandt", "envoy"),
+    ]

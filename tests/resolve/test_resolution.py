@@ -16,6 +16,7 @@ from timeline.models import (
     Position,
     ReportedRole,
     Statement,
+    StatementRole,
 )
 from timeline.resolve import resolve
 
@@ -23,6 +24,7 @@ pytestmark = pytest.mark.django_db
 
 TABLES = (
     Actor, ActorName, Position, Mention, Evidence, Event, EventReport, ReportedRole, Participation, Statement,
+    StatementRole,
     Event.history.model, Actor.history.model, Statement.history.model,
 )  # fmt: skip
 

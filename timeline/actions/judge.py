@@ -8,7 +8,7 @@ from django.utils import timezone
 from timeline.actions.base import Action, OnOne, locked, store
 from timeline.actions.errors import Invalid
 from timeline.models import Actor, Event, Position, Statement, Verb
-from timeline.models.vocabulary import State
+from timeline.models.vocabulary import State, Voice
 
 
 @dataclass(kw_only=True)
@@ -95,7 +95,8 @@ def _named_by(subject: Any) -> list[Any]:
     if isinstance(subject, Event):
         rows = Actor.objects.filter(participations__event=subject)
     elif isinstance(subject, Statement):
-        rows = Actor.objects.filter(pk__in=[subject.speaker_id, subject.addressee_id])
+        others = subject.roles.exclude(role=Voice.ABOUT).values_list("actor", flat=True)
+        rows = Actor.objects.filter(pk__in=[subject.speaker_id, subject.addressee_id, *others])
     elif isinstance(subject, Actor):
         return list(subject.positions.filter(state=State.SUGGESTED))
     else:

@@ -5,8 +5,17 @@ from typing import Any
 
 from timeline.actions.base import Action, insert, locked, record, save, store
 from timeline.actions.errors import Conflict, Invalid
-from timeline.models import Actor, ActorName, Event, EventReport, Participation, ReportedRole, Verb
-from timeline.models.vocabulary import Origin, State
+from timeline.models import (
+    Actor,
+    ActorName,
+    Event,
+    EventReport,
+    Participation,
+    ReportedRole,
+    StatementRole,
+    Verb,
+)
+from timeline.models.vocabulary import Origin, State, Voice
 from timeline.resolve.rollup import derive
 
 
@@ -107,6 +116,8 @@ class MergeActors(_Merge):
             _hand_over([row for row in getattr(loser, related).all() if row.pk != winner.pk], name, winner)
         _hand_over_roles(loser.reported_roles.all(), ReportedRole, "report", winner)
         _hand_over_roles(loser.participations.all(), Participation, "event", winner)
+        _hand_over_roles(loser.statement_roles.all(), StatementRole, "statement", winner)
+        _speak_once(winner)
         winner.refresh_from_db()
         if winner.affiliation_id == loser.pk:
             winner.affiliation = None
@@ -125,6 +136,13 @@ def _hand_over(rows: list[Any], field: str, winner: Actor) -> None:
     for row in rows:
         setattr(row, field, winner)
         save(row)
+
+
+def _speak_once(actor: Actor) -> None:
+    """Nobody speaks beside himself, or is told what he is told already: such roles go when two actors become one."""
+    for role, first in ((Voice.SPEAKER, "speaker"), (Voice.ADDRESSEE, "addressee")):
+        for row in actor.statement_roles.filter(role=role, **{f"statement__{first}": actor}):
+            row.delete()
 
 
 def _hand_over_roles(rows: Any, model: Any, whole: str, winner: Actor) -> None:

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from django.db.models import QuerySet
+
 from timeline.models import (
     Actor,
     ActorName,
@@ -13,6 +15,7 @@ from timeline.models import (
     Position,
     ReportedRole,
     Statement,
+    StatementRole,
 )
 
 
@@ -24,6 +27,8 @@ def events_resting_on(row: Any) -> set[int]:
         return {row.event_id} if row.event_id else set()
     if isinstance(row, ReportedRole):
         return set(EventReport.objects.filter(pk=row.report_id).values_list("event_id", flat=True))
+    if isinstance(row, StatementRole):
+        return _events_of_statements(Statement.objects.filter(pk=row.statement_id))
     if isinstance(row, Evidence):
         return _events_of_evidence(row)
     if isinstance(row, Actor):
@@ -37,8 +42,7 @@ def _events_of_evidence(piece: Evidence) -> set[int]:
     if piece.report_id:
         return set(EventReport.objects.filter(pk=piece.report_id).values_list("event_id", flat=True))
     if piece.statement_id:
-        found = Statement.objects.filter(pk=piece.statement_id, event__isnull=False)
-        return set(found.values_list("event_id", flat=True))
+        return _events_of_statements(Statement.objects.filter(pk=piece.statement_id))
     return set()
 
 
@@ -46,5 +50,10 @@ def _events_of_actor(actor: int) -> set[int]:
     return (
         set(Participation.objects.filter(actor=actor).values_list("event_id", flat=True))
         | set(ReportedRole.objects.filter(actor=actor).values_list("report__event_id", flat=True))
-        | set(Statement.objects.filter(speaker=actor, event__isnull=False).values_list("event_id", flat=True))
+        | _events_of_statements(Statement.objects.filter(speaker=actor))
+        | _events_of_statements(Statement.objects.filter(roles__actor=actor))
     )
+
+
+def _events_of_statements(rows: QuerySet[Statement]) -> set[int]:
+    return set(rows.filter(event__isnull=False).values_list("event_id", flat=True))

@@ -18,16 +18,17 @@ from timeline.models import (
     Position,
     ReportedRole,
     Statement,
+    StatementRole,
     Timeline,
 )
 
 TRAIL: tuple[Any, ...] = (
     Actor, Event, Timeline, ActorName, Position, Mention, EventReport, Statement, Note, Participation,
-    ReportedRole, Evidence,
+    ReportedRole, StatementRole, Evidence,
 )  # fmt: skip
 """Every model with a history, each after those that it points to."""
 
-LEAVES: tuple[Any, ...] = (Evidence, ReportedRole, Participation, ActorName)
+LEAVES: tuple[Any, ...] = (Evidence, ReportedRole, StatementRole, Participation, ActorName)
 """Those that no other row points to."""
 
 

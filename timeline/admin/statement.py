@@ -3,10 +3,18 @@
 from django.contrib import admin
 from django.utils.text import Truncator
 
-from timeline.admin.base import TrackedAdmin
+from timeline.admin.base import PartInline, TrackedAdmin
 from timeline.admin.bulk import accept, reject
 from timeline.admin.report import EvidenceInline
-from timeline.models import Statement
+from timeline.models import Statement, StatementRole
+
+
+class VoiceInline(PartInline):
+    model = StatementRole
+    fields = ("actor", "role", "caption")
+    autocomplete_fields = ("actor",)
+    verbose_name = "joint speaker, addressee or actor spoken of"
+    verbose_name_plural = "joint speakers, further addressees and whom it is about"
 
 
 @admin.register(Statement)
@@ -17,7 +25,7 @@ class StatementAdmin(TrackedAdmin):
     list_filter = ("state", "act", "form", "origin", ("speaker", admin.EmptyFieldListFilter))
     list_select_related = ("speaker", "article")
     search_fields = ("content", "speaker__name", "edtf__startswith")
-    autocomplete_fields = ("speaker", "addressee", "event", "variant_of")
+    autocomplete_fields = ("speaker", "addressee", "event", "variant_of", "within")
     fieldsets = (
         (
             None,
@@ -28,15 +36,16 @@ class StatementAdmin(TrackedAdmin):
                     ("speaker", "speaker_caption"),
                     "addressee",
                     ("act", "form", "cue"),
+                    ("negated", "terms", "hedge"),
                 )
             },
         ),
         ("When", {"fields": (("edtf", "date_basis"), "derivation", "reported_on")}),
-        ("Belongs to", {"fields": ("event", "variant_of", "seen")}),
+        ("Belongs to", {"fields": ("event", "variant_of", "within", "seen")}),
         ("Standing", {"fields": (("state", "origin", "confidence"),)}),
     )
     readonly_fields = ("content", "article", "reported_on", "state", "origin", "confidence")
-    inlines = (EvidenceInline,)
+    inlines = (VoiceInline, EvidenceInline)
     actions = (accept, reject)
 
     def has_add_permission(self, request: object, obj: object = None) -> bool:

@@ -52,7 +52,7 @@ class ActorPage:
     def statements(self) -> list[Any]:
         """What the actor said, latest first."""
         rows: Any = Statement.objects.visible_to(self.user).by(self.actor)
-        return list(rows.select_related("article__source", "addressee").defer("article__text")[:STATEMENTS])
+        return list(rows.with_voices().select_related("article__source").defer("article__text")[:STATEMENTS])
 
     @property
     def said_first(self) -> list[Any]:

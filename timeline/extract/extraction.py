@@ -125,19 +125,29 @@ class FoundActor:
 
 @dataclass(frozen=True, slots=True)
 class FoundStatement:
-    """One attribution: source, cue and content."""
+    """One attribution: source, cue and content.
+
+    A joint statement has its first speaker in `speaker`, the others in `co_speakers`. `within` is the statement whose
+    content this one stands in ("X said that Y had warned Z": the warning is within what X said).
+    """
 
     id: str
     content: tuple[Span, ...]
     form: str  # one of FORMS
     act: str  # one of ACTS
     speaker: str | None = None  # actor id
+    co_speakers: tuple[str, ...] = ()
     addressee: tuple[str, ...] = ()
     cue: Span | None = None
     source: Span | None = None
     said: str | None = None  # EDTF
     said_span: Span | None = None
     said_derivation: str = ""
+    about: tuple[str, ...] = ()  # actor ids, whom the content is about first
+    negated: bool = False  # it says that something is not, or will not be
+    terms: tuple[Span, ...] = ()  # words that set a condition, or say that there is none
+    hedges: tuple[Span, ...] = ()  # words that say how sure the speaker is
+    within: str | None = None  # statement id
     confidence: float = 0.5
 
 
@@ -198,6 +208,7 @@ class Extraction:
         for statement in self.statements:
             found += statement.content
             found += [s for s in (statement.cue, statement.source, statement.said_span) if s]
+            found += [*statement.terms, *statement.hedges]
         for event in self.events:
             found += [event.trigger, *event.evidence]
             found += [event.date_span] if event.date_span else []
@@ -209,8 +220,14 @@ class Extraction:
             if self.text[span.start : span.end] != span.text or span.start >= span.end:
                 raise ValueError(f"span {span.start}–{span.end} is not “{span.text}”")
         known = {actor.id for actor in self.actors}
+        told = {statement.id for statement in self.statements}
         for statement in self.statements:
-            _known(known, statement.id, [statement.speaker, *statement.addressee])
+            people = [statement.speaker, *statement.co_speakers, *statement.addressee, *statement.about]
+            _known(known, statement.id, people)
+            if statement.within is not None and (
+                statement.within not in told or statement.within == statement.id
+            ):
+                raise ValueError(f"{statement.id} is within {statement.within}, which is no other statement")
         for event in self.events:
             _known(known, event.id, [*event.actors, *event.recipients, *event.about])
 

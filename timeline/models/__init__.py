@@ -8,7 +8,7 @@ from timeline.models.event import Event, EventReport, Participation, ReportedRol
 from timeline.models.evidence import Evidence
 from timeline.models.note import Note
 from timeline.models.source import Source
-from timeline.models.statement import Statement
+from timeline.models.statement import Statement, StatementRole
 
 __all__ = [
     "Actor",
@@ -27,6 +27,7 @@ __all__ = [
     "ReportedRole",
     "Source",
     "Statement",
+    "StatementRole",
     "Timeline",
     "TimelineEntry",
     "Verb",

@@ -113,7 +113,7 @@ class EventQuerySet(QuerySet[Any]):
         rows: EventQuerySet = self.annotate(source_count=Coalesce(Subquery(sources), 0))
         return rows.prefetch_related(
             Prefetch("participations", Participation.objects.select_related("actor")),
-            Prefetch("statements", spoken.select_related("speaker")),
+            Prefetch("statements", spoken.with_voices()),
             Prefetch("reports", EventReport.objects.select_related("article__source").defer("article__text")),
             "reports__evidence",
         )

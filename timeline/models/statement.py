@@ -11,7 +11,7 @@ from timeline.models.dates import DatePrecision
 from timeline.models.event import Dated, Event
 from timeline.models.history import tracked
 from timeline.models.visibility import shows_suggestions
-from timeline.models.vocabulary import Act, DateBasis, Form, Origin, State, one_of
+from timeline.models.vocabulary import Act, DateBasis, Form, Origin, State, Voice, one_of
 
 
 class StatementQuerySet(models.QuerySet["Statement"]):
@@ -25,8 +25,15 @@ class StatementQuerySet(models.QuerySet["Statement"]):
         return rows if shows_suggestions(user) else rows.filter(state=State.ACCEPTED)
 
     def by(self, actor: Actor) -> "StatementQuerySet":
-        """What `actor` said, latest first."""
-        return self.filter(speaker=actor).order_by(models.F("earliest").desc(nulls_last=True), "-pk")
+        """What `actor` said, alone or with others, latest first."""
+        jointly = StatementRole.objects.filter(actor=actor, role=Voice.SPEAKER).values("statement")
+        rows = self.filter(models.Q(speaker=actor) | models.Q(pk__in=jointly))
+        return rows.order_by(models.F("earliest").desc(nulls_last=True), "-pk")
+
+    def with_voices(self) -> "StatementQuerySet":
+        """With everybody who speaks, is spoken to and is spoken of, in two queries."""
+        roles = StatementRole.objects.select_related("actor")
+        return self.select_related("speaker", "addressee").prefetch_related(models.Prefetch("roles", roles))
 
     def possible_twins(self, statement: "Statement") -> "StatementQuerySet":
         """Those of the same speaker in another article, said on a day in common."""
@@ -55,7 +62,8 @@ class Statement(Dated):
     """One utterance in one article. Its own date (`edtf`) is the day it was said; `reported_on` the article's.
 
     `content` is the text of its evidence of part "content"; `variant_of` points to the same utterance as another
-    outlet has it.
+    outlet has it; `within` to the statement that tells of this one ("X said that Y had warned Z"). A joint statement
+    has its first speaker in `speaker` and the others in `roles`, as it has further addressees and whom it is about.
     """
 
     article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="statements")
@@ -73,6 +81,9 @@ class Statement(Dated):
     form = models.CharField(max_length=8, choices=Form)
     cue = models.CharField(max_length=100, blank=True)
     act = models.CharField(max_length=9, choices=Act, default=Act.COMMENT)
+    negated = models.BooleanField("says that it is not or will not be", default=False)
+    terms = models.CharField("condition, or that there is none", max_length=300, blank=True)
+    hedge = models.CharField("how sure the speaker is", max_length=100, blank=True)
     reported_on = models.DateField(null=True, blank=True)
     confidence = models.FloatField(default=0.5)
     state = models.CharField(max_length=9, choices=State, default=State.SUGGESTED)
@@ -80,6 +91,9 @@ class Statement(Dated):
     edited_fields = models.JSONField(default=list, blank=True, editable=False)
     variant_of = models.ForeignKey(
         "self", null=True, blank=True, on_delete=models.SET_NULL, related_name="variants"
+    )
+    within = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.SET_NULL, related_name="inner", verbose_name="told in"
     )
     deferred_at = models.DateTimeField(null=True, blank=True, editable=False)
     version = models.PositiveIntegerField(default=1, editable=False)
@@ -107,3 +121,43 @@ class Statement(Dated):
 
     def get_absolute_url(self) -> str:
         return f"{reverse('article', args=[self.article_id])}#s{self.pk}"
+
+    @property
+    def speakers(self) -> list[tuple[Actor, str]]:
+        """Everybody who makes the statement, with the role held then; the first speaker first."""
+        first = [(self.speaker, self.speaker_caption)] if self.speaker else []
+        return first + [(one.actor, one.caption) for one in self.roles.all() if one.role == Voice.SPEAKER]
+
+    @property
+    def addressees(self) -> list[Actor]:
+        """Everybody to whom it is said."""
+        first = [self.addressee] if self.addressee else []
+        return first + [one.actor for one in self.roles.all() if one.role == Voice.ADDRESSEE]
+
+    @property
+    def spoken_of(self) -> list[Actor]:
+        """Whom it is about."""
+        return [one.actor for one in self.roles.all() if one.role == Voice.ABOUT]
+
+
+class StatementRole(models.Model):
+    """An actor's part in a statement beside its first speaker and first addressee."""
+
+    statement = models.ForeignKey(Statement, on_delete=models.CASCADE, related_name="roles")
+    actor = models.ForeignKey(Actor, on_delete=models.CASCADE, related_name="statement_roles")
+    role = models.CharField(max_length=9, choices=Voice, default=Voice.SPEAKER)
+    caption = models.CharField("role held then", max_length=200, blank=True)
+    origin = models.CharField(max_length=7, choices=Origin, default=Origin.EDITOR)
+    history = tracked()
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["statement", "actor", "role"], name="statementrole_once"),
+            one_of("role", Voice),
+            one_of("origin", Origin),
+        ]
+        indexes = [models.Index(fields=["actor", "role"], name="statementrole_actor_role")]
+
+    def __str__(self) -> str:
+        return f"{self.actor} ({self.get_role_display().lower()})"

@@ -84,6 +84,14 @@ class Role(models.TextChoices):
     ABOUT = "about", "About"
 
 
+class Voice(models.TextChoices):
+    """An actor's part in a statement, beside its first speaker and first addressee."""
+
+    SPEAKER = "speaker", "Speaks too"
+    ADDRESSEE = "addressee", "Spoken to as well"
+    ABOUT = "about", "Spoken of"
+
+
 class Form(models.TextChoices):
     DIRECT = "direct", "Direct"
     INDIRECT = "indirect", "Indirect"
@@ -133,6 +141,8 @@ class Part(models.TextChoices):
     CONTENT = "content", "Content"
     CUE = "cue", "Cue"
     SOURCE = "source", "Source"
+    TERMS = "terms", "Condition"
+    HEDGE = "hedge", "Hedge"
     NAME = "name", "Name"
     TITLE = "title", "Title"
     ANCHOR = "anchor", "Anchor of a note"

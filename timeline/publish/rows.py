@@ -41,6 +41,16 @@ def event_object(event: Any, absolute: Any) -> dict[str, Any]:
                 "id": said.pk,
                 "speaker": said.speaker.name if said.speaker else None,
                 "caption": said.speaker_caption,
+                "speakers": [
+                    {"id": actor.pk, "name": actor.name, "caption": caption}
+                    for actor, caption in said.speakers
+                ],
+                "addressees": [{"id": actor.pk, "name": actor.name} for actor in said.addressees],
+                "about": [{"id": actor.pk, "name": actor.name} for actor in said.spoken_of],
+                "negated": said.negated,
+                "terms": said.terms or None,
+                "hedge": said.hedge or None,
+                "within": said.within_id,
                 "content": said.content,
                 "form": said.form,
                 "act": said.act,

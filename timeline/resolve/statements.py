@@ -1,12 +1,14 @@
 """Found statements become stored ones."""
 
+from collections.abc import Iterator
+
 from django.core.exceptions import ValidationError
 from simple_history.utils import bulk_create_with_history
 
 from timeline.extract.extraction import Extraction, FoundStatement, Span
-from timeline.models import Actor, Article, Event, Evidence, Statement
+from timeline.models import Actor, Article, Event, Evidence, Statement, StatementRole
 from timeline.models.event import Dated
-from timeline.models.vocabulary import DateBasis, Origin, Part, State
+from timeline.models.vocabulary import DateBasis, Origin, Part, State, Voice
 from timeline.resolve.attribution import Captions
 
 GAP = " … "
@@ -21,12 +23,30 @@ def add_statements(
     captions: Captions,
     evidence: list[Evidence],
 ) -> None:
-    """A row for each statement, linked to its event (`events`: by the id of the statement)."""
+    """A row for each statement, linked to its event (`events`: by the id of the statement) and the one that tells it."""
     rows = {}
     for found in extraction.statements:
         if any(span.text.strip() for span in found.content):
             rows[found.id] = _row(article, found, identities, events, captions)
-    bulk_create_with_history(list(rows.values()), Statement)
+    # Those told in others come after them, a round for each depth: a row points only to one that is stored.
+    waiting = [found for found in extraction.statements if found.id in rows]
+    stored: set[str] = set()
+    while waiting:
+        ready = [one for one in waiting if one.within not in rows or one.within in stored] or waiting
+        for found in ready:
+            rows[found.id].within = rows.get(found.within or "") if found.within in stored else None
+        bulk_create_with_history([rows[found.id] for found in ready], Statement)
+        stored |= {found.id for found in ready}
+        waiting = [found for found in waiting if found.id not in stored]
+    bulk_create_with_history(
+        [
+            role
+            for found in extraction.statements
+            if found.id in rows
+            for role in _roles(rows[found.id], found, identities, captions)
+        ],
+        StatementRole,
+    )
     for found in extraction.statements:
         if row := rows.get(found.id):
             evidence += _evidence(article, found, row)
@@ -55,7 +75,7 @@ def _row(
     events: dict[str, Event],
     captions: Captions,
 ) -> Statement:
-    near = tuple(span for span in (found.source, found.cue) if span)
+    near = _near(found)
     row = Statement(
         article=article,
         event=events.get(found.id),
@@ -66,6 +86,9 @@ def _row(
         form=found.form,
         cue=found.cue.text[:100] if found.cue else "",
         act=found.act,
+        negated=found.negated,
+        terms=GAP.join(span.text for span in found.terms)[:300],
+        hedge=GAP.join(span.text for span in found.hedges)[:100],
         reported_on=article.published_on,
         confidence=share(found.confidence),
         state=State.SUGGESTED,
@@ -80,6 +103,32 @@ def _row(
     return row
 
 
+def _near(found: FoundStatement) -> tuple[Span, ...]:
+    return tuple(span for span in (found.source, found.cue) if span)
+
+
+def _roles(
+    row: Statement, found: FoundStatement, identities: dict[str, Actor], captions: Captions
+) -> Iterator[StatementRole]:
+    """Whoever speaks, is spoken to or spoken of beside the first speaker and addressee; nobody twice in one role."""
+    parts = (
+        (Voice.SPEAKER, found.co_speakers),
+        (Voice.ADDRESSEE, found.addressee[1:]),
+        (Voice.ABOUT, found.about),
+    )
+    seen = {(Voice.SPEAKER, row.speaker_id), (Voice.ADDRESSEE, row.addressee_id)}
+    for role, actors in parts:
+        for actor in actors:
+            person = identities[actor]
+            if (role, person.pk) in seen:
+                continue
+            seen.add((role, person.pk))
+            caption = captions.of(actor, _near(found)) if role == Voice.SPEAKER else ""
+            yield StatementRole(
+                statement=row, actor=person, role=role, caption=caption, origin=Origin.MACHINE
+            )
+
+
 def said(content: tuple[Span, ...]) -> str:
     """The words of a statement as one text."""
     return GAP.join(span.text.strip() for span in content if span.text.strip())
@@ -88,5 +137,6 @@ def said(content: tuple[Span, ...]) -> str:
 def _evidence(article: Article, found: FoundStatement, row: Statement) -> list[Evidence]:
     parts = [(span, Part.CONTENT) for span in found.content]
     parts += [(span, part) for span, part in ((found.cue, Part.CUE), (found.source, Part.SOURCE)) if span]
+    parts += [(span, Part.TERMS) for span in found.terms] + [(span, Part.HEDGE) for span in found.hedges]
     parts += [(found.said_span, Part.DATE)] if found.said_span else []
     return [Evidence.of(article, span.start, span.end, part, statement=row) for span, part in parts]

@@ -41,7 +41,7 @@ class AnnotatedArticle:
 
     @cached_property
     def statements(self) -> list[Datable]:
-        rows = Statement.objects.current().filter(article=self.article).select_related("speaker")
+        rows = Statement.objects.current().filter(article=self.article).with_voices()
         return self._datable("statement", rows)
 
     @cached_property

@@ -155,7 +155,12 @@ class _Words:
 
     def name(self, model: Any, record: Any) -> str:
         """What a recorded row is called, even if what it points to is gone."""
-        pointers = {"Participation": "actor_id", "ReportedRole": "actor_id", "Mention": "actor_id"}
+        pointers = {
+            "Participation": "actor_id",
+            "ReportedRole": "actor_id",
+            "StatementRole": "actor_id",
+            "Mention": "actor_id",
+        }
         name = pointers.get(model.__name__)
         if name:
             return self._pointed(model._meta.get_field(name[:-3]).remote_field.model, getattr(record, name))

@@ -84,7 +84,7 @@ class Item:
 
     @cached_property
     def statements(self) -> list[Any]:
-        return list(self.row.statements.current().select_related("speaker").defer("article__text"))
+        return list(self.row.statements.current().with_voices().defer("article__text"))
 
     @cached_property
     def positions(self) -> list[Any]:

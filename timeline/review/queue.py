@@ -146,7 +146,7 @@ class Queue:
         wanted = ids[first : first + PAGE]
         rows = self.waiting(self.kind).filter(pk__in=wanted)
         if self.kind == "statement":
-            rows = rows.select_related("speaker", "event")
+            rows = rows.with_voices().select_related("event")
         return list(rows)
 
     @cached_property
