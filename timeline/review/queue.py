@@ -144,7 +144,7 @@ class Queue:
         place = ids.index(self.at) if self.at in ids else 0
         first = max(0, min(place - PAGE // 2, len(ids) - PAGE))
         wanted = ids[first : first + PAGE]
-        rows = self.waiting(self.kind).filter(pk__in=wanted)
+        rows: Any = self.waiting(self.kind).filter(pk__in=wanted)
         if self.kind == "statement":
             rows = rows.with_voices().select_related("event")
         return list(rows)
