@@ -47,3 +47,13 @@ def test_an_obituary_is_news_for_all_its_years():
     text = f"{life} He died on Monday. The rite is in May."
     assert values(text)["Monday"] == "2009-12-14"
     assert values(text)["May"] in {"2009-05", "2010-05"}
+
+
+def test_a_long_talk_that_names_some_years_is_no_history():
+    talk = "She sailed in 1991, 1994, 1996, 1999, 2001 and 2003. " + "We went on and on about it. " * 500
+    assert values(talk + "This year she stays ashore.")["This year"] == "2009"
+
+
+def test_a_report_that_opens_with_its_own_year_is_no_history():
+    text = "The 2009 vote is near. He ran in 1976, 1980, 1984, 1988, 1992, 1996 and 2000. This year he rests."
+    assert values(text)["This year"] == "2009"

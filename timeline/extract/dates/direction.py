@@ -23,10 +23,17 @@ Found = tuple[int, str]
 
 @dataclass(frozen=True, slots=True)
 class Direction:
-    """`ahead` is True, False, or None where the clause does not say; `why` in words."""
+    """`ahead` is True, False, or None where the clause does not say; `why` in words.
+
+    `weak` marks a cue that looks ahead from a past ("said it would", "was due to", "lasted until"): ahead of then, and
+    so of publication only if that is near.
+    """
 
     ahead: bool | None
     why: str
+    weak: bool = False
+    firm: bool = False
+    """Whether a word says so ("since"), not only the tense."""
 
 
 def look(reference: Reference, start: int, end: int) -> Direction:
@@ -36,17 +43,26 @@ def look(reference: Reference, start: int, end: int) -> Direction:
     told = cues.past_verb_at(reference.text, end)
     if told:
         return Direction(False, f"past tense (“{told}” right after it)")
+    if cues.since.search(before):
+        return Direction(False, "“since” looks back", firm=True)
+    after = cues.blanked(_clause_after(cues, reference, end))
+    forward, past = cues.forward_in(before), cues.past_in(before)
     preposition = cues.preposition.search(before)
     if preposition and reference.after(end, 2) != "'s" and not cues.pluperfect.search(before[-60:]):
-        return Direction(True, f"“{preposition[1].strip()}” looks ahead")
-    forward, past = cues.forward_in(before), cues.past_in(before)
+        opens = not before[: preposition.start()].strip()
+        told = next((word for _, word in cues.past_in(after)), None)
+        if opens and told and not cues.forward_in(after):
+            return Direction(False, f"past tense (“{told}”)")
+        return Direction(True, f"“{preposition[1].strip()}” looks ahead", weak=bool(past) and not forward)
     if forward and (not past or forward[-1][0] > past[-1][0]):
-        if forward[-1][1] in cues.weak and past:
-            return Direction(None, f"“{forward[-1][1]}” after the past “{past[-1][1]}” says nothing")
-        return Direction(True, f"“{forward[-1][1]}” looks ahead")
+        cue = forward[-1][1]
+        if cues.is_past(cue):
+            return Direction(None, f"“{cue}” looks ahead from a past", weak=True)
+        if cue in cues.weak and past and not cues.perfect(before, past[-1], forward[-1]):
+            return Direction(None, f"“{cue}” looks ahead from the past “{past[-1][1]}”", weak=True)
+        return Direction(True, f"“{cue}” looks ahead")
     if past:
         return Direction(False, f"past tense (“{past[-1][1]}”)")
-    after = cues.blanked(_clause_after(cues, reference, end))
     forward, past = cues.forward_in(after), cues.past_in(after)
     if forward and (not past or forward[0][0] < past[0][0]):
         return Direction(True, f"“{forward[0][1]}” looks ahead")
@@ -79,9 +95,14 @@ class _Cues:
         self._past = re.compile(rf"(?<![^\W\d_])(?:{_any_of(rows['past'])}|{rows['past_form']})(?![^\W\d_])")
         self._neutral: re.Pattern[str] = re.compile(rows["neutral"])
         self._attribute = re.compile(rows["attribute"])
+        self._adjective = re.compile(rows["adjective"])
         self.pluperfect = re.compile(rows["pluperfect"])
         self.clock = re.compile(rows["clock"])
         articles = _any_of(rows["before_day"])
+        self.since = re.compile(
+            rf"(?<![^\W\d_])(?:{_any_of(rows['backward_preposition'])})(?: (?:{articles}))? {{1,3}}$"
+        )
+        self._perfect = frozenset(rows["perfect"])
         self.preposition = re.compile(
             rf"(?<![^\W\d_])((?:{_any_of(rows['forward_preposition'])})(?: (?:{articles}))?) {{1,3}}$"
         )
@@ -96,15 +117,32 @@ class _Cues:
 
     def forward_in(self, clause: str) -> list[Found]:
         """The cues that look ahead, in order."""
-        return [(found.start(), found.group()) for found in self._forward.finditer(clause)]
+        return [
+            (found.start(), found.group())
+            for found in self._forward.finditer(clause)
+            if not (found.group().endswith("ed") and self._adjective.search(clause, 0, found.start()))
+        ]
 
     def past_in(self, clause: str) -> list[Found]:
-        """The past verbs, in order."""
+        """The past verbs, in order; not those that a cue ahead holds ("was due")."""
+        ahead = {start for start, _ in self.forward_in(clause)}
         return [
             (found.start(), found.group())
             for found in self._past.finditer(clause)
-            if found.group() not in self._not_past and not self._attribute.search(clause, 0, found.start())
+            if found.group() not in self._not_past
+            and found.start() not in ahead
+            and not self._attribute.search(clause, 0, found.start())
         ]
+
+    def is_past(self, cue: str) -> bool:
+        """Whether a cue that looks ahead is itself told in the past ("was due", "were to")."""
+        first, _, rest = cue.partition(" ")
+        return bool(rest) and self._past.fullmatch(first) is not None and first in self._auxiliary
+
+    def perfect(self, clause: str, past: Found, ahead: Found) -> bool:
+        """Whether the past verb is only the "has" of "has scheduled", which leaves the view where it was."""
+        start, word = past
+        return word in self._perfect and clause[start + len(word) : ahead[0]].strip() == ""
 
     def past_verb_at(self, text: str, end: int) -> str | None:
         """The past verb that follows at once ("on Sunday issued"), which is no auxiliary."""

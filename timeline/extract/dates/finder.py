@@ -21,7 +21,7 @@ AHEAD = 120
 """Characters in which "a day after X" looks for the date of X."""
 
 _START = re.compile(r"(?<![^\W_])(?:[^\W\d_]+|[0-9]|'(?=[0-9]0s))")
-_JOIN = re.compile(r",? ?(?:on |at |, )?\(?")
+_JOIN = re.compile(r",? ?(?:[a-z]+ time,? )?(?:on |at |, )?\(?")
 _SENTENCE_END = re.compile(r"[.!?](?=\s[\"(]?[^a-z\s])|\n")
 
 
@@ -154,7 +154,7 @@ def _ahead(reference: Reference, offset: int) -> Value | None:
 def _join(reference: Reference, first: Reading, second: Reading) -> Reading | None:
     """ "10:30 a.m." and "Tuesday" beside each other are one expression."""
     gap = _OTHER_ZONE.sub("", reference.text[first.end : second.start])
-    if len(gap) > 6 or not _JOIN.fullmatch(gap) or gap.strip(" ,(") not in {"", "on", "at"}:
+    if not _JOIN.fullmatch(gap):
         return None
     clock, day = (first, second) if first.rule in _CLOCKS else (second, first)
     if clock.rule not in _CLOCKS or day.rule in _CLOCKS or day.resolved.value.grain != "day":
@@ -169,7 +169,7 @@ def _join(reference: Reference, first: Reading, second: Reading) -> Reading | No
 # The same quarter a year before is only compared with; the text goes on about the quarter named before it.
 _COMPARING = frozenset({"ago", "later", "year-earlier", "year-and-period"})
 _OTHER_ZONE = re.compile(r" \([0-9]{2}:?[0-9]{2} (?:gmt|utc)\)")
-_CLOCKS = frozenset({"clock-12", "clock-24", "noon"})
+_CLOCKS = frozenset({"clock-12", "clock-24", "clock-four-digits", "clock-spoken", "clock-in-part", "noon"})
 
 
 def _time(text: str, reading: Reading) -> Time:

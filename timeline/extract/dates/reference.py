@@ -22,6 +22,12 @@ REACH = 600
 TOLD = 6
 """Years far back that a text names at least if it tells of another time; an obituary's few do not make it history."""
 
+DENSE = 1500
+"""Characters that a history has for each of its years at most; a long interview names some years, far apart."""
+
+OPENING = 3
+"""Years at the beginning of a text; a history's are far back, a report's hold the year of publication."""
+
 AROUND = 9
 """Months back within a year that a story goes on to the next year rather than back: from November to February."""
 
@@ -88,8 +94,12 @@ class Reference:
         """Whether the text tells of another time: years far back, and hardly a weekday or "yesterday"."""
         if self.day is None:
             return True
-        far = sum(self._far(int(found)) for found in _YEAR.findall(self.text))
-        return far >= TOLD and far > 10 * len(_DEICTIC.findall(self.text))
+        far = [self._far(int(found)) for found in _YEAR.findall(self.text)]
+        told = sum(far)
+        return (
+            told >= max(TOLD, 10 * len(_DEICTIC.findall(self.text)) + 1, len(self.text) / DENSE)
+            and sum(far[:OPENING]) == OPENING
+        )
 
     def passage_year(self, offset: int, month: int) -> int | None:
         """The year in which a passage sets a month without a year, or None where publication decides.

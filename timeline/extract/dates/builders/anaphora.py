@@ -57,6 +57,9 @@ def from_event(match: Match, reference: Reference) -> Resolved:
     sign = -1 if (match["word"] or "") in {"before", "prior to"} else 1
     if number == "X":
         raise NotADateError("an unknown number of units from an event")
+    beside = reference.last(match.start, ("day",), 3)
+    if beside:
+        return Resolved(beside, f"the same day as {beside.timex}, which it explains")
     anchor = reference.ahead(match.end)
     if anchor and anchor.first and anchor.last:
         base = anchor.last if sign > 0 else anchor.first
@@ -65,9 +68,6 @@ def from_event(match: Match, reference: Reference) -> Resolved:
             return Resolved(
                 value, f"counted {'on' if sign > 0 else 'back'} from {anchor.timex}, the date of what follows"
             )
-    beside = reference.last(match.start, ("day",), 3)
-    if beside:
-        return Resolved(beside, f"the same day as {beside.timex}, which it explains")
     raise NotADateError("counted from an event whose date the text does not give")
 
 

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from functools import cache
 
 from timeline.extract.dates.builders.common import MONTHS, NO_DAY, day_of, valid
-from timeline.extract.dates.direction import look
+from timeline.extract.dates.direction import Direction, look
 from timeline.extract.dates.lexicon import key, lookup, macros, table
 from timeline.extract.dates.reference import NotADateError, Reference, Resolved, words
 from timeline.extract.dates.rules import Match, expand
@@ -18,6 +18,12 @@ from timeline.extract.dates.value import (
     of_month,
     unresolved,
 )
+
+NEAR_AHEAD = 5
+"""Months ahead within which a month is the coming one if the clause looks ahead from a past."""
+
+UNTOLD_AHEAD = 3
+"""The same if the clause says nothing: captions and asides tell of what was."""
 
 FAR_OFF = 90
 """Days from publication within which a month and day is the nearest one, whatever the tense says."""
@@ -129,7 +135,13 @@ def bare_month(match: Match, reference: Reference) -> Resolved:
     direction = look(reference, match.start, match.end)
     year = reference.day.year
     away = (month - reference.day.month) % 12
-    ahead = away < 6 if direction.ahead is None else direction.ahead
+    near = away <= (NEAR_AHEAD if direction.weak else UNTOLD_AHEAD)
+    ahead = near if direction.ahead is None or direction.weak else direction.ahead
+    if away == 1 and direction.ahead is False and not direction.firm:
+        ahead, direction = (
+            True,
+            Direction(None, f"eleven months back it would have its year, though {direction.why}"),
+        )
     if ahead and month < reference.day.month:
         year += 1
     if not ahead and month > reference.day.month:

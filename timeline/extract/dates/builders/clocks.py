@@ -13,20 +13,38 @@ from timeline.extract.dates.value import (
     unresolved,
 )
 
+_TOLD = re.compile(
+    r"\b(?:at|by|until|till|from|around|about|before|after|since|between) (?:about |around )?$"
+)
+
+
+_SAID = re.compile(r"[0-9](?: ?[ap]\.?m\.?)?(?: [a-z]+(?: time)?)?(?: [a-z]+day)? \($")
+
 
 def clock(match: Match, reference: Reference) -> Resolved:
     """A time of day, on the last day named in the paragraph or the day of publication."""
     hour, minute = match.number("hour") or 0, match["minute"] or "00"
+    if _SAID.search(reference.before(match.start, 30)):
+        raise NotADateError("the same time in another zone")
+    if match["hour_word"]:
+        hour = match.word("hour_word")
+        if not isinstance(hour, int):
+            raise NotADateError("no hour of the clock")
     half = (match["half_day"] or "").replace(".", "")
+    part = match.word("part") or match.word("part1") if match["part"] or match["part1"] else None
+    if (part or match["hour_word"]) and not 1 <= hour <= 12:
+        raise NotADateError("no hour of the twelve-hour clock")
+    if part:
+        half = "am" if part == "MO" or (part == "NI" and hour < 6) else "pm"
     if half and (hour > 12 or hour == 0):
         raise NotADateError("no hour of the twelve-hour clock")
+    told = _TOLD.search(reference.before(match.start))
     if half:
         hour = hour % 12 + (12 if half == "pm" else 0)
-    elif not match["zone"] and not re.search(
-        r"\b(?:at|by|until|till|from|around|about|before|after|since|between) $",
-        reference.before(match.start),
-    ):
+    elif not match["zone"] and not told and "clock" not in match.found.group():
         raise NotADateError("a ratio or a score, not a time")
+    if part and not told and "clock" not in match.found.group():
+        raise NotADateError("a count, not a time")
     zone = match.word("zone") if match["zone"] else ""
     return _on_day(reference, match, f"{hour:02}:{minute}{zone}")
 

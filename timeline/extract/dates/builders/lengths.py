@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from typing import Any
 
 from timeline.extract.dates.builders.common import count
 from timeline.extract.dates.direction import look
+from timeline.extract.dates.lexicon import key, lookup
 from timeline.extract.dates.reference import NotADateError, Reference, Resolved
 from timeline.extract.dates.rules import Match
+from timeline.extract.dates.value import Value, unresolved
 from timeline.extract.dates.value import duration as length
-from timeline.extract.dates.value import unresolved
 
 _RATE = re.compile(
     r"(?:[0-9][0-9,.]*|percent|%|million|billion|trillion|thousand|hundred|dozen|tons|tonnes|barrels|times|twice|once"
@@ -30,6 +32,7 @@ _OFTEN = {
     "biennial": "P2Y",
     "bi annual": "P6M",
 }
+_AGED = re.compile(r"\b(?:aged|ages|the age of) (?:[0-9]{1,3} ?(?:-|to|and) ?)?$")
 A_LENGTH = "a length of time, not a date"
 
 
@@ -42,8 +45,10 @@ def duration(match: Match, reference: Reference) -> Resolved:
     number = count(match)
     single = not unit_word.endswith("s") and unit_word != "century"
     after = reference.after(match.end, 16)
-    if re.match(r"[- ]old\b", after) and not (after.startswith("-") and unit[-1] in "DWM" and unit[0] != "T"):
+    if re.match(r"[- ]old\b", after) or _AGED.search(reference.before(match.start, 24)):
         raise NotADateError("an age")
+    if unit[0] == "T" and said[0].isdigit() and reference.capital(match.found.start("unit")):
+        raise NotADateError("the name of a programme")
     if (
         single
         and number not in (0.5, 1)
@@ -62,7 +67,19 @@ def duration(match: Match, reference: Reference) -> Resolved:
         return Resolved(length(1, unit).__class__("SET", length(1, unit).timex), "a rate: so much in each")
     if (match["half"] or match["half2"]) and number != "X":
         number += 0.5
-    return Resolved(length(number, unit), A_LENGTH)
+    return Resolved(length(number, unit), A_LENGTH, _two_lengths(match, number, unit))
+
+
+def _two_lengths(match: Match, number: Any, unit: str) -> tuple[tuple[int, int, Value], ...]:
+    """The ends of "two to six days", which are two lengths; none for "the next 12 to 18 months", which is one."""
+    second = match["or"]
+    if second in {None, "so", "more"} or match["span"] or match["half"]:
+        return ()
+    other = int(second) if second.isdigit() else lookup("number", match.rule.language)[key(second)]
+    return (
+        (match.found.start("count"), match.found.end("count"), length(number, unit)),
+        (match.found.start("or"), match.end, length(other, unit)),
+    )
 
 
 def plural_duration(match: Match, reference: Reference) -> Resolved:
@@ -73,6 +90,8 @@ def plural_duration(match: Match, reference: Reference) -> Resolved:
         unit = f"T{unit}"
     if match["span"] in {"past", "coming"} and not match.found.group().startswith("the"):
         raise NotADateError("no length: a vague time before or ahead")
+    if re.search(r"[0-9] $", reference.before(match.start, 2)) and reference.capital(match.start):
+        raise NotADateError("the name of a programme")
     if (match[group] or "") in {"quarters", "seconds"}:
         raise NotADateError("a word with another meaning")
     if re.match(r"[- ]old\b", reference.after(match.end, 8)):

@@ -77,6 +77,8 @@ def bare_season(match: Match, reference: Reference) -> Resolved:
     if reference.capital(start) or not (told or story):
         raise NotADateError("a word or a name, not a season of the year")
     name = match.word("season")
+    if match["season"] == "fall" and re.match(r" of\b", reference.after(match.end, 4)):
+        raise NotADateError("“the fall of” a city or a government")
     if name == "FA" and match["season"] == "fall" and "the" not in match.found.group():
         raise NotADateError("“fall” is a word here")
     if reference.day is None:

@@ -17,6 +17,10 @@ from timeline.extract.dates.value import (
     unresolved,
 )
 
+NEAR_AHEAD = 3
+"""Days ahead within which a weekday is the coming one if the clause looks ahead from a past; where the clause says
+nothing, only tomorrow's is."""
+
 
 def weekday(match: Match, reference: Reference) -> Resolved:
     """A bare weekday: ahead if the clause looks ahead, else the latest, counting the day of publication."""
@@ -27,7 +31,12 @@ def weekday(match: Match, reference: Reference) -> Resolved:
     direction = look(reference, match.start, match.end)
     away = (reference.day.isoweekday() - number) % 7
     day = reference.day - timedelta(away)
-    if direction.ahead and away:
+    coming = -away % 7
+    if direction.ahead is None:
+        ahead = 0 < coming <= (NEAR_AHEAD if direction.weak else 1)
+    else:
+        ahead = direction.ahead and away > 0
+    if ahead:
         day += timedelta(7)
     return Resolved(with_part(of_day(day), match), _beside(day, reference.day, direction.why))
 
