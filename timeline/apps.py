@@ -11,9 +11,11 @@ class TimelineConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from timeline.models import triggers
+        from timeline.models import derived, triggers
         from timeline.search import port as search
 
         post_migrate.connect(triggers.install, sender=self, dispatch_uid="timeline.triggers")
         pre_migrate.connect(search.make_way, sender=self, dispatch_uid="timeline.search.make_way")
         post_migrate.connect(search.install, sender=self, dispatch_uid="timeline.search")
+        pre_migrate.connect(derived.make_way, sender=self, dispatch_uid="timeline.derived.make_way")
+        post_migrate.connect(derived.install, sender=self, dispatch_uid="timeline.derived")

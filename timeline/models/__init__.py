@@ -2,6 +2,7 @@
 
 from timeline.models.actor import Actor, ActorName, Mention, Position
 from timeline.models.article import Article, Extracted, Precision
+from timeline.models.counts import ActorCount, ArticleCount, EventCount, Grain
 from timeline.models.curated import Timeline, TimelineEntry
 from timeline.models.decision import Decision, Verb
 from timeline.models.event import Event, EventReport, Participation, ReportedRole
@@ -12,13 +13,17 @@ from timeline.models.statement import Statement, StatementRole
 
 __all__ = [
     "Actor",
+    "ActorCount",
     "ActorName",
     "Article",
+    "ArticleCount",
     "Decision",
     "Event",
+    "EventCount",
     "EventReport",
     "Evidence",
     "Extracted",
+    "Grain",
     "Mention",
     "Note",
     "Participation",

@@ -11,7 +11,8 @@ from timeline.models.article import Article
 from timeline.models.dates import DatePrecision, edtf_bounds
 from timeline.models.event_queries import EventQuerySet
 from timeline.models.history import tracked
-from timeline.models.position import SEQUENCE_BITS, UNDATED_DAY, next_position
+from timeline.models.position import SEQUENCE_BITS, UNDATED, UNDATED_DAY, next_position
+from timeline.models.source import Source
 from timeline.models.vocabulary import DateBasis, EventType, Origin, Role, State, Status, one_of
 
 
@@ -107,8 +108,12 @@ class Event(Dated):
         indexes = [
             models.Index(fields=["state", "position"], name="event_state_position"),
             models.Index(fields=["event_type", "position"], name="event_type_position"),
+            models.Index(fields=["status", "position"], name="event_status_position"),
+            # Those that last: what began before a window and still runs in it.
             models.Index(
-                fields=["latest", "position"], name="event_latest", condition=models.Q(latest__isnull=False)
+                fields=["latest", "position"],
+                name="event_lasting",
+                condition=models.Q(latest__gt=models.F("earliest")),
             ),
         ]
 
@@ -142,14 +147,18 @@ class Event(Dated):
 
 
 class Participation(models.Model):
-    """An actor's part in an event. `caption` is the role held then, as the reports have it."""
+    """An actor's part in an event. `caption` is the role held then, as the reports have it.
 
-    event = models.ForeignKey(Event, on_delete=models.CASCADE, related_name="participations")
-    actor = models.ForeignKey(Actor, on_delete=models.CASCADE, related_name="participations")
+    `position` is the event's, copied by the database, so that an actor's events of a window are one range of an index.
+    """
+
+    event = models.ForeignKey(Event, on_delete=models.CASCADE, related_name="participations", db_index=False)
+    actor = models.ForeignKey(Actor, on_delete=models.CASCADE, related_name="participations", db_index=False)
     role = models.CharField(max_length=9, choices=Role, default=Role.ACTOR)
     caption = models.CharField("role held then", max_length=200, blank=True)
     origin = models.CharField(max_length=7, choices=Origin, default=Origin.EDITOR)
-    history = tracked()
+    position = models.BigIntegerField(default=UNDATED, editable=False)
+    history = tracked(excluded_fields=["position"])
 
     class Meta:
         ordering = ["event", "pk"]
@@ -158,14 +167,20 @@ class Participation(models.Model):
             one_of("role", Role),
             one_of("origin", Origin),
         ]
-        indexes = [models.Index(fields=["actor", "event"], name="participation_actor_event")]
+        indexes = [
+            models.Index(fields=["actor", "position", "event"], name="participation_actor_position"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.actor} ({self.get_role_display().lower()})"
 
 
 class EventReport(Dated):
-    """One telling of an event in one article, as that article has it: its words, date, type and status."""
+    """One telling of an event in one article, as that article has it: its words, date, type and status.
+
+    `position` is the event's and `source` the article's, copied by the database, so that the events of a window that a
+    source tells are one range of an index.
+    """
 
     event = models.ForeignKey(Event, on_delete=models.CASCADE, related_name="reports")
     article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="reports")
@@ -177,7 +192,11 @@ class EventReport(Dated):
     confidence = models.FloatField(default=0.5)
     origin = models.CharField(max_length=7, choices=Origin, default=Origin.EDITOR)
     merge_note = models.CharField("why it was joined to this event", max_length=500, blank=True)
-    history = tracked()
+    position = models.BigIntegerField(default=UNDATED, editable=False)
+    source = models.ForeignKey(
+        Source, null=True, editable=False, on_delete=models.PROTECT, related_name="+", db_index=False
+    )
+    history = tracked(excluded_fields=["position", "source"])
 
     class Meta:
         ordering = ["event", "article"]
@@ -189,6 +208,7 @@ class EventReport(Dated):
             one_of("status", Status),
             one_of("origin", Origin),
         ]
+        indexes = [models.Index(fields=["source", "position", "event"], name="report_source_position")]
 
     def __str__(self) -> str:
         return f"{self.headline} ({self.article.source})"

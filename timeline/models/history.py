@@ -1,6 +1,6 @@
 """History rows that know the decision that caused them, so that a change of six rows is seen and undone as one."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any
@@ -24,9 +24,12 @@ class ChangeSet(models.Model):
         abstract = True
 
 
-def tracked() -> HistoricalRecords:
-    """The history of a model, one row a change, stamped with the decision in force."""
-    return HistoricalRecords(bases=[ChangeSet])
+def tracked(excluded_fields: Sequence[str] = ()) -> HistoricalRecords:
+    """The history of a model, one row a change, stamped with the decision in force.
+
+    `excluded_fields` are copies that the database keeps; they follow from other rows.
+    """
+    return HistoricalRecords(bases=[ChangeSet], excluded_fields=list(excluded_fields))
 
 
 @contextmanager

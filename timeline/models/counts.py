@@ -1,0 +1,163 @@
+"""Roll-ups: how many events there are of each period, how many articles were read, and how often an actor takes part.
+
+The density strip and the numbers in sentences come from here, so that they cost a few small rows however many events
+there are. The database keeps the counts itself, in the transaction that writes the event, whoever writes it
+(`timeline.models.derived`).
+"""
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+from typing import Any
+
+from django.db import models
+
+from timeline.models.actor import Actor
+from timeline.models.position import UNDATED_DAY
+
+
+class Grain(models.TextChoices):
+    """The length of the periods of a count. Each event counts once in every grain.
+
+    A period is numbered: days as `date.toordinal()`, weeks (from Monday) from week 0, which begins on 1 January of
+    year 1, months as year × 12 + month − 1, years as themselves.
+    """
+
+    DAY = "day", "Day"
+    WEEK = "week", "Week"
+    MONTH = "month", "Month"
+    YEAR = "year", "Year"
+
+
+def period_of(grain: str, day: date) -> int:
+    """The number of the period that `day` lies in."""
+    if grain == Grain.DAY:
+        return day.toordinal()
+    if grain == Grain.WEEK:
+        return (day.toordinal() - 1) // 7
+    return day.year * 12 + day.month - 1 if grain == Grain.MONTH else day.year
+
+
+def first_day(grain: str, number: int) -> date:
+    """The first day of a period."""
+    if grain == Grain.DAY:
+        return date.fromordinal(number)
+    if grain == Grain.WEEK:
+        return date.fromordinal(number * 7 + 1)
+    return date(number // 12, number % 12 + 1, 1) if grain == Grain.MONTH else date(number, 1, 1)
+
+
+def last_day(grain: str, number: int) -> date:
+    """The last day of a period, never later than the last that `date` knows."""
+    try:
+        return first_day(grain, number + 1) - timedelta(days=1)
+    except (ValueError, OverflowError):
+        return date.max
+
+
+class EventCountQuerySet(models.QuerySet["EventCount"]):
+    def of(
+        self, *, types: Iterable[str] = (), statuses: Iterable[str] = (), accepted: bool | None = None
+    ) -> "EventCountQuerySet":
+        """Of events of these types and statuses (none: any), accepted or not (None: both)."""
+        rows = self.filter(event_type__in=list(types)) if types else self
+        rows = rows.filter(status__in=list(statuses)) if statuses else rows
+        return rows if accepted is None else rows.filter(accepted=accepted)
+
+    def spans(
+        self, grain: str, first: date | None = None, last: date | None = None
+    ) -> "models.QuerySet[Any, Any]":
+        """(first, last, type, status, number) for each span of periods that touches the days from `first` to `last`."""
+        rows = self.filter(grain=grain, first__lt=UNDATED_DAY)
+        if first is not None:
+            rows = rows.filter(last__gte=period_of(grain, first))
+        if last is not None:
+            rows = rows.filter(first__lte=period_of(grain, last))
+        found = rows.order_by().values("first", "last", "event_type", "status")
+        return (
+            found.annotate(total=models.Sum("number"))
+            .filter(total__gt=0)
+            .values_list("first", "last", "event_type", "status", "total")
+        )
+
+    def undated_number(self) -> int:
+        """How many have no date."""
+        return self.filter(grain=Grain.DAY, first=UNDATED_DAY).total()
+
+    def dated_number(self, first: date | None = None, last: date | None = None) -> int:
+        """How many may have happened between the two days, inclusive: those begun by `last`, less those over before."""
+        if last is None:
+            begun = self.filter(grain=Grain.YEAR).total()
+        else:
+            begun = self._before("first", last + timedelta(days=1) if last < date.max else None)
+        return begun - (self._before("last", first) if first is not None else 0)
+
+    def _before(self, end: str, day: date | None) -> int:
+        """How many begin (`first`) or end (`last`) before `day`: whole years, then the days of that year."""
+        if day is None:
+            return self.filter(grain=Grain.YEAR).total()
+        years = self.filter(grain=Grain.YEAR, **{f"{end}__lt": day.year}).total()
+        new_year = date(day.year, 1, 1).toordinal()
+        days = self.filter(grain=Grain.DAY, **{f"{end}__gte": new_year, f"{end}__lt": day.toordinal()})
+        return years + days.total()
+
+    def total(self) -> int:
+        return self.aggregate(total=models.Sum("number"))["total"] or 0
+
+
+class EventCount(models.Model):
+    """How many events that readers or editors are shown begin in period `first` and end in period `last`.
+
+    One without a date stands on `UNDATED_DAY`, in the grain of days only. Rejected and merged events, and those of the
+    background that nobody accepted, are not counted.
+    """
+
+    grain = models.CharField(max_length=5, choices=Grain)
+    first = models.IntegerField()
+    last = models.IntegerField()
+    event_type = models.CharField(max_length=9)
+    status = models.CharField(max_length=12)
+    accepted = models.BooleanField()
+    number = models.IntegerField()
+
+    objects = EventCountQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["grain", "first", "last", "event_type", "status", "accepted"], name="eventcount_once"
+            ),
+        ]
+        indexes = [models.Index(fields=["grain", "last"], name="eventcount_last")]
+
+    def __str__(self) -> str:
+        return f"{self.grain} {self.first}–{self.last}: {self.number}"
+
+
+class ArticleCount(models.Model):
+    """Coverage: how many articles published in a period have been read. Silence is not the same as not looking."""
+
+    grain = models.CharField(max_length=5, choices=Grain)
+    period = models.IntegerField()
+    number = models.IntegerField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["grain", "period"], name="articlecount_once")]
+
+    def __str__(self) -> str:
+        return f"{self.grain} {self.period}: {self.number}"
+
+
+class ActorCount(models.Model):
+    """How many parts in events an actor has, whatever became of the events."""
+
+    # Without a constraint: the database's own triggers keep the row, and it is in nobody's way.
+    actor = models.OneToOneField(
+        Actor, on_delete=models.DO_NOTHING, db_constraint=False, primary_key=True, related_name="counted"
+    )
+    number = models.IntegerField()
+
+    class Meta:
+        indexes = [models.Index(fields=["-number"], name="actorcount_number")]
+
+    def __str__(self) -> str:
+        return f"{self.actor}: {self.number}"
