@@ -4,7 +4,7 @@ import pytest
 from django.db import connection
 
 from tests.factories import EventFactory
-from timeline.models import Event, triggers
+from timeline.models import Event, EventCount, derived, triggers
 from timeline.search import matching
 from timeline.search.port import install, make_way
 
@@ -14,10 +14,13 @@ from timeline.search.port import install, make_way
 def test_a_rebuilt_table_is_indexed_again():
     EventFactory(headline="Envoys hold talks")
     make_way()
+    derived.make_way(plan=["a migration"])
     with connection.schema_editor() as editor:
         editor._remake_table(Event)
     EventFactory(headline="Talks go on, unseen by the lost triggers")
     install()
     triggers.install()
+    derived.install()
     EventFactory(headline="Talks end")
     assert matching(Event.objects.all(), "talks").count() == 3
+    assert EventCount.objects.dated_number() == 3

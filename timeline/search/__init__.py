@@ -5,7 +5,7 @@ stemmed (Porter), case and diacritics folded, "quoted words" side by side, and t
 What a reader types is never query syntax.
 """
 
-from timeline.search.port import matching, rebuild
+from timeline.search.port import drift, matching, rebuild
 from timeline.search.query import Query, parse
 
-__all__ = ["Query", "matching", "parse", "rebuild"]
+__all__ = ["Query", "drift", "matching", "parse", "rebuild"]

@@ -1,8 +1,9 @@
 """The port: which backend answers is the database's business."""
 
+from collections.abc import Iterator
 from typing import Any
 
-from django.db import connections
+from django.db import DatabaseError, connections, transaction
 from django.db.models import QuerySet
 
 from timeline.search import postgresql, sqlite
@@ -39,3 +40,12 @@ def make_way(using: str = "default", **kwargs: Any) -> None:
 def rebuild(using: str = "default") -> None:
     """Fill the index anew from the events."""
     _backend(using).rebuild(connections[using])
+
+
+def drift(using: str = "default") -> Iterator[str]:
+    """What the index does not have as the events have it, in words."""
+    try:
+        with transaction.atomic(using=using):
+            _backend(using).check(connections[using])
+    except DatabaseError as error:
+        yield f"search index: {error}"

@@ -88,4 +88,11 @@ def rebuild(connection: Any) -> None:
 
 
 def check(connection: Any) -> None:
-    """A generated column is always what its row says."""
+    """Raise DatabaseError if the index is not there or not whole; the generated column is always what its row says."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT 1 FROM pg_index JOIN pg_class ON pg_class.oid = indexrelid "
+            "WHERE relname = 'timeline_event_search' AND indisvalid"
+        )
+        if not cursor.fetchone():
+            raise DatabaseError("the index on the words of events is missing or not whole")

@@ -1,0 +1,122 @@
+"""Which rows are counted, under which keys: said once, for the triggers, for making anew and for checking."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from timeline.models.position import SEQUENCE_BITS
+
+EVENT_COLUMNS = "position, earliest, latest, event_type, status, state, core, merged_into_id"
+"""An event's columns that its counts rest on."""
+KEY = "grain, first, last, event_type, status, accepted"
+
+
+def _sqlite_months(first: str, last: str) -> tuple[tuple[str, str, str], ...]:
+    """(grain, first period, last period) as SQL, of SQL for two dates, in months and years."""
+    return (
+        ("month", *(f"strftime('%Y', {d}) * 12 + strftime('%m', {d}) - 1" for d in (first, last))),
+        ("year", *(f"CAST(strftime('%Y', {d}) AS INTEGER)" for d in (first, last))),
+    )
+
+
+def _postgresql_months(first: str, last: str) -> tuple[tuple[str, str, str], ...]:
+    def part(name: str, day: str) -> str:
+        return f"extract({name} FROM {day})::integer"
+
+    return (
+        ("month", *(f"{part('year', d)} * 12 + {part('month', d)} - 1" for d in (first, last))),
+        ("year", *(part("year", d) for d in (first, last))),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Dialect:
+    """The SQL in which the two databases differ."""
+
+    months: Any
+    ordinal: str
+    """Day number of a date, as `date.toordinal()` has it; `{}` is the date."""
+
+    def event(self, row: str) -> list[tuple[str, str, str]]:
+        """The periods of an event; NULL where it has none (the undated have days only)."""
+        first, last = f"coalesce({row}.earliest, {row}.latest)", f"coalesce({row}.latest, {row}.earliest)"
+        begins, ends = self.ordinal.format(first), self.ordinal.format(last)
+        number = f"CAST({row}.position >> {SEQUENCE_BITS} AS integer)"
+        return [
+            ("day", number, f"coalesce({ends}, {number})"),
+            ("week", f"({begins} - 1) / 7", f"({ends} - 1) / 7"),
+            *self.months(first, last),
+        ]
+
+    def article(self, row: str) -> list[tuple[str, str]]:
+        """The periods of an article's day of publication."""
+        day = f"{row}.published_on"
+        number = self.ordinal.format(day)
+        months = [(grain, first) for grain, first, _ in self.months(day, day)]
+        return [("day", number), ("week", f"({number} - 1) / 7"), *months]
+
+
+DIALECTS = {
+    "sqlite": Dialect(_sqlite_months, "CAST(julianday({}) - 1721424.5 AS INTEGER)"),
+    "postgresql": Dialect(_postgresql_months, "({} - DATE '0001-01-01' + 1)"),
+}
+
+
+def shown(row: str) -> str:
+    """Whether an event is counted; see `EventCount`."""
+    return f"({row}.merged_into_id IS NULL AND {row}.state <> 'rejected' AND ({row}.core OR {row}.state = 'accepted'))"
+
+
+def read(row: str) -> str:
+    """Whether an article is counted; see `ArticleCount`."""
+    return f"({row}.extraction = 'done' AND {row}.published_on IS NOT NULL)"
+
+
+def event_periods(dialect: Dialect, row: str) -> str:
+    """A SELECT of grain, first and last of one event, without those it does not have."""
+    parts = " UNION ALL ".join(
+        f"SELECT '{grain}' AS grain, {first} AS first, {last} AS last"
+        for grain, first, last in dialect.event(row)
+    )
+    return f"SELECT grain, first, last FROM ({parts}) AS periods WHERE first IS NOT NULL"
+
+
+def article_periods(dialect: Dialect, row: str) -> str:
+    parts = " UNION ALL ".join(
+        f"SELECT '{grain}' AS grain, {period} AS period" for grain, period in dialect.article(row)
+    )
+    return f"SELECT grain, period FROM ({parts}) AS periods"
+
+
+def event_key(row: str) -> str:
+    return f"{row}.event_type, {row}.status, ({row}.state = 'accepted')"
+
+
+def event_counts(dialect: Dialect) -> str:
+    """The counts as the events give them: a SELECT of the key and the number."""
+    return " UNION ALL ".join(
+        f"SELECT '{grain}' AS grain, {first} AS first, {last} AS last, e.event_type, e.status, "
+        f"(e.state = 'accepted') AS accepted, count(*) AS number FROM timeline_event AS e "
+        f"WHERE {shown('e')} AND {first} IS NOT NULL GROUP BY 1, 2, 3, 4, 5, 6"
+        for grain, first, last in dialect.event("e")
+    )
+
+
+def article_counts(dialect: Dialect) -> str:
+    return " UNION ALL ".join(
+        f"SELECT '{grain}' AS grain, {period} AS period, count(*) AS number FROM timeline_article AS a "
+        f"WHERE {read('a')} GROUP BY 1, 2"
+        for grain, period in dialect.article("a")
+    )
+
+
+ACTOR_COUNTS = "SELECT actor_id, count(*) AS number FROM timeline_participation GROUP BY actor_id"
+
+
+def counts(vendor: str) -> tuple[tuple[str, str, str, str], ...]:
+    """(what it is, table, key, SELECT of what should be in it)."""
+    dialect = DIALECTS[vendor]
+    return (
+        ("event counts", "timeline_eventcount", KEY, event_counts(dialect)),
+        ("article counts", "timeline_articlecount", "grain, period", article_counts(dialect)),
+        ("actor counts", "timeline_actorcount", "actor_id", ACTOR_COUNTS),
+    )
