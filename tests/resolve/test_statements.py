@@ -57,3 +57,15 @@ def test_condition_hedge_and_whom_it_is_about_are_kept_with_their_words(stored):
         ("terms", "unless tariffs fall"),
         ("hedge", "may"),
     }
+
+
+def test_a_speaker_without_a_name_is_called_what_the_article_calls_him():
+    text = "SENIOR OFFICIAL: We will keep talking. They said: no more."
+    article = ArticleFactory(text=text, published_on=date(2021, 6, 21), extraction="pending")
+    first = statement(text, "S1", "We will keep talking.", source="SENIOR OFFICIAL")
+    second = statement(text, "S2", "no more", source="They", cue="said")
+    resolve(article, extraction(article, [], [], [first, second]))
+    assert list(Statement.objects.order_by("pk").values_list("speaker_caption", flat=True)) == [
+        "Senior official",
+        "",
+    ]

@@ -11,6 +11,7 @@ from timeline.models.event import Dated
 from timeline.models.vocabulary import DateBasis, Origin, Part, State, Voice
 from timeline.resolve.attribution import Captions
 
+_POINTERS = frozenset(("he", "she", "it", "they", "we", "i", "who", "which", "that", "this", "those", "one"))
 GAP = " … "
 """Between the parts of a statement that the article interrupts."""
 
@@ -80,7 +81,7 @@ def _row(
         article=article,
         event=events.get(found.id),
         speaker=identities.get(found.speaker or ""),
-        speaker_caption=captions.of(found.speaker or "", near),
+        speaker_caption=captions.of(found.speaker, near) if found.speaker else _unnamed(found),
         addressee=identities.get(found.addressee[0]) if found.addressee else None,
         content=said(found.content),
         form=found.form,
@@ -105,6 +106,14 @@ def _row(
 
 def _near(found: FoundStatement) -> tuple[Span, ...]:
     return tuple(span for span in (found.source, found.cue) if span)
+
+
+def _unnamed(found: FoundStatement) -> str:
+    """What the article calls a speaker that it does not name: “Senior State Department official”, “the delegation”."""
+    words = " ".join(found.source.text.split()) if found.source else ""
+    if words.isupper():
+        words = words.capitalize()
+    return "" if words.lower() in _POINTERS else words[:200]
 
 
 def _roles(

@@ -53,7 +53,8 @@ def resolve(doc: Doc, drafts: Sequence[Draft]) -> Iterator[Anaphor]:
                 if token.i == root:
                     gender = next((m.gender for m in draft.mentions if m.gender), "") or _named_like(draft)
                     scene.name(draft, number, weight(token) - (1.5 if quoted else 0), gender)
-                    scene.note_speech(token, [draft])
+                    both = [named[c.i][0] for c in token.conjuncts if c.i in named]
+                    scene.note_speech(token, [draft, *(one for one in both if one is not draft)])
                 continue
             if quoted:
                 continue

@@ -51,20 +51,21 @@ def statement_events(
     told = {sid for draft in drafts if draft.trigger.core for sid in draft.statements}
     acts = [draft for draft in drafts if draft.plover in UTTERANCES and draft.trigger.core]
     acted = {(actor, draft.anchor.edtf) for draft in acts for actor in draft.actors}
-    groups: dict[tuple[str, str | None], list[FoundStatement]] = {}
+    groups: dict[tuple[tuple[str, ...], str | None], list[FoundStatement]] = {}
     for statement in reading.statements:
         if statement.speaker and statement.id not in told:
-            groups.setdefault((statement.speaker, statement.said), []).append(statement)
+            voices = (statement.speaker, *statement.co_speakers)
+            groups.setdefault((voices, statement.said), []).append(statement)
     events = []
-    for (speaker, said), group in groups.items():
-        dated = _dated(group, reading) and (speaker, said) not in acted
-        core = roles.actors[speaker].kind != "media" and (dated or _opens(group, layout))
-        events.append(_event(speaker, group, reading, roles, core))
+    for (voices, said), group in groups.items():
+        dated = _dated(group, reading) and (voices[0], said) not in acted
+        core = roles.actors[voices[0]].kind != "media" and (dated or _opens(group, layout))
+        events.append(_event(voices, group, reading, roles, core))
     return events
 
 
 def _event(
-    speaker: str, group: list[FoundStatement], reading: Reading, roles: Roles, core: bool
+    voices: tuple[str, ...], group: list[FoundStatement], reading: Reading, roles: Roles, core: bool
 ) -> FoundEvent:
     first = next((s for s in group if s.said_span), group[0])
     anchor = dating.said(first)
@@ -72,13 +73,13 @@ def _event(
     place = _place(first, reading)
     return FoundEvent(
         id="",
-        label=label(roles.name(speaker), first, reading),
+        label=label(_listed([roles.name(one) for one in voices]), first, reading),
         trigger=first.cue or first.content[0],
         evidence=tuple(sorted(evidence, key=lambda span: span.start)),
         kind="statement",
         cameo="010",
-        actors=(speaker,),
-        recipients=tuple(a for a in unique(a for s in group for a in s.addressee) if a != speaker),
+        actors=voices,
+        recipients=tuple(a for a in unique(a for s in group for a in s.addressee) if a not in voices),
         edtf=anchor.edtf,
         precision=anchor.precision,
         date_basis=anchor.basis,
@@ -90,6 +91,13 @@ def _event(
         core=core,
         confidence=round(min(0.9, 0.3 + 0.5 * first.confidence), 2),
     )
+
+
+def _listed(names: list[str]) -> str:
+    """ "Sousa", "Sousa and Brandt", "Sousa, Brandt and others"."""
+    if len(names) < 3:
+        return " and ".join(names)
+    return f"{names[0]}, {names[1]} and others"
 
 
 def _opens(group: list[FoundStatement], layout: Layout) -> bool:

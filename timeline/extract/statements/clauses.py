@@ -33,6 +33,8 @@ def subject_of(verb: Token, quotes: Quotes | None = None) -> Token | None:
             continue
         if at.dep_ == "relcl":
             return at.head
+        if (cited := _cited(at)) is not None:
+            return cited
         if at.dep_ not in _CHAIN or (at.dep_ == "ccomp" and at.tag_ not in ("VBG", "VBN")):
             break
         at = at.head
@@ -45,6 +47,13 @@ def _own_subject(verb: Token, quotes: Quotes | None) -> Token | None:
     if len(outside) > 1 and outside[-1].pos_ == "PROPN" and outside[-1].i < verb.i:
         return outside[-1]  # "Freedonia's president Jan Holt said", parsed as two subjects
     return outside[0] if outside else None
+
+
+def _cited(verb: Token) -> Token | None:
+    """Whom a medium quotes: "Politico quoted the minister as saying …" is what the minister said."""
+    if verb.tag_ != "VBG" or verb.head.lower_ != "as" or verb.head.dep_ != "prep":
+        return None
+    return next((c for c in verb.head.head.children if c.dep_ == "dobj" and c.i < verb.head.i), None)
 
 
 def _is_place_or_medium(noun: Token) -> bool:

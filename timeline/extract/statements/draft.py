@@ -23,7 +23,8 @@ class Attribution:
     direct: bool = False  # the whole text is the speaker's, quotation marks or not
     confidence: float = 0.6
     lemma: str = ""
-    speaker: str | None = None
+    speakers: tuple[str, ...] = ()  # actor ids, where they are known before the source is read
+    addressed: tuple[str, ...] = ()  # the same for those spoken to
     notes: list[str] = field(default_factory=list)
 
     @property
@@ -35,3 +36,18 @@ class Attribution:
     def size(self) -> int:
         """Characters of content."""
         return sum(end - start for start, end in self.content)
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One stretch of the article that is somebody's own words: characters, who speaks, and the words that say so.
+
+    `labelled`: a turn of a transcript; `asks`: by somebody who is not named and asks.
+    """
+
+    start: int
+    end: int
+    source: Range
+    speakers: tuple[str, ...] = ()  # actor ids; several for a joint statement
+    labelled: bool = False
+    asks: bool = False

@@ -1,13 +1,19 @@
-"""Which actor the words of a source stand for."""
+"""Which actors the words of a source stand for."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Token
 
 from timeline.extract.extraction import FoundActor, Span
 from timeline.extract.reading import Reading
+from timeline.extract.statements.clauses import noun_phrase
 from timeline.extract.statements.draft import Attribution, Range
+
+_LISTING = frozenset(("of", "from", "for"))
+_OR = frozenset(("or", "but", "not"))
 
 
 class Speakers:
@@ -16,6 +22,7 @@ class Speakers:
     def __init__(self, reading: Reading) -> None:
         self.mentions = reading.mentions
         self._text = reading.text
+        self._doc = reading.tokens
         self._starts = [span.start for span, _ in reading.mentions]
         self.actors: dict[str, FoundActor] = {actor.id: actor for actor in reading.actors}
 
@@ -37,10 +44,45 @@ class Speakers:
     def of(self, attribution: Attribution) -> str | None:
         """The speaker's actor id: who the head word of the source names, else the person or body in it."""
         if attribution.source is None:
-            return attribution.speaker
+            return attribution.speakers[0] if attribution.speakers else None
         if attribution.voice is not None and (author := self.named(attribution.voice, None)):
             return author
         return self.named(attribution.source, attribution.head)
+
+    def all_of(self, attribution: Attribution) -> tuple[str, ...]:
+        """Everybody who makes the statement: "Sousa and Brandt said", "they said", "the leaders of Peru and Chile"."""
+        part = attribution.voice or attribution.source
+        if part is None:
+            return attribution.speakers
+        first = self.of(attribution)
+        found = [first] if first else []
+        head = None if attribution.voice is not None else attribution.head
+        token = self._token(head[0] if head else part[1] - 1)
+        if token is not None:
+            for phrase, word in _joined(token):
+                who = self.named(phrase, word)
+                found += [who] if who else []
+            found += self._pair(token)
+        return tuple(dict.fromkeys(found))
+
+    def reports(self, attribution: Attribution) -> bool:
+        """Whether it names its speaker, not by a pronoun, and tells by a finite verb or "according to" what was said."""
+        if attribution.source is None or attribution.cue is None:
+            return False
+        cue = self._token(attribution.cue[0])
+        told = cue is not None and (cue.tag_ in ("VBD", "VBZ", "VBN") or cue.lower_ == "according")
+        return told and any(span.text[:1].isupper() for span, _ in self.inside(*attribution.source))
+
+    def _token(self, offset: int) -> Token | None:
+        span = self._doc.char_span(offset, offset + 1, alignment_mode="expand")
+        return span[0] if span is not None and len(span) else None
+
+    def _pair(self, token: Token) -> list[str]:
+        """The actors of a mention that stands for more than one: "they", "both sides"."""
+        end = token.idx + len(token)
+        at = [m for m in self.inside(max(0, token.idx - 40), end) if m[0].end == end]
+        spans = {(span.start, span.end) for span, _ in at}
+        return [who for _, who in at] if len(spans) == 1 and len(at) > 1 else []
 
     def named(self, source: Range, head: Range | None) -> str | None:
         """The actor that a noun phrase with the given head stands for, or None."""
@@ -56,12 +98,11 @@ class Speakers:
         if head is None:
             person = next((who for _, who in found if self.actors[who].kind == "person"), None)
             return person or found[-1][1]
-        if head is not None:
-            at_head = [m for m in found if m[0].start < head[1] and head[0] < m[0].end]
-            if at_head:
-                return max(at_head, key=lambda m: (self._rank(m[1]), len(m[0].text)))[1]
-        before = [m for m in found if head is None or m[0].end <= head[0]]
-        after = [m for m in found if head is not None and m[0].start >= head[1]]
+        at_head = [m for m in found if m[0].start < head[1] and head[0] < m[0].end]
+        if at_head:
+            return max(at_head, key=lambda m: (self._rank(m[1]), len(m[0].text)))[1]
+        before = [m for m in found if m[0].end <= head[0]]
+        after = [m for m in found if m[0].start >= head[1]]
         if before and self.actors[before[-1][1]].kind == "person" and 0 <= head[0] - before[-1][0].end < 2:
             return before[-1][1]  # the name goes on in the head
         near = [
@@ -85,3 +126,19 @@ class Speakers:
 
     def _rank(self, actor: str) -> int:
         return 1 if self.actors[actor].kind == "person" else 0
+
+
+def _joined(head: Token) -> Iterator[tuple[Range, Range]]:
+    """Phrase and head word of what "and" joins to `head`, or of what its plural lists ("the leaders of A and B")."""
+    if any(child.lower_ in _OR for child in head.children if child.dep_ in ("cc", "neg")):
+        return
+    for other in head.conjuncts:
+        if other.pos_ in ("PROPN", "NOUN", "PRON"):
+            yield noun_phrase(other), (other.idx, other.idx + len(other))
+    if head.tag_ in ("NNS", "NNPS"):
+        for child in head.children:
+            if child.dep_ == "prep" and child.lower_ in _LISTING:
+                first = next((c for c in child.children if c.dep_ == "pobj"), None)
+                if first is not None and first.conjuncts:
+                    for one in (first, *first.conjuncts):
+                        yield (one.idx, one.idx + len(one)), (one.idx, one.idx + len(one))

@@ -13,9 +13,12 @@ from timeline.extract.statements.dating import Dating
 from timeline.extract.statements.draft import Attribution
 from timeline.extract.statements.fragments import fragment, whole
 from timeline.extract.statements.introduced import introduced
+from timeline.extract.statements.labels import labelled
+from timeline.extract.statements.nesting import nested
 from timeline.extract.statements.quotes import Quotes
+from timeline.extract.statements.remarks import headed, released
 from timeline.extract.statements.speakers import Speakers
-from timeline.extract.statements.transcripts import foreign, own_words, turns
+from timeline.extract.statements.turns import foreign, own_words
 
 
 class StatementFinder:
@@ -32,16 +35,18 @@ class StatementFinder:
         found += introduced(reading.tokens, quotes, found)
         found = continue_quotes(found, quotes)
         found = [a for a in found if not _only_told(a, found) and not fragment(a, reading.text)]
-        own = turns(reading, speakers)
+        own = labelled(reading, speakers) or released(reading, speakers) or headed(reading, speakers)
         if own:
             found = foreign(found, own, quotes, speakers)
             found += own_words(reading, own, found)
         found = _without_doubles(found)
         dating = Dating(reading)
-        reading.statements = [
-            _statement(reading, number, item, quotes, speakers, dating)
-            for number, item in enumerate(found, 1)
-        ]
+        reading.statements = nested(
+            [
+                _statement(reading, number, item, quotes, speakers, dating)
+                for number, item in enumerate(found, 1)
+            ]
+        )
 
 
 def _nobody(item: Attribution, reading: Reading, quotes: Quotes, speakers: Speakers) -> bool:
@@ -82,15 +87,17 @@ def _statement(
     content = tuple(reading.trimmed(*whole(item, part, reading.text)) for part in sorted(item.content))
     cue = reading.span(*item.cue) if item.cue else None
     source = reading.span(*item.source) if item.source else None
-    speaker = item.speaker if item.direct else speakers.of(item)
+    voices = item.speakers if item.direct else speakers.all_of(item)
+    speaker = voices[0] if voices else None
     own = (
         reading.text[item.content[0][0] : item.content[0][0] + 4]
         .lower()
         .startswith(("his ", "her ", "its ", "thei"))
     )
     if speaker and item.rule == "object" and not own and speakers.first_in(item.content[0]) == speaker:
-        speaker = None  # nobody blames, thanks or welcomes himself: the source was misread
+        speaker, voices = None, ()  # nobody blames, thanks or welcomes himself: the source was misread
     addressee = speakers.named(item.addressee, None) if item.addressee else None
+    addressed = item.addressed or ((addressee,) if addressee else ())
     said = dating.date(item, speaker)
     confidence = (
         item.confidence
@@ -103,7 +110,8 @@ def _statement(
         form=_form(item, quotes),
         act=act_of(item.act, " ".join(part.text for part in content)),
         speaker=speaker,
-        addressee=(addressee,) if addressee and addressee != speaker else (),
+        co_speakers=voices[1:],
+        addressee=tuple(one for one in addressed if one not in voices),
         cue=cue,
         source=source,
         said=said.edtf,
