@@ -19,6 +19,7 @@ from timeline.models import (
     Participation,
     Position,
     ReportedRole,
+    Resemblance,
     Source,
     Statement,
     StatementRole,
@@ -118,6 +119,18 @@ class PositionFactory(factory.django.DjangoModelFactory):
 
     actor = factory.SubFactory(ActorFactory)
     title = "Foreign Minister"
+
+
+class ResemblanceFactory(factory.django.DjangoModelFactory):
+    """Two actors made one after the other."""
+
+    class Meta:
+        model = Resemblance
+
+    one = factory.SubFactory(ActorFactory)
+    other = factory.SubFactory(ActorFactory)
+    score = 0.5
+    agrees = ["the same surname"]
 
 
 class EventFactory(factory.django.DjangoModelFactory):

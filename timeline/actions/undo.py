@@ -11,12 +11,12 @@ from timeline.actions.errors import Invalid, NotAllowed
 from timeline.actions.note import may_change
 from timeline.actions.reach import events_resting_on
 from timeline.actions.trail import LEAVES, TRAIL, Trace, traces
-from timeline.models import Decision, Event, Note, Participation, Timeline, Verb
+from timeline.models import Decision, Event, Note, Participation, Resemblance, Timeline, Verb
 from timeline.models.position import SEQUENCE_BITS
 from timeline.models.vocabulary import Origin, State
 
 _DERIVED = {
-    "version", "position", "search_text", "earliest", "latest", "precision", "folded", "first_day", "last_day",
+    "version", "position", "search_text", "earliest", "latest", "precision", "folded", "sound", "first_day", "last_day",
 }  # fmt: skip
 """Fields that follow from others whenever the row is saved or its event derived."""
 
@@ -112,7 +112,9 @@ class Undo(Action):
         updates: Any = collector.field_updates.values()
         leaning |= {one for batches in updates for rows in batches for one in rows}
         for one in leaning:
-            derived = isinstance(one, Participation) and one.origin == Origin.MACHINE
+            derived = isinstance(one, Resemblance) or (
+                isinstance(one, Participation) and one.origin == Origin.MACHINE
+            )
             if (type(one), one.pk) not in self.made and one != row and not derived:
                 raise Invalid(
                     f"“{row}” cannot be taken back: the {one._meta.verbose_name} “{one}” rests on it by now."

@@ -8,6 +8,7 @@ from timeline.models.decision import Decision, Verb
 from timeline.models.event import Event, EventReport, Participation, ReportedRole
 from timeline.models.evidence import Evidence
 from timeline.models.note import Note
+from timeline.models.resemblance import Resemblance
 from timeline.models.source import Source
 from timeline.models.statement import Statement, StatementRole
 
@@ -30,6 +31,7 @@ __all__ = [
     "Position",
     "Precision",
     "ReportedRole",
+    "Resemblance",
     "Source",
     "Statement",
     "StatementRole",

@@ -142,6 +142,7 @@ class ActorName(models.Model):
     actor = models.ForeignKey(Actor, on_delete=models.CASCADE, related_name="names")
     name = models.CharField(max_length=200)
     folded = models.CharField(max_length=200, editable=False, db_index=True)
+    sound = models.CharField(max_length=200, editable=False, blank=True, db_index=True)
     note = models.CharField(max_length=200, blank=True)
     since = models.CharField("since (EDTF)", max_length=40, blank=True)
     until = models.CharField("until (EDTF)", max_length=40, blank=True)
@@ -160,9 +161,9 @@ class ActorName(models.Model):
         return self.name
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        from timeline.models.names import fold
+        from timeline.models.names import filed
 
-        self.folded = fold(self.name)
+        self.folded, self.sound = filed(self.name)
         super().save(*args, **kwargs)
 
 

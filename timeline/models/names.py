@@ -3,6 +3,8 @@
 import re
 import unicodedata
 
+from timeline.extract.actors.spelling import skeleton
+
 _APART = re.compile(r"[\W_]+")
 
 
@@ -12,3 +14,9 @@ def fold(name: str) -> str:
     plain = "".join(c for c in plain if not unicodedata.combining(c)).casefold()
     plain = re.sub(r"(?<=\b\w)\.", "", plain)
     return _APART.sub(" ", plain).strip()[:200]
+
+
+def filed(name: str) -> tuple[str, str]:
+    """Under what a name is filed: folded, and, if it has more than one word, its sounds (`spelling.skeleton`)."""
+    folded = fold(name)
+    return folded, skeleton(name)[:200] if " " in folded else ""

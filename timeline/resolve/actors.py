@@ -11,7 +11,7 @@ from simple_history.utils import bulk_create_with_history
 
 from timeline.extract.extraction import Extraction, FoundActor
 from timeline.models import Actor, ActorName
-from timeline.models.names import fold
+from timeline.models.names import filed, fold
 from timeline.models.vocabulary import ActorKind, Origin, State
 from timeline.resolve import naming
 from timeline.resolve.known import Known
@@ -19,8 +19,8 @@ from timeline.resolve.known import Known
 _BODIES = (ActorKind.GOVERNMENT, ActorKind.ORGANISATION, ActorKind.GROUP, ActorKind.MEDIA)
 
 
-def resolve_actors(extraction: Extraction, day: date | None) -> dict[str, Actor]:
-    """The stored actor of each found one, by the id of the extraction; new ones are made. Call inside a transaction.
+def resolve_actors(extraction: Extraction, day: date | None) -> tuple[dict[str, Actor], list[Actor]]:
+    """The stored actor of each found one, by the id of the extraction, and those that are new. Call in a transaction.
 
     `day` is the article's, for what holds at a time only.
     """
@@ -36,7 +36,7 @@ def resolve_actors(extraction: Extraction, day: date | None) -> dict[str, Actor]
     _create(new, identities)
     _complete(extraction, identities)
     _add_names(extraction.actors, identities)
-    return identities
+    return identities, [identities[found.id] for found in new]
 
 
 def _match(found: FoundActor, known: Known, day: date | None) -> Actor | None:
@@ -136,7 +136,8 @@ def _add_names(actors: Iterable[FoundActor], identities: dict[str, Actor]) -> No
     for pair in there:
         wanted.pop(pair, None)
     rows = [
-        ActorName(actor=actor, name=name, folded=fold(name), origin=Origin.MACHINE)
+        ActorName(actor=actor, name=name, folded=folded, sound=sound, origin=Origin.MACHINE)
         for (_, name), actor in wanted.items()
+        for folded, sound in [filed(name)]
     ]
     bulk_create_with_history(rows, ActorName)

@@ -15,6 +15,9 @@ from timeline.resolve import naming
 TERM = timedelta(days=3 * 365)
 """How far apart two articles may be for a title to be taken as held by the same person."""
 
+NAMESAKES = 50
+"""A surname that more rows than this go by tells nobody; no more are looked at, however many there are."""
+
 
 class Known:
     """Stored actors by folded name, and states by code. Who was merged into another is found as that other."""
@@ -27,21 +30,28 @@ class Known:
         """Those that any of the found actors may be."""
         wanted: set[str] = set()
         written: set[str] = set()
+        common: set[tuple[str, str | None]] = set()
         codes: set[str] = set()
         for found in actors:
             if found.kind == ActorKind.STATE and found.iso3:
                 codes.add(found.iso3)
                 continue
             for name in naming.aliases(found):
-                bare = found.kind == ActorKind.PERSON and naming.is_bare(name)
-                if not bare or name == found.name:
-                    wanted.update([fold(name)] if bare else naming.keys(name, found.kind))
+                if found.kind == ActorKind.PERSON and naming.is_bare(name):
+                    common |= {(name, None)} if name == found.name else set()
+                elif found.kind != ActorKind.PERSON and naming.is_generic(name):
+                    common |= {(name, found.iso3)} if found.iso3 else set()
+                else:
+                    wanted.update(naming.keys(name, found.kind))
                     written.add(name)
         names: dict[str, list[Actor]] = defaultdict(list)
-        for row in ActorName.objects.filter(folded__in=wanted).select_related("actor__merged_into"):
+        rows = ActorName.objects.select_related("actor__merged_into").order_by("-pk")
+        for row in rows.filter(folded__in=wanted):
             names[row.folded].append(survivor(row.actor))
         for actor in Actor.objects.filter(name__in=written).select_related("merged_into"):
             names[fold(actor.name)].append(survivor(actor))
+        for name, iso3 in common:
+            names[fold(name)] += _common(name, iso3)
         states = Actor.objects.filter(kind=ActorKind.STATE, iso3__in=codes, merged_into__isnull=True)
         return cls(names, {state.iso3: state for state in states})
 
@@ -61,7 +71,7 @@ class Known:
         rival makes it nobody known.
         """
         titles = {fold(held.title) for held in found.positions}
-        if not titles or day is None:
+        if not titles or day is None or len({a.pk for a in self.named(fold(found.name))}) > NAMESAKES:
             return None
         iso3 = found.iso3 or ""
         people = {a.pk: a for a in self.named(fold(found.name)) if a.kind == ActorKind.PERSON}
@@ -74,3 +84,14 @@ class Known:
         if full:
             return next(iter(full.values())) if len(full) == 1 and holders >= set(full) else None
         return people[holders.pop()] if len(holders) == 1 else None
+
+
+def _common(name: str, iso3: str | None) -> list[Actor]:
+    """Some of those who go by a name that many have: `NAMESAKES` and one more at most, of a country where it is given."""
+    aliases = ActorName.objects.filter(folded=fold(name))
+    rows = Actor.objects.filter(name=name)
+    if iso3:
+        aliases, rows = aliases.filter(actor__iso3=iso3), rows.filter(iso3=iso3)
+    aliases = aliases.select_related("actor__merged_into").order_by("-pk")[: NAMESAKES + 1]
+    rows = rows.select_related("merged_into").order_by("-pk")[: NAMESAKES + 1]
+    return [survivor(row.actor) for row in aliases] + [survivor(row) for row in rows]

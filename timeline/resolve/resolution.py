@@ -9,6 +9,7 @@ from timeline.resolve.actors import resolve_actors
 from timeline.resolve.attribution import Captions, add_mentions, add_positions
 from timeline.resolve.events import add_events, update_joined
 from timeline.resolve.statements import add_statements
+from timeline.resolve.suggestions import suggest
 
 
 @transaction.atomic
@@ -33,10 +34,11 @@ def resolve(article: Article, extraction: Extraction) -> bool:
 
 def _write(article: Article, extraction: Extraction) -> None:
     evidence: list[Evidence] = []
-    identities = resolve_actors(extraction, article.published_on)
+    identities, new = resolve_actors(extraction, article.published_on)
     captions = Captions(extraction, identities)
     mentions = add_mentions(article, extraction, identities, evidence)
     add_positions(article, extraction, identities, evidence)
+    suggest(new, identities.values())
     events, joined = add_events(article, extraction, identities, mentions, captions, evidence)
     add_statements(article, extraction, identities, events, captions, evidence)
     # Without history rows: a piece of evidence never changes, and its making is that of its owner.

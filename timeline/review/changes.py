@@ -12,8 +12,8 @@ from timeline.models import Decision
 from timeline.models.vocabulary import Origin
 
 _UNTOLD = {
-    "version", "position", "search_text", "edited_fields", "folded", "earliest", "latest", "precision", "first_day",
-    "last_day", "created_at", "written_at", "confidence", "prefix", "suffix", "deferred_at", "merge_note",
+    "version", "position", "search_text", "edited_fields", "folded", "sound", "earliest", "latest", "precision",
+    "first_day", "last_day", "created_at", "written_at", "confidence", "prefix", "suffix", "deferred_at", "merge_note",
 }  # fmt: skip
 """Fields that follow from others, or that only the machine reads."""
 

@@ -1,0 +1,95 @@
+"""Pairs of actors for an editor to look at: each new row against the few that its name leads to.
+
+What one article costs does not grow with what is stored: rows are looked up by index, and of those that a common name
+leads to only the newest are compared.
+"""
+
+from collections.abc import Iterable
+
+from django.db import models
+
+from timeline.models import Actor, ActorName, Mention, Resemblance
+from timeline.models.names import filed
+from timeline.models.vocabulary import ActorKind, State
+from timeline.resolve import naming
+from timeline.resolve.comparison import Comparison, Profile, compare
+
+CANDIDATES = 25
+"""So many rows that share a name are compared with a new one."""
+
+KEPT = 3
+"""So many suggestions a new row may get; the likeliest."""
+
+_COMPANY = 12
+"""Of a candidate's mentions so many, the newest, tell in whose company it is named."""
+
+
+def suggest(new: Iterable[Actor], present: Iterable[Actor]) -> list[Resemblance]:
+    """Store what the new rows of one article may be. `present`: all actors that the article names.
+
+    New rows must be stored with their names. Pairs that are there already, judged or not, are left as they are.
+    """
+    here = {actor.pk: actor for actor in present}
+    rows: list[Resemblance] = []
+    for actor in {one.pk: one for one in new if one.kind != ActorKind.STATE}.values():
+        mine = Profile.of_stored(actor)
+        found = [
+            (comparison, other)
+            for other in candidates(actor)
+            if (comparison := _compared(mine, other, here)).suggests
+        ]
+        found.sort(key=lambda pair: (-pair[0].score, pair[1].pk))
+        rows += [resemblance(actor, other, comparison) for comparison, other in found[:KEPT]]
+    return Resemblance.objects.bulk_create(rows, ignore_conflicts=True)
+
+
+def resemblance(actor: Actor, other: Actor, comparison: Comparison) -> Resemblance:
+    """The row for a pair, not stored yet."""
+    one, two = sorted((actor, other), key=lambda row: row.pk)
+    return Resemblance(
+        one=one, other=two, score=comparison.score, agrees=comparison.agrees, differs=comparison.differs
+    )
+
+
+def candidates(actor: Actor) -> list[Actor]:
+    """The newest rows that share a name, its sounds or a surname with `actor`: at most `CANDIDATES` a key."""
+    folded, sounds = set(), set()
+    for name in [actor.name, *(one.name for one in actor.names.all())]:
+        key, sound = filed(name)
+        folded.add(key)
+        if sound:
+            sounds.add(sound)
+        if actor.kind == ActorKind.PERSON and not naming.is_bare(name):
+            folded.add(key.split()[-1])
+    found: dict[int, Actor] = {}
+    for condition in (
+        models.Q(folded__in=sorted(folded)[:CANDIDATES]),
+        models.Q(sound__in=sorted(sounds)[:CANDIDATES]),
+    ):
+        rows = ActorName.objects.filter(condition).order_by("-pk").values_list("actor", flat=True)
+        for one in Actor.objects.filter(pk__in=list(rows[:CANDIDATES])).prefetch_related(
+            "names", "positions"
+        ):
+            if one.pk != actor.pk and one.merged_into_id is None and one.state != State.REJECTED:
+                found.setdefault(one.pk, one)
+    return list(found.values())
+
+
+def _compared(mine: Profile, other: Actor, here: dict[int, Actor]) -> Comparison:
+    theirs = Profile.of_stored(other)
+    first = compare(mine, theirs, together=other.pk in here)
+    if not first.total:
+        return first
+    return compare(mine, theirs, together=other.pk in here, company=_company(other, here))
+
+
+def _company(other: Actor, here: dict[int, Actor]) -> list[str]:
+    """Whom the newest articles that name `other` name too, of those that the article at hand names; no states."""
+    articles = (
+        Mention.objects.filter(actor=other).order_by("-pk").values_list("article", flat=True)[:_COMPANY]
+    )
+    known = {pk for pk, actor in here.items() if actor.kind != ActorKind.STATE and pk != other.pk}
+    beside = Mention.objects.filter(article__in=set(articles), actor__in=known).values_list(
+        "actor", flat=True
+    )
+    return sorted({here[pk].name for pk in beside})
