@@ -45,7 +45,7 @@ def _words(name: str) -> list[str]:
 def same_sounds(one: str, other: str) -> bool:
     """Whether two names of at least two words may be spellings of one: the same sounds and nearly the same letters.
 
-    Two given names that are names of their own ("Anna", "Anne") are no spellings of one another.
+    Two short given names that are names of their own ("Anna", "Anne") are no spellings of one another.
     """
     ours, theirs = skeleton(one), skeleton(other)
     if ours != theirs or len(ours.replace(" ", "")) < 3 or " " not in ours:
@@ -53,7 +53,9 @@ def same_sounds(one: str, other: str) -> bool:
     known = given_names()
     for word in _words(one):
         alike = [w for w in _words(other) if _close(word, w)]
-        if not alike or (word not in alike and word in known and any(w in known for w in alike)):
+        if not alike or (
+            len(word) < 6 and word not in alike and word in known and any(w in known for w in alike)
+        ):
             return False
     return True
 

@@ -22,7 +22,7 @@ def file_by_sound(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('timeline', '0003_joint_speakers'),
+        ('timeline', '0004_counts'),
     ]
 
     operations = [
