@@ -8,6 +8,7 @@ from timeline.extract.dates.builders import (
     clocks,
     lengths,
     periods,
+    quarters,
     ranges,
     relative_dates,
     seasons,
@@ -23,6 +24,7 @@ BUILDERS = (
     | relative_dates.BUILDERS
     | anaphora.BUILDERS
     | periods.BUILDERS
+    | quarters.BUILDERS
     | seasons.BUILDERS
     | clocks.BUILDERS
     | lengths.BUILDERS

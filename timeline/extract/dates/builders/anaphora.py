@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
-from timeline.extract.dates.builders.common import NO_DAY, PERIOD_UNIT, count, period_of, year_before
+from timeline.extract.dates.builders.common import NO_DAY, PERIOD_UNIT, count, period_of, reported, year_before
 from timeline.extract.dates.reference import NotADateError, Reference, Resolved, words
 from timeline.extract.dates.rules import Match
 from timeline.extract.dates.value import (
@@ -32,7 +32,7 @@ def later(match: Match, reference: Reference) -> Resolved:
     if number == "X":
         return Resolved(unresolved("PAST_REF" if back else "FUTURE_REF"), "an unknown number of units")
     sign = -1 if back else 1
-    quarter = reference.last(match.start, ("quarter",), 400)
+    quarter = reported(reference, match.start, 400)
     if quarter and number == 1 and unit == "Y" and back:
         return year_before(quarter)
     grains = (
@@ -98,7 +98,7 @@ def anaphor(match: Match, reference: Reference) -> Resolved:
 
 def year_earlier(match: Match, reference: Reference) -> Resolved:
     """ "The year-earlier quarter": the last quarter named, a year before; else the year before publication."""
-    quarter = reference.last(match.start, ("quarter",), 1200)
+    quarter = reported(reference, match.start, 1200)
     if quarter:
         return year_before(quarter)
     if reference.day is None:

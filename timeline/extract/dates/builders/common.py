@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from timeline.extract.dates.lexicon import key, lookup
-from timeline.extract.dates.reference import Resolved
+from timeline.extract.dates.reference import Reference, Resolved
 from timeline.extract.dates.rules import Match
 from timeline.extract.dates.value import (
     Value,
@@ -73,8 +73,25 @@ def valid(year: int, month: int, day: int) -> bool:
     return True
 
 
+FAR = 3000
+"""Characters over which "the quarter" still refers to a quarter named before it."""
+
+
+def reported(reference: Reference, offset: int, reach: int = FAR) -> Value | None:
+    """The quarter that an article reports on: of those it has named the latest that is over, else the last named.
+
+    None if none is named within `reach` characters.
+    """
+    near = reference.last(offset, ("quarter",), reach)
+    if near is None or reference.day is None:
+        return near
+    named = [value for _, end, value in reference.named if value.grain == "quarter" and end <= offset]
+    over = [value.last for value in named if value.last and value.last < reference.day]
+    return next((value for value in named if value.last == max(over)), near) if over else near
+
+
 def year_before(quarter: Value) -> Resolved:
     """The same quarter a year before."""
     first = quarter.first or date.min
     value = of_quarter(first.year - 1, (first.month + 2) // 3)
-    return Resolved(value, f"the same quarter a year before {quarter.timex}, the last quarter named")
+    return Resolved(value, f"the same quarter a year before {quarter.timex}, the quarter reported on")

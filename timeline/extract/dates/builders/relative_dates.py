@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from timeline.extract.dates.builders.anaphora import same_period
-from timeline.extract.dates.builders.common import NO_DAY, PERIOD_UNIT, count, year_before
+from timeline.extract.dates.builders.common import NO_DAY, PERIOD_UNIT, count, reported, year_before
 from timeline.extract.dates.reference import NotADateError, Reference, Resolved, words
 from timeline.extract.dates.rules import Match
 from timeline.extract.dates.value import (
@@ -91,7 +91,7 @@ def ago(match: Match, reference: Reference) -> Resolved:
         return Resolved(unresolved(), NO_DAY)
     half = "and" in re.split(r"[ -]+", match.found.group()) and "half" in match.found.group()
     number = number + 0.5 if half else number
-    quarter = reference.last(match.start, ("quarter",), 400)
+    quarter = reported(reference, match.start, 400)
     if quarter and quarter.first and number == 1 and unit == "Y":
         return year_before(quarter)
     if unit.endswith("0Y"):
