@@ -57,3 +57,24 @@ def test_a_long_talk_that_names_some_years_is_no_history():
 def test_a_report_that_opens_with_its_own_year_is_no_history():
     text = "The 2009 vote is near. He ran in 1976, 1980, 1984, 1988, 1992, 1996 and 2000. This year he rests."
     assert values(text)["This year"] == "2009"
+
+
+def test_a_new_paragraph_goes_on_from_the_date_that_opened_the_one_before():
+    text = "On May 4, 1864 they marched. It held until the fall of the fort in February 1866.\n\nOn June 3 they met."
+    assert values(HISTORY + text)["June 3"] == "1864-06-03"
+
+
+def test_a_weekday_of_a_history_is_counted_from_its_own_days():
+    assert (
+        values(2 * HISTORY + "On May 4, 1864 they marched. The Tuesday raid failed.")["Tuesday"]
+        == "1864-05-03"
+    )
+
+
+def test_today_in_a_history_names_no_day():
+    assert values(2 * HISTORY + "The fort is a museum today.")["today"] == "PRESENT_REF"
+
+
+def test_former_and_future_are_told_of_a_history_only():
+    assert values(HISTORY + "The former king fled.")["former"] == "PAST_REF"
+    assert "former" not in values("The former king fled.")

@@ -142,10 +142,13 @@ def _matches(
 
 
 def _ahead(reference: Reference, offset: int) -> Value | None:
-    """The value of the first dated expression after the offset, in its sentence and near."""
+    """The value of the first dated expression after the offset, near and in the same clause."""
     end = min(offset + AHEAD, len(reference.text))
     stop = _SENTENCE_END.search(reference.text, offset, end)
+    comma = reference.text.find(", ", offset, end)
     for reading in _read(reference, offset, stop.start() if stop else end, [], skip="from_event"):
+        if 0 <= comma < reading.start:
+            return None
         if reading.resolved.value.dated:
             return reading.resolved.value
     return None

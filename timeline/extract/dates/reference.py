@@ -118,13 +118,18 @@ class Reference:
         An aside counts only until its sentence is over: a bare year inside it ("was declassified in 2005"), a month
         that tells one thing from another ("more than the May 2007 high"), and what lies ahead of publication.
         """
+        within, last = None, None
         for start, end, value in reversed(self.named):
             if not _tells(value) or start >= offset:
                 continue
             if self._is_aside(start, value) and _ENDED.search(self.text, end, offset):
                 continue
-            return value
-        return None
+            if within is not None and self.paragraph(start) != within:
+                break
+            if self.paragraph(start) == self.paragraph(offset) or self._opens(start):
+                return value
+            within, last = self.paragraph(start), last or value
+        return last
 
     def _is_aside(self, start: int, value: Value) -> bool:
         if self.day and value.first and value.first > self.day:

@@ -7,7 +7,14 @@ from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
-from timeline.extract.dates.builders.common import NO_DAY, PERIOD_UNIT, count, period_of, reported, year_before
+from timeline.extract.dates.builders.common import (
+    NO_DAY,
+    PERIOD_UNIT,
+    count,
+    period_of,
+    reported,
+    year_before,
+)
 from timeline.extract.dates.reference import NotADateError, Reference, Resolved, words
 from timeline.extract.dates.rules import Match
 from timeline.extract.dates.value import (

@@ -223,6 +223,9 @@ def check_month(match: Match, reference: Reference, group: str, beside_day: bool
         return
     if re.match(r",? ?[12][0-9]{3}|[-/][a-z]", after):
         return
+    noun = re.match(r" ([a-z]{3,})", reference.after(match.end, 24))
+    if before and before[1] in guards["owning"] and noun and noun[1] not in guards[f"not_after_{name}"]:
+        return
     raise NotADateError(f"“{name.title()}” is a name or a verb here: nothing beside it makes it a month")
 
 

@@ -19,7 +19,15 @@ _RATE = re.compile(
     r"|dollars|euros|people|cents|pounds|cars|units|flights|hours|share)[ -]$"
 )
 _CLOCK = {"hour": "TH", "minute": "TM", "second": "TS"}
-_LETTER = {"day": "D", "week": "W", "month": "M", "quarter": "Q", "year": "Y", "decade": "10Y"} | _CLOCK
+_LETTER = {
+    "day": "D",
+    "week": "W",
+    "month": "M",
+    "quarter": "Q",
+    "year": "Y",
+    "decade": "10Y",
+    "century": "100Y",
+} | _CLOCK
 _OFTEN = {
     "hourly": "PT1H",
     "nightly": "P1D",
@@ -59,6 +67,8 @@ def duration(match: Match, reference: Reference) -> Resolved:
         raise NotADateError("not a counted length")
     if single and isinstance(number, int) and 1900 <= number <= 2100 and "-" not in match.found.group():
         raise NotADateError("a year before a noun")
+    if said in {"a", "an"} and not single:
+        raise NotADateError("an article of what follows")
     if unit_word == "second" and not re.match(r"\b[0-9]", said):
         raise NotADateError("“second” is an order here")
     if unit_word.startswith("quarter") and said not in {"several", "many"} and re.match(r"[- ]of\b|-", after):
@@ -94,11 +104,18 @@ def plural_duration(match: Match, reference: Reference) -> Resolved:
         raise NotADateError("the name of a programme")
     if (match[group] or "") in {"quarters", "seconds"}:
         raise NotADateError("a word with another meaning")
-    if re.match(r"[- ]old\b", reference.after(match.end, 8)):
+    if re.match(r"[- ]old\b", reference.after(match.end, 8)) or (
+        match.found.group().endswith("-old") and re.search(r"[a-z0-9]-$", reference.before(match.start, 2))
+    ):
         raise NotADateError("an age")
     if re.match(r" (?:before|after|since|around|when|apart|leading up)\b", reference.after(match.end, 12)):
         raise NotADateError("told by an event that has no date here")
     return Resolved(length("X", unit), A_LENGTH)
+
+
+def unit_long(match: Match, reference: Reference) -> Resolved:
+    """ "A yearlong review"."""
+    return Resolved(length(1, match.word("unit_long")), A_LENGTH)
 
 
 def per_unit(match: Match, reference: Reference) -> Resolved:
@@ -152,6 +169,8 @@ def soon(match: Match, reference: Reference) -> Resolved:
 def vague_adjective(match: Match, reference: Reference) -> Resolved:
     """ "Current", "recent" before a noun."""
     word = match["adjective"] or ""
+    if word in {"former", "future"} and not reference.narrative:
+        raise NotADateError("says of news no more than that things change")
     if reference.capital(match.start) and not re.search(
         r"(?:^|[.!?\n][\")]? *)$", reference.before(match.start, 6)
     ):
@@ -160,12 +179,13 @@ def vague_adjective(match: Match, reference: Reference) -> Resolved:
         r" (?:and|has|had|was|were|is|are|will|for|with|from|that|which)\b", reference.after(match.end, 8)
     ):
         raise NotADateError("no noun that it belongs to")
-    return (present if word == "current" else past)(match, reference)
+    return {"current": present, "future": future}.get(word, past)(match, reference)
 
 
 BUILDERS: dict[str, Callable[[Match, Reference], Resolved]] = {
     "duration": duration,
     "plural_duration": plural_duration,
+    "unit_long": unit_long,
     "per_unit": per_unit,
     "frequency": frequency,
     "present": present,

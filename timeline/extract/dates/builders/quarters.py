@@ -55,7 +55,9 @@ def bare_quarter(match: Match, reference: Reference) -> Resolved:
     latest = "latest" in match.found.group()
     named = reported(reference, match.start) if latest else reference.last(match.start, ("quarter",), FAR)
     if named:
-        return Resolved(named, f"{named.timex}, {'the quarter reported on' if latest else 'the last quarter named'}")
+        return Resolved(
+            named, f"{named.timex}, {'the quarter reported on' if latest else 'the last quarter named'}"
+        )
     if ended := _ended(match, reference):
         return ended
     if reference.day is None:
@@ -105,7 +107,7 @@ def fiscal_year(match: Match, reference: Reference) -> Resolved:
 def _owner(match: Match, reference: Reference) -> dict[str, Any] | None:
     """The row of `fiscal.toml` whose owner the sentence names last before the year, or just after it."""
     pattern, rows = _owners(reference.language)
-    before = re.split(r"[.!?] (?=[^a-z])|\n", reference.before(match.start, 200))[-1]
+    before = re.split(r"(?<![. ][a-z])[.!?] |\n", reference.before(match.start, 200))[-1]
     found = list(pattern.finditer(before)) or list(pattern.finditer(reference.after(match.end, 40)))[:1]
     return rows[found[-1].group()] if found else None
 

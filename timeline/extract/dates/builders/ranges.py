@@ -82,7 +82,8 @@ def two_years(match: Match, reference: Reference) -> Resolved:
         last = first // 100 * 100 + int(short or 0)
     if not 1000 <= first < last <= 2200:
         raise NotADateError("two numbers, not two years")
-    check_year(match, reference, last)
+    if not re.search(r"\bover $", reference.before(match.start, 6)):
+        check_year(match, reference, last)
     return _range(match, of_year(first), of_year(last), "as written")
 
 

@@ -29,6 +29,8 @@ def deictic(match: Match, reference: Reference) -> Resolved:
     if reference.day is None:
         return Resolved(unresolved(), NO_DAY)
     step, part = match.word("word")
+    if reference.narrative and step == 0 and not part:
+        return Resolved(unresolved("PRESENT_REF"), "in a history: the time of writing, no day")
     if match["part"]:
         part = match.word("part")
     value = of_day(reference.day + timedelta(step))

@@ -6,15 +6,16 @@ import re
 from calendar import monthrange
 from collections.abc import Callable
 from datetime import date, timedelta
+from functools import cache
 from typing import Any
 
 from dateutil.easter import easter
 
 from timeline.extract.dates.builders.common import NO_DAY
 from timeline.extract.dates.direction import look
-from timeline.extract.dates.lexicon import table
+from timeline.extract.dates.lexicon import macros, table
 from timeline.extract.dates.reference import NotADateError, Reference, Resolved, words
-from timeline.extract.dates.rules import Match
+from timeline.extract.dates.rules import Match, expand
 from timeline.extract.dates.value import (
     SEASONS,
     of_day,
@@ -83,6 +84,11 @@ def bare_season(match: Match, reference: Reference) -> Resolved:
         raise NotADateError("“fall” is a word here")
     if reference.day is None:
         return Resolved(unresolved(f"XXXX-{name}"), NO_DAY)
+    beside = _joined(reference.language).match(reference.text, match.end)
+    if beside:
+        year = int(beside["year"])
+        value = of_season(year, name).with_mod(match.word("where") or "")
+        return Resolved(value, f"the year {year} that the season joined to it gives")
     passage = reference.passage_year(match.start, SEASONS[name][0])
     if passage is not None:
         return Resolved(of_season(passage, name), f"the year {passage} that the passage tells of")
@@ -95,6 +101,11 @@ def bare_season(match: Match, reference: Reference) -> Resolved:
         year += 1
     value = of_season(year, name).with_mod(match.word("where") or "")
     return Resolved(value, f"counted from publication, {words(reference.day)}; {direction.why}")
+
+
+@cache
+def _joined(language: str) -> re.Pattern[str]:
+    return re.compile(expand(macros(language).get("joined_seasons", "(?!)"), {}, language))
 
 
 def weekend(match: Match, reference: Reference) -> Resolved:
@@ -114,14 +125,17 @@ def holiday(match: Match, reference: Reference) -> Resolved:
     """A named day, in the year given or the nearest."""
     if not reference.capital(match.found.start("holiday")) and not (match["holiday"] or "").startswith("the"):
         raise NotADateError("without a capital it is no holiday")
+    if _in_a_name(match, reference):
+        raise NotADateError("part of a name")
     name = match.word("holiday")
     row = next(row for row in table("holidays", reference.language)["holiday"] if name in row["names"])
     year = match.number("year")
     if year:
         return Resolved(of_day(_holiday(row, year)), "a day of the calendar")
-    if reference.day is None:
+    today, origin = reference.now(match.start)
+    if today is None:
         return Resolved(unresolved(), NO_DAY)
-    today, step = reference.day, match.word("which")
+    step = match.word("which")
     days = [_holiday(row, today.year + off) for off in (-1, 0, 1)]
     if step is not None and step < 0:
         day = max(day for day in days if day < today)
@@ -129,7 +143,18 @@ def holiday(match: Match, reference: Reference) -> Resolved:
         day = min(day for day in days if day > today)
     else:
         day = min(days, key=lambda day: abs((day - today).days))
-    return Resolved(of_day(day), f"the nearest to publication, {words(today)}")
+    return Resolved(of_day(day), f"the nearest to {origin}")
+
+
+def _in_a_name(match: Match, reference: Reference) -> bool:
+    """ "The Easter Rising", "White Christmas": a capital word beside it that tells no time."""
+    guards = table("guards", reference.language).get("holiday")
+    if guards is None:  # a language whose nouns all have a capital
+        return False
+    before = re.search(r"([a-z']+) $", reference.before(match.start))
+    after = re.match(r" ([a-z']+)", reference.after(match.end))
+    led = before and before[1] not in guards["before"] and reference.capital(match.start - len(before[0]))
+    return bool(led) or bool(after and after[1] not in guards["after"] and reference.capital(match.end + 1))
 
 
 def _holiday(row: dict[str, Any], year: int) -> date:
@@ -145,7 +170,7 @@ def _holiday(row: dict[str, Any], year: int) -> date:
         if date(year, month, day).isoweekday() == number
     ]
     chosen: date = days[nth - 1 if nth > 0 else nth]
-    return chosen
+    return chosen + timedelta(row.get("plus", 0))
 
 
 BUILDERS: dict[str, Callable[[Match, Reference], Resolved]] = {

@@ -28,6 +28,8 @@ def weekday(match: Match, reference: Reference) -> Resolved:
     number = match.word("weekday")
     if reference.day is None:
         return Resolved(unresolved(f"XXXX-WXX-{number}"), NO_DAY)
+    if reference.narrative:
+        return _told_weekday(match, reference, number)
     direction = look(reference, match.start, match.end)
     away = (reference.day.isoweekday() - number) % 7
     day = reference.day - timedelta(away)
@@ -39,6 +41,17 @@ def weekday(match: Match, reference: Reference) -> Resolved:
     if ahead:
         day += timedelta(7)
     return Resolved(with_part(of_day(day), match), _beside(day, reference.day, direction.why))
+
+
+def _told_weekday(match: Match, reference: Reference, number: int) -> Resolved:
+    """A weekday in a history: the latest counting the day that its story has got to; without one it stays open."""
+    named = reference.day_of_paragraph(match.start)
+    if named is None or named.first is None:
+        return Resolved(
+            unresolved(f"XXXX-WXX-{number}"), "a weekday in a history that has named no day near it"
+        )
+    day = named.first - timedelta((named.first.isoweekday() - number) % 7)
+    return Resolved(with_part(of_day(day), match), f"the latest from {named.timex}, the last day named")
 
 
 def which_weekday(match: Match, reference: Reference) -> Resolved:

@@ -84,13 +84,13 @@ def check_year(match: Match, reference: Reference, year: int) -> None:
         raise NotADateError("part of a longer number")
     if match["where"] or match.found.group().startswith("the year"):
         return
-    previous = re.search(r"([a-z0-9.$']+)[ (,-]{1,2}$", before)
+    previous = re.search(r"([a-z0-9.$']+)([ (,-]{1,2})$", before)
     word = previous[1] if previous else ""
-    if word in guards["labels"]:
+    if previous and word in guards["labels"] and "," not in previous[2]:
         raise NotADateError(f"a number that “{word}” introduces")
     following = re.match(r"[ -]([a-z.]+)", after)
     noun = following[1].rstrip(".") if following else ""
-    if noun in {"year", "years", "day", "days"}:
+    if noun in {"year", "years", "days"}:
         raise NotADateError(f"a count of “{noun}”")
     if noun in guards["counted"]:
         raise NotADateError(f"a count of “{noun}”")
