@@ -53,8 +53,7 @@ def resolve(doc: Doc, drafts: Sequence[Draft]) -> Iterator[Anaphor]:
                 if token.i == root:
                     gender = next((m.gender for m in draft.mentions if m.gender), "") or _named_like(draft)
                     scene.name(draft, number, weight(token) - (1.5 if quoted else 0), gender)
-                    both = [named[c.i][0] for c in token.conjuncts if c.i in named]
-                    scene.note_speech(token, [draft, *(one for one in both if one is not draft)])
+                    scene.note_speech(token, [draft])
                 continue
             if quoted:
                 continue

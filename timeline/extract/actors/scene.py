@@ -50,7 +50,10 @@ class Scene:
         return standing
 
     def note_speech(self, token: Token, drafts: list[Draft]) -> None:
-        """If `token`, which stands for `drafts`, is the subject of a cue, they spoke last."""
+        """If `token`, which stands for `drafts`, is the subject of a cue or joined to it, they spoke last."""
+        if token.dep_ == "conj" and token.head.dep_ in SUBJECTS and token.head.head.lemma_ in cues():
+            self.speakers = [*self.speakers, *(one for one in drafts if one not in self.speakers)]
+            return
         if (token.dep_ in SUBJECTS and token.head.lemma_ in cues() and token.head.tag_ != "VBG") or (
             token.dep_ == "pobj" and token.head.lower_ == "to" and token.head.head.lower_ == "according"
         ):

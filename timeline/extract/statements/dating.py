@@ -44,6 +44,8 @@ class Dating:
                 self._last[speaker] = _Last(found, self.reading.span(*item.cue))
             return found
         token = _token(self.reading, item.cue[0])
+        if token is not None and _is_to_come(token):
+            return Anchor(derivation="announced for later, not said yet")
         if token is not None and _is_earlier(token):
             return Anchor(derivation="at an earlier time that the text does not give")
         last = self._last.get(speaker or "")
@@ -78,6 +80,12 @@ def _inside(span: Span, item: Attribution) -> bool:
 def _is_earlier(cue: Token) -> bool:
     """Whether the cue says that it was said before, without a date: "once wrote", "had said"."""
     return any(c.lower_ in _EARLIER or (c.dep_ == "aux" and c.lower_ == "had") for c in cue.children)
+
+
+def _is_to_come(cue: Token) -> bool:
+    """Whether the cue tells what will be said: "will underscore the importance of …"."""
+    verb = cue.head if cue.dep_ == "conj" and not any(c.dep_ == "aux" for c in cue.children) else cue
+    return any(c.dep_ == "aux" and c.lower_ in ("will", "shall", "’ll", "'ll") for c in verb.children)
 
 
 def _token(reading: Reading, offset: int) -> Token | None:

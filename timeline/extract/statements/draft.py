@@ -25,6 +25,7 @@ class Attribution:
     lemma: str = ""
     speakers: tuple[str, ...] = ()  # actor ids, where they are known before the source is read
     addressed: tuple[str, ...] = ()  # the same for those spoken to
+    asked: bool = False  # a question that nobody known puts
     notes: list[str] = field(default_factory=list)
 
     @property

@@ -73,6 +73,11 @@ class Speakers:
         told = cue is not None and (cue.tag_ in ("VBD", "VBZ", "VBN") or cue.lower_ == "according")
         return told and any(span.text[:1].isupper() for span, _ in self.inside(*attribution.source))
 
+    def own_state(self, actor: str, people: Sequence[str]) -> bool:
+        """Whether `actor` is the state that one of the people speaks for."""
+        one = self.actors[actor]
+        return one.kind == "state" and any(self.actors[who].iso3 == one.iso3 for who in people)
+
     def _token(self, offset: int) -> Token | None:
         span = self._doc.char_span(offset, offset + 1, alignment_mode="expand")
         return span[0] if span is not None and len(span) else None

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from timeline.extract.extraction import FoundStatement
 from timeline.extract.reading import Reading
+from timeline.extract.statements import qualifiers
 from timeline.extract.statements.acts import act_of
 from timeline.extract.statements.attributions import attributions
 from timeline.extract.statements.continued import continue_quotes
@@ -104,11 +105,12 @@ def _statement(
         + (0.15 if speaker else -0.15)
         + (0.1 if item.rule in ("clause", "according to") else 0)
     )
+    act = "comment" if item.asked else act_of(item.act, " ".join(part.text for part in content))
     return FoundStatement(
         id=f"S{number}",
         content=content,
         form=_form(item, quotes),
-        act=act_of(item.act, " ".join(part.text for part in content)),
+        act=act,
         speaker=speaker,
         co_speakers=voices[1:],
         addressee=tuple(one for one in addressed if one not in voices),
@@ -117,6 +119,10 @@ def _statement(
         said=said.edtf,
         said_span=said.span,
         said_derivation=said.derivation,
+        about=qualifiers.about(speakers, content, [*voices, *addressed], reading),
+        negated=qualifiers.negated(reading, content, act),
+        terms=qualifiers.terms(reading, content),
+        hedges=qualifiers.hedges(reading, content),
         confidence=round(min(0.95, confidence), 2),
     )
 

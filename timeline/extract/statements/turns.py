@@ -8,7 +8,7 @@ from functools import cache
 
 from timeline.extract.lexicons.load import lines
 from timeline.extract.reading import Reading
-from timeline.extract.statements.draft import Attribution, Turn
+from timeline.extract.statements.draft import Attribution, Range, Turn
 from timeline.extract.statements.quotes import Quotes
 from timeline.extract.statements.speakers import Speakers
 
@@ -24,6 +24,7 @@ _OTHERS = 0.6
 """Share of a paragraph that must be another's words before it is left to them."""
 _TOLD = frozenset(("clause", "according to"))
 _FEW = 4
+_SCRAP = 9
 
 
 def own_words(
@@ -31,14 +32,14 @@ def own_words(
 ) -> Iterator[Attribution]:
     """One attribution a paragraph of each turn; a paragraph that quotes somebody else's words whole is left to them."""
     principals = {turn.speakers[0] for turn in found if turn.speakers}
+    if any(turn.asks for turn in found):
+        principals = set()
     for number, turn in enumerate(found):
         answer = next((t for t in found[number + 1 :] if t.speakers), None) if turn.asks else None
-        for match in _PARAGRAPH.finditer(reading.text, turn.start, turn.end):
-            start, end = _spoken(reading.text, *match.span())
+        for parts in _paragraphs(reading.text, turn):
+            start, end = parts[0][0], parts[-1][1]
             words = reading.text[start:end]
-            if not re.search(r"\w\W+\w", words) or _STAGE.match(words) or _FRAME.match(words):
-                continue
-            if turn.labelled and procedural(words):
+            if turn.labelled and (procedural(words) or _broken_off(words)):
                 continue
             if any(
                 start <= a.start < end and _extent(a) > _OTHERS * len(words) and a.rule != "told within"
@@ -46,8 +47,9 @@ def own_words(
             ):
                 continue
             item = Attribution(
-                content=[(start, end)],
+                content=parts,
                 source=turn.source,
+                asked=turn.asks,
                 rule="own words",
                 direct=True,
                 speakers=turn.speakers,
@@ -58,6 +60,32 @@ def own_words(
             elif turn.labelled and len(principals) == 2 and turn.speakers and _to_you(words):
                 item.addressed = tuple(principals - set(turn.speakers))
             yield item
+
+
+def _paragraphs(text: str, turn: Turn) -> Iterator[list[Range]]:
+    """What is said in each paragraph; the items of a list stand with the paragraph that ends in a colon before them."""
+    parts: list[Range] = []
+    for match in _PARAGRAPH.finditer(text, turn.start, turn.end):
+        start, end = _spoken(text, *match.span())
+        words = text[start:end]
+        if not re.search(r"\w\W+\w", words) or _STAGE.match(words) or _FRAME.match(words):
+            continue
+        if parts and not _listed(text[slice(*parts[-1])], text[parts[0][0] : parts[0][1]], words):
+            yield parts
+            parts = []
+        parts.append((start, end))
+    if parts:
+        yield parts
+
+
+def _listed(last: str, opening: str, words: str) -> bool:
+    """Whether a paragraph is an item of the list that `opening` begins; `last` is what stands before it."""
+    return opening.endswith(":") and (last.endswith((":", ";", ",", "; and", "; or")) or words[-1:] in ";,")
+
+
+def _broken_off(words: str) -> bool:
+    """Whether it is the scrap of a sentence that another cut short: "We continue to think —"."""
+    return len(words.split()) < _SCRAP and (words[0] in "—–" or words[-1] in "—–")
 
 
 def _spoken(text: str, start: int, end: int) -> tuple[int, int]:
@@ -108,8 +136,8 @@ def foreign(
             continue
         share = sum(quotes.share(a, b) * (b - a) for a, b in item.content) / item.size
         who = speakers.of(item)
-        if who is None or who in turn.speakers:
-            continue
+        if who is None or who in turn.speakers or speakers.own_state(who, turn.speakers):
+            continue  # "The United States recognizes …" is what its minister says now
         if share >= 0.9:
             kept.append(item)
         elif item.rule in _TOLD and _words(quotes.text, item) > _FEW and speakers.reports(item):
