@@ -1,7 +1,6 @@
 """Which rows are counted, under which keys: said once, for the triggers, for making anew and for checking."""
 
 from dataclasses import dataclass
-from typing import Any
 
 from timeline.models.position import SEQUENCE_BITS
 
@@ -10,54 +9,49 @@ EVENT_COLUMNS = "position, earliest, latest, event_type, status, state, core, me
 KEY = "grain, first, last, event_type, status, accepted"
 
 
-def _sqlite_months(first: str, last: str) -> tuple[tuple[str, str, str], ...]:
-    """(grain, first period, last period) as SQL, of SQL for two dates, in months and years."""
-    return (
-        ("month", *(f"strftime('%Y', {d}) * 12 + strftime('%m', {d}) - 1" for d in (first, last))),
-        ("year", *(f"CAST(strftime('%Y', {d}) AS INTEGER)" for d in (first, last))),
-    )
-
-
-def _postgresql_months(first: str, last: str) -> tuple[tuple[str, str, str], ...]:
-    def part(name: str, day: str) -> str:
-        return f"extract({name} FROM {day})::integer"
-
-    return (
-        ("month", *(f"{part('year', d)} * 12 + {part('month', d)} - 1" for d in (first, last))),
-        ("year", *(part("year", d) for d in (first, last))),
-    )
-
-
 @dataclass(frozen=True, slots=True)
 class Dialect:
-    """The SQL in which the two databases differ."""
+    """The SQL in which the two databases differ: numbers of a date `{0}` as `timeline.models.counts` has them."""
 
-    months: Any
-    ordinal: str
-    """Day number of a date, as `date.toordinal()` has it; `{}` is the date."""
+    day: str
+    month: str
+    year: str
 
     def event(self, row: str) -> list[tuple[str, str, str]]:
         """The periods of an event; NULL where it has none (the undated have days only)."""
         first, last = f"coalesce({row}.earliest, {row}.latest)", f"coalesce({row}.latest, {row}.earliest)"
-        begins, ends = self.ordinal.format(first), self.ordinal.format(last)
+        begins, ends = self.day.format(first), self.day.format(last)
         number = f"CAST({row}.position >> {SEQUENCE_BITS} AS integer)"
         return [
             ("day", number, f"coalesce({ends}, {number})"),
             ("week", f"({begins} - 1) / 7", f"({ends} - 1) / 7"),
-            *self.months(first, last),
+            ("month", self.month.format(first), self.month.format(last)),
+            ("year", self.year.format(first), self.year.format(last)),
         ]
 
     def article(self, row: str) -> list[tuple[str, str]]:
         """The periods of an article's day of publication."""
         day = f"{row}.published_on"
-        number = self.ordinal.format(day)
-        months = [(grain, first) for grain, first, _ in self.months(day, day)]
-        return [("day", number), ("week", f"({number} - 1) / 7"), *months]
+        number = self.day.format(day)
+        return [
+            ("day", number),
+            ("week", f"({number} - 1) / 7"),
+            ("month", self.month.format(day)),
+            ("year", self.year.format(day)),
+        ]
 
 
 DIALECTS = {
-    "sqlite": Dialect(_sqlite_months, "CAST(julianday({}) - 1721424.5 AS INTEGER)"),
-    "postgresql": Dialect(_postgresql_months, "({} - DATE '0001-01-01' + 1)"),
+    "sqlite": Dialect(
+        "CAST(julianday({0}) - 1721424.5 AS INTEGER)",
+        "strftime('%Y', {0}) * 12 + strftime('%m', {0}) - 1",
+        "CAST(strftime('%Y', {0}) AS INTEGER)",
+    ),
+    "postgresql": Dialect(
+        "({0} - DATE '0001-01-01' + 1)",
+        "extract(year FROM {0})::integer * 12 + extract(month FROM {0})::integer - 1",
+        "extract(year FROM {0})::integer",
+    ),
 }
 
 

@@ -75,7 +75,7 @@ _COPIES = (
 
 def _misplaced(connection: Any) -> list[int]:
     """Ids of the events that do not stand on their day."""
-    day = DIALECTS[connection.vendor].ordinal.format("coalesce(earliest, latest)")
+    day = DIALECTS[connection.vendor].day.format("coalesce(earliest, latest)")
     with connection.cursor() as cursor:
         cursor.execute(
             f"SELECT id FROM timeline_event WHERE (position >> {SEQUENCE_BITS}) <> coalesce({day}, {UNDATED_DAY})"
