@@ -77,9 +77,10 @@ def _people_agree(one: Draft, other: Draft) -> bool:
     if family(one) == "appointment":
         return bool(_holders(one) & _holders(other))
     if family(one) in {"visit", "arrival"}:
-        hosts = _lands(one, set(one.recipients)), _lands(other, set(other.recipients))
-        where = not hosts[0] or not hosts[1] or bool(hosts[0] & hosts[1])
-        return bool(set(one.actors) & set(other.actors)) and where
+        there, here = (
+            _lands(draft, set(draft.recipients)) | {draft.place_iso3} - {None} for draft in (one, other)
+        )
+        return bool(set(one.actors) & set(other.actors)) and (not there or not here or bool(there & here))
     if family(one) == "signing" and len(lands := _lands(one, first)) > 1 and lands == _lands(other, second):
         return True  # "Greece and Macedonia signed …", then their ministers
     return _meet(one.actors, other.actors) and _meet(one.recipients, other.recipients)
@@ -93,6 +94,11 @@ def _objects(draft: Draft) -> set[str]:
     """The lemmas of what an utterance is about in the first place: "agreed to extend" → extend."""
     heads = tree.complements(draft.word) or tree.objects(draft.word)
     return {head.lemma_.lower() for head in heads if head.pos_ in {"VERB", "NOUN"}}
+
+
+def _destinations(draft: Draft) -> set[str]:
+    hosts = _lands(draft, set(draft.recipients))
+    return hosts | {draft.place_iso3} if draft.place_iso3 else hosts
 
 
 def _lands(draft: Draft, people: set[str]) -> set[str]:

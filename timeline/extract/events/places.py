@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from timeline.extract.events import tree
 from timeline.extract.events.drafts import Draft
+from timeline.extract.events.gazetteer import state_of_town
 from timeline.extract.events.roles import Roles
 from timeline.extract.lexicons.load import state_called
 
@@ -33,6 +34,14 @@ _VENUES = frozenset(
 
 def fill(draft: Draft, roles: Roles) -> None:
     """Set the draft's place from "in X", "at X"; a visit's destination is its place."""
+    noun = spot(draft, roles)
+    if noun is not None:
+        away = homes(draft, roles) if draft.frame == "visit" else frozenset()
+        draft.place, draft.place_iso3 = _name(noun, roles), _land(noun, roles, away)
+
+
+def spot(draft: Draft, roles: Roles) -> Token | None:
+    """The noun of the draft's place."""
     hosts = [draft.word] if draft.carrier is None else [draft.word, draft.carrier]
     names = _IN if draft.frame == "visit" else _IN[:4]
     names = (*names, "through", "across", "from") if draft.trigger.plover == "PROTEST" else names
@@ -41,12 +50,9 @@ def fill(draft: Draft, roles: Roles) -> None:
             if noun.lemma_ in _PARTS:  # "the streets of Minsk"
                 noun = next((inner for _, inner in tree.prepositional(noun, "of")), noun)
             if _is_place(noun, roles):
-                draft.place, draft.place_iso3 = _name(noun, roles), _land(noun, roles)
-                return
-    for noun in tree.objects(draft.word) if draft.frame == "visit" else _later_in_clause(draft):
-        if _is_place(noun, roles):
-            draft.place, draft.place_iso3 = _name(noun, roles), _land(noun, roles)
-            return
+                return noun
+    later = tree.objects(draft.word) if draft.frame == "visit" else _later_in_clause(draft)
+    return next((noun for noun in later if _is_place(noun, roles)), None)
 
 
 def scene(draft: Draft, roles: Roles) -> None:
@@ -130,7 +136,13 @@ def _name(noun: Token, roles: Roles) -> str:
     return roles.reading.text[doc[first].idx : doc[last].idx + len(doc[last])]
 
 
-def _land(noun: Token, roles: Roles) -> str | None:
+def homes(draft: Draft, roles: Roles) -> frozenset[str]:
+    """The states that the visitors come from."""
+    codes = (roles.actors[actor].iso3 for actor in draft.actors if actor in roles.actors)
+    return frozenset(code for code in codes if code)
+
+
+def _land(noun: Token, roles: Roles, away: frozenset[str] = frozenset()) -> str | None:
     actor = roles.covering(noun)
     if actor is not None and roles.is_state(actor):
         return roles.actors[actor].iso3
@@ -145,4 +157,4 @@ def _land(noun: Token, roles: Roles) -> str | None:
             return roles.actors[beside].iso3
         if iso3 := state_called(child.text):
             return iso3
-    return None
+    return state_of_town(_name(noun, roles), roles.lands, away) or state_of_town(noun.text, roles.lands, away)

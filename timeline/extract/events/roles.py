@@ -24,6 +24,7 @@ class Roles:
         self.reading = reading
         self._dateline = dateline
         self.actors: dict[str, FoundActor] = {actor.id: actor for actor in reading.actors}
+        self.lands = frozenset(a.iso3 for a in reading.actors if a.iso3)
         self._at: dict[int, list[tuple[Span, str]]] = {}
         starts = {token.idx: token.i for token in reading.tokens}
         for span, actor in reading.mentions:

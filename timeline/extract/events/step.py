@@ -12,6 +12,7 @@ from timeline.extract.events import (
     headlines,
     merging,
     places,
+    stops,
     tree,
     utterances,
     worth,
@@ -54,7 +55,8 @@ class EventFinder:
         standing = [draft for draft in standing if not _within(draft, standing)]
         standing = [draft for draft in standing if not _yields(draft, standing)]
         held = {draft.carrier.i for draft in standing if draft.carrier is not None}
-        drafts = merging.merge(d for d in standing if d.frame != "attend" or d.word.i not in held)
+        standing = [draft for draft in standing if draft.frame != "attend" or draft.word.i not in held]
+        drafts = merging.merge(stop for draft in standing for stop in stops.split(draft, roles))
         carrying.carry(drafts, reading, layout, roles)
         found = [_event(draft, roles) for draft in drafts]
         found += utterances.statement_events(reading, drafts, layout, roles)

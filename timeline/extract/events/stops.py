@@ -1,0 +1,96 @@
+"""A journey told in one sentence with several stops, "to Cairo, Amman and Ramallah", is one visit for each state."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Token
+
+from timeline.extract.events import places
+from timeline.extract.events.drafts import Draft
+from timeline.extract.events.gazetteer import state_of_town
+from timeline.extract.events.roles import Roles
+from timeline.extract.lexicons.load import state_called
+
+_BETWEEN = frozenset({",", ";", "and", "to", "in", "the", "then", "&"})
+
+
+@dataclass(slots=True)
+class Stop:
+    """A state on the way: its ISO code, and the towns or the name by which the sentence names it."""
+
+    iso3: str
+    names: list[str]
+
+
+def split(draft: Draft, roles: Roles) -> list[Draft]:
+    """The draft, or one for each state it goes to if the sentence lists several."""
+    noun = places.spot(draft, roles) if draft.frame == "visit" else None
+    found = list(stops(noun, roles, places.homes(draft, roles))) if noun is not None else []
+    if len(found) < 2:
+        return [draft]
+    hosts = [roles.state(stop.iso3) for stop in found]
+    return [
+        replace(
+            draft,
+            recipients=[host] if host else [],
+            place=" and ".join(stop.names),
+            place_iso3=stop.iso3,
+            evidence=list(draft.evidence),
+            actors=list(draft.actors),
+        )
+        for stop, host in zip(found, hosts, strict=True)
+    ]
+
+
+def stops(noun: Token, roles: Roles, homes: frozenset[str] = frozenset()) -> Iterator[Stop]:
+    """The states in the list of places that `noun` begins, in order; "Cornwall, United Kingdom" is one stop."""
+    at: Stop | None = None
+    unplaced: list[str] = []
+    for words in _runs(noun):
+        name = " ".join(token.text for token in words)
+        iso3 = _land(words, name, roles, homes)
+        if iso3 is None:
+            unplaced.append(name)
+            continue
+        if at is None or iso3 != at.iso3:
+            if at is not None:
+                yield at
+            at = Stop(iso3, unplaced or [name])
+        elif not _is_state(words, name, roles):
+            at.names.append(name)
+        unplaced = []
+    if at is not None:
+        yield at
+
+
+def _runs(noun: Token) -> Iterator[list[Token]]:
+    """The runs of proper nouns from `noun` on, as long as only commas and the like stand between them."""
+    first = noun.i
+    while first > noun.sent.start and noun.doc[first - 1].pos_ == "PROPN":
+        first -= 1
+    words: list[Token] = []
+    for token in noun.doc[first : noun.sent.end]:
+        if token.pos_ == "PROPN" and token.ent_type_ not in {"DATE", "TIME", "PERSON", "EVENT"}:
+            words.append(token)
+            continue
+        if words:
+            yield words
+            words = []
+        if token.lower_ not in _BETWEEN:
+            return
+    if words:
+        yield words
+
+
+def _is_state(words: list[Token], name: str, roles: Roles) -> bool:
+    actor = roles.covering(words[-1])
+    return (actor is not None and roles.is_state(actor)) or state_called(name) is not None
+
+
+def _land(words: list[Token], name: str, roles: Roles, homes: frozenset[str]) -> str | None:
+    actor = roles.covering(words[-1])
+    if actor is not None and roles.is_state(actor):
+        return roles.actors[actor].iso3
+    return state_called(name) or state_of_town(name, roles.lands, homes)
