@@ -77,9 +77,7 @@ def _people_agree(one: Draft, other: Draft) -> bool:
     if family(one) == "appointment":
         return bool(_holders(one) & _holders(other))
     if family(one) in {"visit", "arrival"}:
-        there, here = (
-            _lands(draft, set(draft.recipients)) | {draft.place_iso3} - {None} for draft in (one, other)
-        )
+        there, here = _destinations(one), _destinations(other)
         return bool(set(one.actors) & set(other.actors)) and (not there or not here or bool(there & here))
     if family(one) == "signing" and len(lands := _lands(one, first)) > 1 and lands == _lands(other, second):
         return True  # "Greece and Macedonia signed …", then their ministers
