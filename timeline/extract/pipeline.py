@@ -16,6 +16,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, cast
 
 from timeline.extract.extraction import Extraction
+from timeline.extract.known import NOTHING, Known
 from timeline.extract.language import is_english
 from timeline.extract.reading import Reading, Step
 
@@ -90,14 +91,23 @@ def chain(wanted: frozenset[str]) -> tuple[Step, ...]:
 
 
 def extract(
-    text: str, published: date | datetime | None = None, *, title: str = "", source: str = ""
+    text: str,
+    published: date | datetime | None = None,
+    *,
+    title: str = "",
+    source: str = "",
+    known: Known = NOTHING,
 ) -> Extraction:
     """Read one article. See `extract_many` for the same over a stream."""
-    return next(iter(extract_many([Document(text, published, title, source)])))
+    return next(iter(extract_many([Document(text, published, title, source)], known=known)))
 
 
-def extract_many(documents: Iterable[Document], only: Iterable[str] | None = None) -> Iterator[Extraction]:
+def extract_many(
+    documents: Iterable[Document], only: Iterable[str] | None = None, *, known: Known = NOTHING
+) -> Iterator[Extraction]:
     """Read articles in order, in batches. `only` names the outputs that are wanted ("dates", …), None means all.
+
+    `known` is what is known of actors beyond the lexicons (`timeline.extract.known`).
 
     Any text can be given: what is empty or not English comes back without findings, and a note says so.
     """
@@ -105,11 +115,11 @@ def extract_many(documents: Iterable[Document], only: Iterable[str] | None = Non
     steps = chain(wanted)
     source = iter(documents)
     while batch := list(islice(source, BATCH)):
-        yield from _read_batch(batch, steps, wanted)
+        yield from _read_batch(batch, steps, wanted, known)
 
 
 def _read_batch(
-    batch: list[Document], steps: tuple[Step, ...], wanted: frozenset[str]
+    batch: list[Document], steps: tuple[Step, ...], wanted: frozenset[str], known: Known
 ) -> Iterator[Extraction]:
     prepared = [_prepare(document) for document in batch]
     parsed: Iterator[Doc] = iter(())
@@ -118,6 +128,7 @@ def _read_batch(
 
         parsed = parse(reading.text for reading, readable in prepared if readable)
     for document, (reading, readable) in zip(batch, prepared, strict=True):
+        reading.known = known
         if readable:
             # Without a parse no step of the chain needs tokens, so none of them looks at it.
             reading.tokens = next(parsed, reading.tokens)

@@ -9,6 +9,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Protocol
 
 from timeline.extract.extraction import FoundActor, FoundEvent, FoundStatement, Span, Time
+from timeline.extract.known import NOTHING, Known
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -30,6 +31,7 @@ class Reading:
     mentions: list[tuple[Span, str]] = field(default_factory=list)
     """(span, actor id) of every mention resolved to an actor, *pronouns and role nouns included*, in text order."""
     notes: list[str] = field(default_factory=list)
+    known: Known = NOTHING
     _sentences: tuple[list[int], list[Span]] | None = field(default=None, repr=False)
 
     @property

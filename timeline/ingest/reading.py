@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING
 from timeline.ingest.store import published_in_zone
 from timeline.models import Article, Extracted
 from timeline.models.history import by_machine
-from timeline.resolve import resolve
+from timeline.resolve import learned, resolve
 
 if TYPE_CHECKING:
     from timeline.extract.extraction import Extraction
+    from timeline.extract.known import Known
     from timeline.extract.pipeline import Document
 
 log = logging.getLogger(__name__)
@@ -26,7 +27,13 @@ def read(article: Article) -> None:
     from timeline.extract import extract
 
     try:
-        found = extract(article.text, published(article), title=article.title, source=article.source.name)
+        found = extract(
+            article.text,
+            published(article),
+            title=article.title,
+            source=article.source.name,
+            known=learned(),
+        )
         with by_machine():
             resolve(article, found)
     except Exception as error:
@@ -55,20 +62,21 @@ def extractions(articles: Iterable[Article]) -> "Iterator[tuple[Article, Extract
 
     held = list(articles)
     documents = [Document(a.text, published(a), a.title, a.source.name) for a in held]
-    stream = extract_many(documents)
+    known = learned()
+    stream = extract_many(documents, known=known)
     for number, article in enumerate(held):
         try:
             found: Extraction | Exception = next(stream)
         except Exception:  # whatever a step raises is some article's failure
-            found = _alone(documents[number])
-            stream = extract_many(documents[number + 1 :])
+            found = _alone(documents[number], known)
+            stream = extract_many(documents[number + 1 :], known=known)
         yield article, found
 
 
-def _alone(document: "Document") -> "Extraction | Exception":
+def _alone(document: "Document", known: "Known") -> "Extraction | Exception":
     from timeline.extract.pipeline import extract_many
 
     try:
-        return next(iter(extract_many([document])))
+        return next(iter(extract_many([document], known=known)))
     except Exception as error:
         return error

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from timeline.extract.actors.draft import Draft, Role
 from timeline.extract.actors.identity import name_parts
@@ -45,7 +45,7 @@ def give_homes(persons: Sequence[Draft], reading: Reading, named: Collection[str
         if draft.iso3 is None or len(name_parts(draft.name)) == 1:
             _from_headline(draft, title)
         if draft.iso3 is None or len(name_parts(draft.name)) == 1:
-            _from_office(draft, day.isoformat() if day else "")
+            _from_office(draft, day.isoformat() if day else "", reading.known.holders)
         if draft.iso3 is None and house and any(_is_house_title(role.title) for role in draft.roles):
             draft.iso3 = house
         if draft.iso3 is None and dateline and any(_is_national(role) for role in draft.roles):
@@ -93,10 +93,17 @@ def _is_national(role: Role) -> bool:
     return bool(heads) and role.body is None and not re.search(r" (?:of|to|for) ", role.title)
 
 
-def _from_office(draft: Draft, day: str) -> None:
-    """Who "President Zelenskyy" was on the day; a full name is known by its office at any time."""
+def _from_office(draft: Draft, day: str, entered: Mapping[str, list[Holder]]) -> None:
+    """Who "President Zelenskyy" was on the day; a full name is known by its office at any time.
+
+    What editors `entered` of somebody of that name goes before the lexicon.
+    """
     parts = name_parts(draft.name)
-    known = [h for word in {parts[0], parts[-1]} for h in holders().get(word, [])]
+    for table in (entered, holders()):
+        _place(draft, parts, day, [h for word in {parts[0], parts[-1]} for h in table.get(word, [])])
+
+
+def _place(draft: Draft, parts: list[str], day: str, known: list[Holder]) -> None:
     if len(parts) > 1:
         fits = [h for h in known if _same_person(parts, name_parts(h.name.split(",")[0]))]
     else:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Doc
 
 from timeline.extract.actors.draft import Mention
+from timeline.extract.known import NOTHING, Known
 from timeline.extract.lexicons.load import Body, Place, bodies, states
 from timeline.extract.lexicons.phrases import Hit
 
@@ -25,14 +26,15 @@ class Page:
     body_hits: list[Hit[Body]] = field(default_factory=list)
     state_at: dict[int, Hit[Place]] = field(default_factory=dict)
     body_at: dict[int, Hit[Body]] = field(default_factory=dict)
+    known: Known = NOTHING
 
     @classmethod
-    def of(cls, doc: Doc) -> Page:
-        """Lay the lexicons over the article."""
-        page = cls(doc, doc.text)
+    def of(cls, doc: Doc, known: Known = NOTHING) -> Page:
+        """Lay the lexicons, and what else is known of actors, over the article."""
+        page = cls(doc, doc.text, known=known)
         starts = {token.idx: token.i for token in doc}
-        page.state_hits = list(states().find(page.text))
-        page.body_hits = list(bodies().find(page.text))
+        page.state_hits = known.add_states(page.text, list(states().find(page.text)))
+        page.body_hits = known.add_bodies(page.text, list(bodies().find(page.text)))
         for state in page.state_hits:
             if state.value.kind != "mask":
                 page.state_at.update(dict.fromkeys(_tokens(doc, starts, state), state))

@@ -41,16 +41,28 @@ def person_mentions(page: Page) -> Iterator[Mention]:
     """Every naming of a person, in text order, without titles; bylines and photo credits are left out."""
     taken: set[int] = set()
     found: list[tuple[int, int, bool]] = []
-    for start, end, sure in (*_recognised(page), *_announced(page), *_mistaken(page)):
+    known = dict(_known(page))
+    spans = [(start, end, True) for start, end in known]
+    for start, end, sure in (*spans, *_recognised(page), *_announced(page), *_mistaken(page)):
         if start < end and not taken.intersection(range(start, end)):
             taken.update(range(start, end))
             found.append((start, end, sure))
     for start, end, sure in sorted(found):
         if not _credited(page, start):
             mention = _mention(page, start, end)
+            if (start, end) in known:
+                mention = replace(mention, name=known[start, end], evident=True)
             place = any(role.title.endswith(_OPEN) for role in mention.roles)  # "the mayor of Tarma"
             if (sure or mention.roles) and not place:
                 yield mention
+
+
+def _known(page: Page) -> Iterator[tuple[tuple[int, int], str]]:
+    """Names that whoever asks for the reading knows, to the canonical ones."""
+    for hit in page.known.persons.find(page.text):
+        span = page.doc.char_span(hit.start, hit.end)
+        if span is not None:
+            yield (span.start, span.end), hit.value
 
 
 def _recognised(page: Page) -> Iterator[tuple[int, int, bool]]:

@@ -24,7 +24,7 @@ class ActorFinder:
     def __call__(self, reading: Reading) -> None:
         """Find states, organisations and persons, tie their mentions together, and resolve pronouns and role nouns."""
         doc = reading.tokens
-        page = Page.of(doc)
+        page = Page.of(doc, reading.known)
         bodies = list(organisation_mentions(page))
         page.add_bodies(bodies)
         states = [m for m in state_mentions(page) if not _inside(m, bodies)]

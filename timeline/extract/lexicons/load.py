@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -160,10 +160,17 @@ class Holder:
 @cache
 def holders() -> dict[str, list[Holder]]:
     """Holders of leading offices by each word of their names that can be a surname, folded."""
+    return filed_by_name(
+        Holder(iso3, office, name, start, "" if end == "-" else end)
+        for iso3, office, name, start, end in rows("office_holders.tsv", 5)
+    )
+
+
+def filed_by_name(held: Iterable[Holder]) -> dict[str, list[Holder]]:
+    """These holders by each word of their names that can be a surname, folded."""
     found: dict[str, list[Holder]] = {}
-    for iso3, office, name, start, end in rows("office_holders.tsv", 5):
-        holder = Holder(iso3, office, name, start, "" if end == "-" else end)
-        parts = [folded(part) for part in name.split(",")[0].split()]
+    for holder in held:
+        parts = [folded(part) for part in holder.name.split(",")[0].split()]
         for word in {parts[0], parts[-1], *(parts[-2:-1] if len(parts) > 2 else [])}:
             found.setdefault(word, []).append(holder)
     return found
