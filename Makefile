@@ -59,8 +59,9 @@ bench: $(VENV)/dev.stamp ## articles per second of one core
 bench-gold: $(VENV)/dev.stamp ## scores on the hand-annotated articles
 	$(BIN)/python -m tests.bench.gold
 
-bench-dates: $(VENV)/dev.stamp ## scores on dates, family by family
+bench-dates: $(VENV)/bench.stamp ## scores on dates beside public taggers, and on when events happened
 	$(BIN)/python -m tests.bench.dates
+	$(BIN)/python -m tests.bench.date_peers
 	$(BIN)/python -m tests.bench.event_dates
 
 bench-actors: $(VENV)/dev.stamp ## scores on actors: found, typed, placed, and who is whom
@@ -77,11 +78,13 @@ format: $(VENV)/dev.stamp ## put source and templates into their form
 	$(BIN)/ruff format --quiet .
 	$(BIN)/djade --target-version 5.2 $(TEMPLATES)
 
-lock: $(VENV)/dev.stamp ## renew requirements.txt and requirements-dev.txt from pyproject.toml
+lock: $(VENV)/dev.stamp ## renew requirements.txt, requirements-dev.txt and requirements-bench.txt from pyproject.toml
 	$(COMPILE) --output-file requirements.txt pyproject.toml
 	$(COMPILE) --extra dev --constraint requirements.txt --output-file requirements-dev.txt pyproject.toml
 	sed -i '1i # Locked by `make lock` from pyproject.toml: what Chancery needs to run, each file by its hash.' requirements.txt
+	$(COMPILE) --extra bench --constraint requirements-dev.txt --output-file requirements-bench.txt pyproject.toml
 	sed -i '1i # Locked by `make lock` from pyproject.toml: what its tests need too, each file by its hash.' requirements-dev.txt
+	sed -i '1i # Locked by `make lock` from pyproject.toml: what `make bench-dates` measures beside, each file by its hash.' requirements-bench.txt
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Chancery needs Python 3.11 or newer; say which with PYTHON=…")'
@@ -96,6 +99,11 @@ $(VENV)/dev.stamp: requirements-dev.txt | $(VENV)/bin/python
 	@echo "Installing what Chancery and its tests need into $(VENV) …"
 	@$(PIP) install --require-hashes --requirement requirements-dev.txt
 	@touch $@ $(VENV)/run.stamp
+
+# Without them, ours is measured alone, and the tables say so.
+$(VENV)/bench.stamp: requirements-bench.txt | $(VENV)/dev.stamp
+	@echo "Installing the taggers to measure beside into $(VENV) …"
+	@$(PIP) install --require-hashes --requirement requirements-bench.txt && touch $@ || echo "They could not be installed."
 
 clean: ## remove the virtual environment, caches and what was collected
 	rm -rf $(VENV) build .mypy_cache .ruff_cache .pytest_cache .import_linter_cache

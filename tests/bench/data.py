@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import importlib.util
 import json
 import os
 from collections.abc import Iterator
 from datetime import date, datetime
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 from timeline.extract.pipeline import Document
@@ -21,6 +23,19 @@ def path(default: str) -> Path:
     if not found.exists():
         raise SystemExit(f"{found} is not there: set DATA to the data to measure on")
     return found
+
+
+def scorer(name: str) -> ModuleType:
+    """A scorer that lies beside the data, `bench/NAME.py`."""
+    file = SHARED / "bench" / f"{name}.py"
+    if not file.is_file():
+        raise SystemExit(f"{file} is not there")
+    spec = importlib.util.spec_from_file_location(name, file)
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
 
 
 def articles(file: Path, limit: int | None = None) -> list[Document]:

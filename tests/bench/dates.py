@@ -10,12 +10,10 @@ both of the folds that may be read.
 
 from __future__ import annotations
 
-import importlib.util
 import sys
 import time
 from datetime import date
 from hashlib import sha256
-from pathlib import Path
 from types import ModuleType
 from typing import Any
 
@@ -39,7 +37,7 @@ def main() -> None:
     corpora = [root] if (root / "tml").is_dir() else sorted(p for p in root.iterdir() if (p / "tml").is_dir())
     if not corpora:
         raise SystemExit(f"{root} has no folder tml/ and no folder with one: nothing to measure on")
-    scorer = _scorer()
+    scorer = data.scorer("score_dates")
     rows = [
         (
             "corpus",
@@ -131,18 +129,6 @@ def _day(written: str | None) -> date | None:
         return date.fromisoformat((written or "")[:10])
     except ValueError:
         return None
-
-
-def _scorer() -> ModuleType:
-    file = data.SHARED / "bench" / "score_dates.py"
-    if not Path(file).is_file():
-        raise SystemExit(f"{file} is not there")
-    spec = importlib.util.spec_from_file_location("score_dates", file)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 if __name__ == "__main__":

@@ -9,13 +9,11 @@ same documents in five parts, to show how far a figure may be trusted: the rules
 
 from __future__ import annotations
 
-import importlib.util
 import re
 import sys
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-from types import ModuleType
 from xml.etree import ElementTree as ET
 
 from tests.bench import data
@@ -29,7 +27,7 @@ _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}").fullmatch
 
 def main() -> None:
     """Print one line a split."""
-    scorer = _scorer()
+    scorer = data.scorer("score_event_dates")
     gold, days = scorer.gold(), scorer.dcts()
     placed = dict(_predictions(data.path("temporal"), days, set(gold)))
     found = {key: anchor for key, (anchor, _) in placed.items()}
@@ -102,18 +100,6 @@ def _events(file: Path) -> tuple[str, dict[str, tuple[int, int]]]:
     if body is not None:
         walk(body)
     return "".join(pieces), found
-
-
-def _scorer() -> ModuleType:
-    file = data.SHARED / "bench" / "score_event_dates.py"
-    if not file.is_file():
-        raise SystemExit(f"{file} is not there")
-    spec = importlib.util.spec_from_file_location("score_event_dates", file)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 if __name__ == "__main__":
