@@ -1,4 +1,4 @@
-/* j and k walk from event to event, o opens its evidence, / goes to the search box. */
+/* j and k walk from entry to entry, o opens its evidence, / goes to the search box. */
 (() => {
   const events = () => [...document.querySelectorAll("[data-event]")];
 
@@ -25,7 +25,7 @@
       case "o": { const more = here?.querySelector("details"); if (more) more.open = !more.open; break; }
       case "Enter":
         if (here !== document.activeElement) return;
-        here?.querySelector("h3 a")?.click();
+        (here?.querySelector("[data-open]") ?? here?.querySelector("h3 a"))?.click();
         break;
       default: return;
     }

@@ -31,6 +31,9 @@ def addresses(archive):  # noqa: F811
         "/?q=nothing-at-all",
         "/?from=soon",
         archive.meeting.get_absolute_url(),
+        "/statements/",
+        "/statements/?q=talking&act=comment&from=2021-06-20",
+        "/statements/?q=nothing-at-all",
         "/actors/",
         archive.sousa.get_absolute_url(),
         "/articles/",
@@ -58,11 +61,12 @@ def test_axe_finds_nothing_on_any_page(request, browser, look, reading, axe, set
     for address in addresses(reading):
         page.goto(address)
         axe(page)
-    page.goto("/")
-    closed = page.locator("main details.more:not([open]) > summary:visible")
-    while closed.count():
-        closed.first.click()
-    axe(page)
+    for address in ("/", "/statements/"):
+        page.goto(address)
+        closed = page.locator("main details:not([open], .pick) > summary:visible")
+        while closed.count():
+            closed.first.click()
+        axe(page)
 
 
 def test_nothing_is_wider_than_a_phone(phone, reading, settings):
@@ -208,3 +212,33 @@ def test_print_opens_the_evidence(page, reading):
     expect(page.locator(".evidence").first).to_be_visible()
     expect(page.locator(".filters")).to_be_hidden()
     expect(page.locator(".strip")).to_be_hidden()
+
+
+def test_statements_are_narrowed_without_a_new_page_and_walked_by_key(page, reading):
+    page.goto("/statements/")
+    page.get_by_label("Search", exact=True).fill("talk")
+    page.keyboard.press("Enter")
+    expect(page.locator("h1")).to_have_text("1 statement, matching “talk”")
+    expect(page).to_have_url(re.compile(r"/statements/\?q=talk$"))
+    expect(page.get_by_role("status")).to_have_text("1 statement, matching “talk”")
+    page.locator("h1").click()
+    page.keyboard.press("j")
+    card = page.locator("[data-event]").first
+    expect(card).to_be_focused()
+    page.keyboard.press("o")
+    expect(card.locator(".evidence mark.content")).to_have_text("We will keep <talking>")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile(r"/articles/\d+/#s\d+$"))
+
+
+def test_statements_are_narrowed_without_script(no_js_page, reading):
+    page = no_js_page
+    page.goto("/statements/")
+    page.get_by_label("By", exact=True).fill("Ana Sousa")
+    page.get_by_role("button", name="Show").click()
+    expect(page).to_have_url(re.compile(r"/statements/\?by=\d+$"))
+    expect(page.locator("h1")).to_have_text("1 statement by Ana Sousa")
+    page.get_by_role("link", name="Without the filter by Ana Sousa").click()
+    expect(page.locator("h1")).to_have_text("1 statement")
+    page.get_by_text("In context", exact=True).click()
+    expect(page.locator(".evidence mark.content")).to_be_visible()

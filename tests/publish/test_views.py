@@ -6,8 +6,15 @@ import io
 import pytest
 
 from tests.browse.conftest import archive  # noqa: F401  the same small archive
-from tests.factories import ActorFactory, EventFactory, StatementFactory, StatementRoleFactory
-from timeline.publish import views
+from tests.factories import (
+    ActorFactory,
+    ArticleFactory,
+    EventFactory,
+    EvidenceFactory,
+    StatementFactory,
+    StatementRoleFactory,
+)
+from timeline.publish import statements, views
 from timeline.publish.rows import cell
 
 pytestmark = pytest.mark.django_db
@@ -107,3 +114,41 @@ def test_a_joint_statement_is_exported_with_all_its_speakers(client):
         ("Ana Sousa", ""),
         ("Ivo Brandt", "envoy"),
     ]
+
+
+def test_statements_are_had_as_json_with_who_when_and_every_telling(client, archive):  # noqa: F811
+    copy = StatementFactory(
+        article=ArticleFactory(text="“We will keep <talking>,” she said."), speaker=archive.sousa,
+        content="We will keep <talking>", variant_of=archive.statement, variant_note="The same words.", state="accepted",
+    )  # fmt: skip
+    EvidenceFactory(words="We will keep <talking>", part="content", statement=copy)
+    (said,) = client.get(f"/statements.json?by={archive.sousa.pk}").json()["statements"]
+    assert said["speakers"] == [{"id": archive.sousa.pk, "name": "Ana Sousa", "caption": ""}]
+    assert said["date"]["edtf"] == "2021-06-21"
+    assert [telling["why"] for telling in said["tellings"]] == ["", "The same words."]
+    for telling, article in zip(said["tellings"], (archive.article, copy.article), strict=True):
+        (_, position) = telling["evidence"][0]["selector"]
+        assert article.text[position["start"] : position["end"]] == telling["content"]
+
+
+def test_pages_of_statements_meet(client, monkeypatch):
+    monkeypatch.setattr(statements, "A_PAGE", 2)
+    for day in ("2021-06-03", "", "2021-06-01", "2021-06-02", "2021-06-02"):
+        StatementFactory(content=day or "undated", edtf=day, state="accepted")
+    url, found = "/statements.json", []
+    while url:
+        data = client.get(url).json()
+        found += [said["content"] for said in data["statements"]]
+        url = data["next"]
+    assert found == ["2021-06-03", "2021-06-02", "2021-06-02", "2021-06-01", "undated"]
+    assert [row["content"] for row in table(client.get("/statements.csv"))] == found
+
+
+def test_the_table_of_statements_holds_the_selection_and_no_suggestions(client, archive):  # noqa: F811
+    StatementFactory(state="suggested")
+    StatementFactory(state="accepted", content="=1+1", edtf="")
+    rows = table(client.get("/statements.csv?q=talking"))
+    assert [(row["speakers"], row["sources"], row["act"]) for row in rows] == [
+        ("Ana Sousa", "The Dispatch", "comment")
+    ]
+    assert [row["content"] for row in table(client.get("/statements.csv"))][-1] == "'=1+1"

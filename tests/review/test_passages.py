@@ -4,7 +4,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline.models import Evidence
-from timeline.review.passages import AROUND, passages, stretches
+from timeline.models.cutting import AROUND
+from timeline.review.passages import passages, stretches
 
 TEXT = "Dateline.\n" + "Word " * 200 + "Here it is. " + "Word " * 200 + "\nEnd 서울 👩‍🚀."
 

@@ -5,8 +5,8 @@ from django.db import connection
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.factories import EventFactory
-from timeline.models import Event
+from tests.factories import EventFactory, StatementFactory
+from timeline.models import Event, Statement
 from timeline.search import matching, rebuild
 from timeline.search.port import BACKENDS, install
 
@@ -75,6 +75,22 @@ def test_the_index_follows_every_change():
     BACKENDS[connection.vendor].check(connection)
 
 
+def test_statements_are_searched_in_what_was_said():
+    said = StatementFactory(content="We will not lift the sanctions on Kraków’s steel")
+    StatementFactory(content="Nothing of the kind", speaker=said.speaker)
+    rows = Statement.objects.all()
+    assert set(matching(rows, "lifting krakow")) == {said}
+    assert set(matching(rows, '"sanctions lift"')) == set()
+    assert set(matching(rows, said.speaker.name)) == set()
+    said.content = "We will ease them"
+    said.save()
+    assert set(matching(rows, "sanctions")) == set()
+    assert set(matching(rows, "easing")) == {said}
+    said.delete()
+    assert set(matching(rows, "ease")) == set()
+    BACKENDS[connection.vendor].check(connection)
+
+
 def test_installing_twice_changes_nothing():
     EventFactory(headline="Envoys hold talks")
     install()
@@ -92,3 +108,4 @@ def test_rebuilding_finds_the_same():
 @given(st.text(max_size=80) | st.text("\"*()^:-+<>&|!'\\ aN", max_size=30))
 def test_no_input_is_syntax(text):
     list(matching(Event.objects.all(), text))
+    list(matching(Statement.objects.all(), text))

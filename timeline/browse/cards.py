@@ -8,7 +8,7 @@ from typing import Any
 from timeline.browse import words
 from timeline.browse.highlight import Marked, Piece, kind_of, pieces
 from timeline.models.evidence import CONTEXT
-from timeline.models.vocabulary import DateBasis, Form, Part, Role, State
+from timeline.models.vocabulary import Form, Part, Role, State
 
 BRIEF, LONG = 30, 260
 """Characters between which a statement makes a good pull quote."""
@@ -19,14 +19,6 @@ _LEAD = {
     Role.HOST: "hosted by",
     Role.VENUE: "at",
     Role.ABOUT: "about",
-}
-
-_BASIS = {
-    DateBasis.REPORTING: "dated by the report",
-    DateBasis.INFERRED: "date worked out",
-    DateBasis.CARRIED: "date carried over",
-    DateBasis.DOCUMENT: "dated by the article",
-    DateBasis.EDITOR: "dated by an editor",
 }
 
 
@@ -62,7 +54,7 @@ class Card:
     @property
     def basis(self) -> str:
         """How the date came about, in short; empty where the text simply says it. The event's page says it in full."""
-        return _BASIS.get(DateBasis(self.event.date_basis), "")
+        return words.BASES.get(self.event.date_basis, "")
 
     @property
     def struck_out(self) -> bool:

@@ -8,6 +8,7 @@ from timeline.browse import views
 urlpatterns = [
     path("", require_safe(views.timeline), name="timeline"),
     path("events/<int:pk>/", require_safe(views.event), name="event"),
+    path("statements/", require_safe(views.statements), name="statements"),
     path("actors/", require_safe(views.actors), name="actors"),
     path("actors/<int:pk>/", require_safe(views.actor), name="actor"),
     path("articles/", require_safe(views.articles), name="articles"),

@@ -5,24 +5,16 @@ from datetime import date
 from typing import Any
 from urllib.parse import urlencode
 
-from django.db.models import Count
 from django.http import QueryDict
 
-from timeline.browse import date_box, words
+from timeline.browse import date_box
+from timeline.browse.phrases import Filter, both, either, names_for_box, period
 from timeline.browse.window_form import WindowForm
 from timeline.extract.dates.edtf import Edtf
 from timeline.models import Actor, Event, Source
 from timeline.models.event_queries import EventQuerySet
 from timeline.models.vocabulary import EventType, State, Status
 from timeline.search import matching
-
-
-@dataclass(frozen=True, slots=True)
-class Filter:
-    """One filter that is on: in words, and the window without it."""
-
-    label: str
-    without: "Window"
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,9 +136,9 @@ class Window:
             rest = tuple(other for other in self.actors if other != actor)
             found.append(Filter(f"with {actor}", self.but(actors=rest)))
         if self.types:
-            found.append(Filter(_either([EventType(v).label for v in self.types]), self.but(types=())))
+            found.append(Filter(either([EventType(v).label for v in self.types]), self.but(types=())))
         if self.statuses:
-            found.append(Filter(_either([Status(v).label for v in self.statuses]), self.but(statuses=())))
+            found.append(Filter(either([Status(v).label for v in self.statuses]), self.but(statuses=())))
         if self.source:
             found.append(Filter(f"told by {self.source}", self.but(source=None)))
         if self.state:
@@ -165,25 +157,17 @@ class Window:
     @property
     def when(self) -> str:
         """The window's dates in words; empty for all time."""
-        if self.first and self.last:
-            if self.first.text == self.last.text:
-                return words.date_phrase(self.first.text)
-            if self.first.precision == self.last.precision == "day" and self.first_day and self.last_day:
-                return words.span(self.first_day, self.last_day)
-            return f"{words.date_phrase(self.first.text)} – {words.date_phrase(self.last.text)}"
-        if self.first:
-            return f"from {words.date_phrase(self.first.text)}"
-        return f"until {words.date_phrase(self.last.text)}" if self.last else ""
+        return period(self.first, self.last)
 
     def sentence(self, count: int) -> str:
         """“12 planned events with North Korea, June 2021, matching “talks””, for `count` events."""
-        status = _either([Status(v).label.lower() for v in self.statuses])
+        status = either([Status(v).label.lower() for v in self.statuses])
         nouns = [str(count) if count else "No", self.state, status, "undated" if self.undated else ""]
         said = " ".join([*filter(None, nouns), "event" if count == 1 else "events"])
         if self.types:
-            said += " of type " + _either([EventType(v).label for v in self.types])
+            said += " of type " + either([EventType(v).label for v in self.types])
         if self.actors:
-            said += " with " + _and([str(actor) for actor in self.actors])
+            said += " with " + both([str(actor) for actor in self.actors])
         if self.source:
             said += f" told by {self.source}"
         if self.when:
@@ -192,33 +176,5 @@ class Window:
 
     @property
     def actor_names(self) -> str:
-        """The actors as the form's box takes them: names with commas between, with the id where two share a name."""
-        names = [actor.name for actor in self.actors]
-        shared = (
-            Actor.objects.current()
-            .filter(name__in=names)
-            .values("name")
-            .annotate(n=Count("pk"))
-            .filter(n__gt=1)
-        )
-        unclear = set(shared.values_list("name", flat=True)) if names else set()
-        return ", ".join(
-            f"{actor.name.replace(',', ' ')} #{actor.pk}"
-            if "," in actor.name or actor.name in unclear
-            else actor.name
-            for actor in self.actors
-        )
-
-
-def _joined(parts: list[str], last: str) -> str:
-    if len(parts) < 2:
-        return "".join(parts)
-    return f"{', '.join(parts[:-1])} {last} {parts[-1]}"
-
-
-def _and(parts: list[str]) -> str:
-    return _joined(parts, "and")
-
-
-def _either(parts: list[str]) -> str:
-    return _joined(parts, "or")
+        """The actors as the form's box takes them."""
+        return names_for_box(self.actors)

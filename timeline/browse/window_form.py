@@ -1,162 +1,34 @@
-"""The timeline's one GET form. It never fails: what cannot be read is left out, and `ignored` says so."""
+"""The timeline's one GET form."""
 
-import re
-from typing import Any
-
-from django import forms
-from django.db.models import Count
-
-from timeline.browse import date_box
-from timeline.models import Actor, Source
-from timeline.models.merging import survivor
-from timeline.models.names import fold
-from timeline.models.vocabulary import EventType, State, Status
-
-LONGEST_TEXT = 200
-MOST_VALUES = 24
-_CONTROL = re.compile(r"[\x00-\x1f\x7f\ud800-\udfff]")
-_NUMBER = re.compile(r"[0-9]{1,18}")
-_WITH_ID = re.compile(r".*#([0-9]{1,18})")
+from timeline.browse.view_form import NUMBER, Line, Several, ViewForm
+from timeline.models import Actor
+from timeline.models.vocabulary import EventType, Status
 
 
-class Line(forms.CharField):
-    """One line of text, never required; control characters are blanks."""
-
-    def __init__(self) -> None:
-        super().__init__(required=False)
-
-    def to_python(self, value: Any) -> str:
-        return str(super().to_python(_CONTROL.sub(" ", str(value or ""))))
-
-
-class Several(forms.Field):
-    """All values of a repeatable parameter, as a tuple of strings."""
-
-    widget = forms.SelectMultiple
-
-    def __init__(self) -> None:
-        super().__init__(required=False)
-
-    def to_python(self, value: Any) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(text for v in value or () if (text := _CONTROL.sub(" ", v).strip())))[
-            :MOST_VALUES
-        ]
-
-
-class WindowForm(forms.Form):
+class WindowForm(ViewForm):
     """Its fields are the parameters of the timeline; `actor`, `type` and `status` may be repeated."""
 
-    q = Line()
     actor = Several()
     named = Line()
     type = Several()
     status = Several()
-    source = Line()
-    state = Line()
-    first = Line()
-    last = Line()
     before = Line()
     after = Line()
     undated = Line()
 
-    NAMES = {"first": "from", "last": "to", "named": "with"}
-    """Parameters whose names are words of Python."""
-
-    def __init__(self, data: Any, user: Any) -> None:
-        super().__init__(data)
-        self.user = user
-        self.ignored: list[str] = []
-
-    def add_prefix(self, field_name: str) -> str:
-        return self.NAMES.get(field_name, field_name)
-
-    def ignore(self, message: str) -> None:
-        """Note what was left out, once."""
-        if message not in self.ignored:
-            self.ignored.append(message)
-
-    def clean_q(self) -> str:
-        text = " ".join(self.cleaned_data["q"].split())
-        if len(text) > LONGEST_TEXT:
-            self.ignore(f"Only the first {LONGEST_TEXT} characters were searched for.")
-        return text[:LONGEST_TEXT].strip()
+    NAMES = {**ViewForm.NAMES, "named": "with"}
 
     def clean_actor(self) -> list[Actor]:
-        wanted = self.cleaned_data["actor"]
-        ids = [int(v) for v in wanted if _NUMBER.fullmatch(v)]
-        known = _survivors(ids, self.user) if ids else {}
-        for value in wanted:
-            if not _NUMBER.fullmatch(value) or int(value) not in known:
-                self.ignore(f"There is no actor “{value[:40]}” here: left out.")
-        return list({known[n].pk: known[n] for n in ids if n in known}.values())
+        return self.actors_of("actor")
 
     def clean_named(self) -> list[Actor]:
-        names = [name.strip() for name in self.cleaned_data["named"].split(",") if name.strip()][:MOST_VALUES]
-        return [actor for name in names if (actor := self._called(name))]
-
-    def _called(self, name: str) -> Actor | None:
-        numbered = _WITH_ID.fullmatch(name)
-        if numbered:
-            found: Actor | None = _survivors([int(numbered[1])], self.user).get(int(numbered[1]))
-        else:
-            rows = Actor.objects.visible_to(self.user).annotate(busy=Count("participations"))
-            found = (
-                rows.filter(name__iexact=name).order_by("-busy").first()
-                or rows.filter(names__folded=fold(name)).order_by("-busy").first()
-                or rows.filter(name__istartswith=name).order_by("-busy").first()
-            )
-        if found is None:
-            self.ignore(f"No actor is called “{name[:60]}”: left out.")
-        return found
+        return self.actors_called("named")
 
     def clean_type(self) -> tuple[str, ...]:
-        return self._known("type", EventType.values, "type of event")
+        return self.known("type", EventType.values, "type of event")
 
     def clean_status(self) -> tuple[str, ...]:
-        return self._known("status", Status.values, "status")
-
-    def _known(self, field: str, choices: list[str], noun: str) -> tuple[str, ...]:
-        wanted = self.cleaned_data[field]
-        for value in wanted:
-            if value not in choices:
-                self.ignore(f"“{value[:40]}” is not a {noun}: left out.")
-        return tuple(value for value in choices if value in wanted)
-
-    def clean_source(self) -> Source | None:
-        value = self.cleaned_data["source"]
-        if not value:
-            return None
-        source = Source.objects.filter(pk=int(value)).first() if _NUMBER.fullmatch(value) else None
-        if source is None:
-            self.ignore(f"There is no source “{value[:40]}” here: left out.")
-        return source
-
-    def clean_state(self) -> str:
-        value: str = self.cleaned_data["state"]
-        if value and value not in (State.SUGGESTED, State.ACCEPTED):
-            self.ignore(f"“{value[:40]}” is neither suggested nor accepted: left out.")
-            return ""
-        return value
-
-    def clean_first(self) -> Any:
-        return self._date("first")
-
-    def clean_last(self) -> Any:
-        return self._date("last")
-
-    def _date(self, field: str) -> Any:
-        text = self.cleaned_data[field]
-        if not text:
-            return None
-        try:
-            value = date_box.read(text)
-        except date_box.DateBoxError as error:
-            self.ignore(f"{error}: left out.")
-            return None
-        if (value.earliest if field == "first" else value.latest) is None:
-            self.ignore(f"“{text[:60]}” has no such end: left out.")
-            return None
-        return value
+        return self.known("status", Status.values, "status")
 
     def clean_before(self) -> int | None:
         return self._cursor("before")
@@ -168,25 +40,7 @@ class WindowForm(forms.Form):
         value = self.cleaned_data[field]
         if not value:
             return None
-        if not _NUMBER.fullmatch(value):
+        if not NUMBER.fullmatch(value):
             self.ignore("The page that was asked for does not exist; this is the first.")
             return None
         return int(value)
-
-    def clean(self) -> None:
-        first, last = self.cleaned_data.get("first"), self.cleaned_data.get("last")
-        if first and last and first.earliest > last.latest:
-            self.ignore("The end lies before the beginning: both dates were left out.")
-            self.cleaned_data["first"] = self.cleaned_data["last"] = None
-
-
-def _survivors(ids: list[int], user: Any) -> dict[int, Actor]:
-    """Visible actors by the id that was asked for; a merged one is answered by what it was merged into."""
-    asked = Actor.objects.filter(pk__in=ids).select_related("merged_into")
-    standing = {actor.pk: survivor(actor) for actor in asked}
-    visible = set(
-        Actor.objects.visible_to(user)
-        .filter(pk__in=[a.pk for a in standing.values()])
-        .values_list("pk", flat=True)
-    )
-    return {asked_for: actor for asked_for, actor in standing.items() if actor.pk in visible}

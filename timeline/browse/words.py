@@ -18,7 +18,7 @@ from datetime import date
 from typing import Any
 
 from timeline.extract.dates.edtf import Edtf, EdtfError
-from timeline.models.vocabulary import EventType, Status
+from timeline.models.vocabulary import DateBasis, EventType, Status
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -28,6 +28,16 @@ DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sun
 _SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
 
 _CALLING_OFF = re.compile(r"\b(?:cancel|postpon|suspend|scrap|shelv|delay|abandon|call\w* off)", re.I)
+
+
+BASES = {
+    DateBasis.REPORTING: "dated by the report",
+    DateBasis.INFERRED: "date worked out",
+    DateBasis.CARRIED: "date carried over",
+    DateBasis.DOCUMENT: "dated by the article",
+    DateBasis.EDITOR: "dated by an editor",
+}
+"""How a date came about, in short; nothing where the text simply says it."""
 
 
 def plain_day(day: date) -> str:

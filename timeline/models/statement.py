@@ -10,25 +10,25 @@ from timeline.models.article import Article
 from timeline.models.dates import DatePrecision
 from timeline.models.event import Dated, Event
 from timeline.models.history import tracked
-from timeline.models.visibility import shows_suggestions
+from timeline.models.statement_queries import SHOWN, Browsing, states_for
 from timeline.models.vocabulary import Act, DateBasis, Form, Origin, State, Voice, one_of
 
 
-class StatementQuerySet(models.QuerySet["Statement"]):
+class StatementQuerySet(Browsing):
     def current(self) -> "StatementQuerySet":
-        """Neither rejected nor a variant of another statement."""
-        return self.exclude(state=State.REJECTED).filter(variant_of__isnull=True)
+        """Neither rejected nor a variant of another statement that stands."""
+        rows: StatementQuerySet = self.standing(SHOWN)
+        return rows
 
     def visible_to(self, user: Any) -> "StatementQuerySet":
-        """What `user` may see."""
-        rows = self.current()
-        return rows if shows_suggestions(user) else rows.filter(state=State.ACCEPTED)
+        """What `user` may see, one of each group."""
+        rows: StatementQuerySet = self.standing(states_for(user))
+        return rows
 
     def by(self, actor: Actor) -> "StatementQuerySet":
         """What `actor` said, alone or with others, latest first."""
-        jointly = StatementRole.objects.filter(actor=actor, role=Voice.SPEAKER).values("statement")
-        rows = self.filter(models.Q(speaker=actor) | models.Q(pk__in=jointly))
-        return rows.order_by(models.F("earliest").desc(nulls_last=True), "-pk")
+        rows: StatementQuerySet = self.spoken_by(actor.pk).latest_first()
+        return rows
 
     def with_voices(self) -> "StatementQuerySet":
         """With everybody who speaks, is spoken to and is spoken of, in two queries."""
@@ -62,8 +62,9 @@ class Statement(Dated):
     """One utterance in one article. Its own date (`edtf`) is the day it was said; `reported_on` the article's.
 
     `content` is the text of its evidence of part "content"; `variant_of` points to the same utterance as another
-    outlet has it; `within` to the statement that tells of this one ("X said that Y had warned Z"). A joint statement
-    has its first speaker in `speaker` and the others in `roles`, as it has further addressees and whom it is about.
+    outlet has it, and `variant_note` says why; `within` to the statement that tells of this one ("X said that Y had
+    warned Z"). A joint statement has its first speaker in `speaker` and the others in `roles`, as it has further
+    addressees and whom it is about.
     """
 
     article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="statements")
@@ -95,6 +96,7 @@ class Statement(Dated):
     within = models.ForeignKey(
         "self", null=True, blank=True, on_delete=models.SET_NULL, related_name="inner", verbose_name="told in"
     )
+    variant_note = models.CharField("why it is the same utterance", max_length=300, blank=True)
     deferred_at = models.DateTimeField(null=True, blank=True, editable=False)
     version = models.PositiveIntegerField(default=1, editable=False)
     history = tracked()
@@ -114,6 +116,9 @@ class Statement(Dated):
             one_of("origin", Origin),
             one_of("precision", DatePrecision),
             one_of("date_basis", DateBasis),
+        ]
+        indexes = [
+            models.Index(fields=["-earliest", "-id"], name="statement_latest_first"),
         ]
 
     def __str__(self) -> str:

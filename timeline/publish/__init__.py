@@ -1,1 +1,1 @@
-"""The same views as data: JSON and CSV of a window, JSON of an event."""
+"""The same views as data: JSON and CSV of a window and of statements, JSON of an event."""

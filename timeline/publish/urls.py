@@ -3,10 +3,12 @@
 from django.urls import path
 from django.views.decorators.http import require_safe
 
-from timeline.publish import views
+from timeline.publish import statements, views
 
 urlpatterns = [
     path("timeline.json", require_safe(views.timeline_json), name="timeline_json"),
     path("timeline.csv", require_safe(views.timeline_csv), name="timeline_csv"),
     path("events/<int:pk>.json", require_safe(views.event_json), name="event_json"),
+    path("statements.json", require_safe(statements.statements_json), name="statements_json"),
+    path("statements.csv", require_safe(statements.statements_csv), name="statements_csv"),
 ]

@@ -11,7 +11,7 @@ from django.urls import reverse
 from timeline.browse.survivors import survivor_for
 from timeline.browse.window import Window
 from timeline.models import Event
-from timeline.publish.rows import COLUMNS, FORMAT, event_object, event_row
+from timeline.publish.rows import COLUMNS, FORMAT, Echo, event_object, event_row
 
 A_PAGE = 500
 """Events in one JSON page; `next` leads on."""
@@ -43,7 +43,7 @@ def timeline_json(request: HttpRequest) -> HttpResponse:
 def timeline_csv(request: HttpRequest) -> StreamingHttpResponse:
     """All events of the window, one a line, streamed."""
     window = Window.read(request.GET, request.user)
-    writer = csv.writer(_Echo())
+    writer = csv.writer(Echo())
     absolute = request.build_absolute_uri
     user = request.user
 
@@ -62,13 +62,6 @@ def timeline_csv(request: HttpRequest) -> StreamingHttpResponse:
     response = StreamingHttpResponse(lines(), content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = 'attachment; filename="timeline.csv"'
     return response
-
-
-class _Echo:
-    """A file that hands back what is written to it."""
-
-    def write(self, line: str) -> str:
-        return line
 
 
 def event_json(request: HttpRequest, pk: int) -> HttpResponse:

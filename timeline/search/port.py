@@ -7,6 +7,7 @@ from django.db import DatabaseError, connections, transaction
 from django.db.models import QuerySet
 
 from timeline.search import postgresql, sqlite
+from timeline.search.indexes import INDEXES
 from timeline.search.query import Query, parse
 
 BACKENDS = {"sqlite": sqlite, "postgresql": postgresql}
@@ -19,26 +20,32 @@ def _backend(using: str) -> Any:
     return BACKENDS[vendor]
 
 
-def matching(events: QuerySet[Any], text: str | Query) -> QuerySet[Any]:
-    """Those of `events` that match what was typed; all of them if there is no word in it."""
+def matching(rows: QuerySet[Any], text: str | Query) -> QuerySet[Any]:
+    """Those of `rows`, events or statements, that match what was typed; all of them if there is no word in it."""
     query = text if isinstance(text, Query) else parse(text)
-    return _backend(events.db).matching(events, query) if query else events
+    return _backend(rows.db).matching(rows, query) if query else rows
+
+
+def found(rows: QuerySet[Any], text: str | Query) -> Any:
+    """A subquery of the index's keys of all rows of that model that match; None if there is no word in `text`."""
+    query = text if isinstance(text, Query) else parse(text)
+    return _backend(rows.db).found(rows.model, query) if query else None
 
 
 def install(using: str = "default", **kwargs: Any) -> None:
     """Create the index where it is missing, and fill it; a receiver of `post_migrate`."""
     connection = connections[using]
-    if "timeline_event" in connection.introspection.table_names():
+    if {index.table for index in INDEXES} <= set(connection.introspection.table_names()):
         _backend(using).install(connection)
 
 
 def make_way(using: str = "default", **kwargs: Any) -> None:
-    """Take away what would hinder a migration of the events' table; a receiver of `pre_migrate`."""
+    """Take away what would hinder a migration of the searched tables; a receiver of `pre_migrate`."""
     _backend(using).make_way(connections[using])
 
 
 def rebuild(using: str = "default") -> None:
-    """Fill the index anew from the events."""
+    """Fill the index anew from the tables."""
     _backend(using).rebuild(connections[using])
 
 

@@ -1,4 +1,4 @@
-"""PostgreSQL: a stored text search vector on the events' table, with a GIN index.
+"""PostgreSQL: a stored text search vector on each searched table, with a GIN index.
 
 The text search configuration drops diacritics (`unaccent`) and stems as FTS5 does (Porter, without stop words).
 Everything that is not a letter or a digit is a space, in the index as in the query, so that hyphens, addresses and
@@ -11,6 +11,7 @@ from django.db import DatabaseError
 from django.db.models import QuerySet
 from django.db.models.expressions import RawSQL
 
+from timeline.search.indexes import INDEXES, Index, index_of
 from timeline.search.query import Query
 
 CONFIGURATION = "timeline_words"
@@ -21,14 +22,18 @@ CONFIGURE = (
     f"CREATE TEXT SEARCH CONFIGURATION {CONFIGURATION} (PARSER = default)",
     f"ALTER TEXT SEARCH CONFIGURATION {CONFIGURATION} ADD MAPPING FOR {TOKENS} WITH unaccent, timeline_porter",
 )
-COLUMN = (
-    f"""
-    ALTER TABLE timeline_event ADD COLUMN IF NOT EXISTS search_vector tsvector GENERATED ALWAYS AS (
-        to_tsvector('{CONFIGURATION}', regexp_replace(headline || ' ' || search_text, '[\\W_]+', ' ', 'g'))
-    ) STORED
-    """,
-    "CREATE INDEX timeline_event_search ON timeline_event USING gin (search_vector)",
-)
+
+
+def _column(index: Index) -> tuple[str, str]:
+    words = " || ' ' || ".join(index.columns.values())
+    return (
+        f"""
+        ALTER TABLE {index.table} ADD COLUMN IF NOT EXISTS search_vector tsvector GENERATED ALWAYS AS (
+            to_tsvector('{CONFIGURATION}', regexp_replace({words}, '[\\W_]+', ' ', 'g'))
+        ) STORED
+        """,
+        f"CREATE INDEX {index.table}_search ON {index.table} USING gin (search_vector)",
+    )
 
 
 def expression(query: Query) -> tuple[str, list[str]]:
@@ -44,10 +49,17 @@ def expression(query: Query) -> tuple[str, list[str]]:
     return " && ".join(parts), parameters
 
 
-def matching(events: QuerySet[Any], query: Query) -> QuerySet[Any]:
+def matching(rows: QuerySet[Any], query: Query) -> QuerySet[Any]:
+    index = index_of(rows.model)
+    return rows.filter(**{f"{index.key}__in": found(rows.model, query)})
+
+
+def found(model: Any, query: Query) -> RawSQL:
+    """A subquery of the keys of the rows that match."""
+    index = index_of(model)
     sql, parameters = expression(query)
-    found = RawSQL(f"SELECT id FROM timeline_event WHERE search_vector @@ ({sql})", parameters)  # noqa: S608, S611
-    return events.filter(pk__in=found)
+    select = f"SELECT {index.key} FROM {index.table} WHERE search_vector @@ ({sql})"  # noqa: S608
+    return RawSQL(select, parameters)  # noqa: S611
 
 
 def install(connection: Any) -> None:
@@ -62,10 +74,11 @@ def install(connection: Any) -> None:
         if not cursor.fetchone():
             for statement in CONFIGURE:
                 cursor.execute(statement)
-        cursor.execute("SELECT 1 FROM pg_class WHERE relname = 'timeline_event_search'")
-        if not cursor.fetchone():
-            for statement in COLUMN:
-                cursor.execute(statement)
+        for index in INDEXES:
+            cursor.execute("SELECT 1 FROM pg_class WHERE relname = %s", [f"{index.table}_search"])
+            if not cursor.fetchone():
+                for statement in _column(index):
+                    cursor.execute(statement)
 
 
 def _extend(cursor: Any) -> None:
@@ -84,15 +97,17 @@ def make_way(connection: Any) -> None:
 
 def rebuild(connection: Any) -> None:
     with connection.cursor() as cursor:
-        cursor.execute("REINDEX INDEX timeline_event_search")
+        for index in INDEXES:
+            cursor.execute(f"REINDEX INDEX {index.table}_search")
 
 
 def check(connection: Any) -> None:
-    """Raise DatabaseError if the index is not there or not whole; the generated column is always what its row says."""
+    """Raise DatabaseError if an index is not there or not whole; the generated column is always what its row says."""
     with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT 1 FROM pg_index JOIN pg_class ON pg_class.oid = indexrelid "
-            "WHERE relname = 'timeline_event_search' AND indisvalid"
-        )
-        if not cursor.fetchone():
-            raise DatabaseError("the index on the words of events is missing or not whole")
+        for index in INDEXES:
+            cursor.execute(
+                "SELECT 1 FROM pg_index JOIN pg_class ON pg_class.oid = indexrelid WHERE relname = %s AND indisvalid",
+                [f"{index.table}_search"],
+            )
+            if not cursor.fetchone():
+                raise DatabaseError(f"the index on the words of {index.table} is missing or not whole")

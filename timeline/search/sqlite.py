@@ -1,7 +1,7 @@
-"""SQLite: one FTS5 index over headline and words, keyed by `position`, kept by three triggers.
+"""SQLite: one FTS5 index a table, kept by three triggers.
 
 The index reads its content from a view, which writes the letters that FTS5's tokeniser leaves alone (ł, ø, ß …) in the
-plain way, so that both databases fold alike. Keyed by position, the newest hits come first without a sort.
+plain way, so that both databases fold alike.
 """
 
 from typing import Any
@@ -9,11 +9,14 @@ from typing import Any
 from django.db.models import QuerySet
 from django.db.models.expressions import RawSQL
 
+from timeline.search.indexes import INDEXES, Index, index_of
 from timeline.search.query import UNDECOMPOSED, Query
 
-INDEX = "timeline_event_fts"
-VIEW = "timeline_event_words"
-PIECES = ("timeline_event_fts_insert", "timeline_event_fts_delete", "timeline_event_fts_update", INDEX)
+
+def _names(index: Index) -> tuple[str, str, list[str]]:
+    """The index, its view and its triggers."""
+    fts = f"{index.table}_fts"
+    return fts, f"{index.table}_words", [f"{fts}_{when}" for when in ("insert", "delete", "update")]
 
 
 def _folded(column: str) -> str:
@@ -26,34 +29,26 @@ def _folded(column: str) -> str:
     return sql
 
 
-def _columns(row: str) -> str:
-    return f"{row}.position, {_folded(f'{row}.headline')}, {_folded(f'{row}.search_text')}"
+def _values(index: Index, row: str = "") -> str:
+    return ", ".join(_folded(f"{row}{column}") for column in index.columns.values())
 
 
-_ADD = f"INSERT INTO {INDEX}(rowid, headline, words) VALUES ({_columns('NEW')});"  # noqa: S608
-_DROP = f"INSERT INTO {INDEX}({INDEX}, rowid, headline, words) VALUES ('delete', {_columns('OLD')});"  # noqa: S608
-
-STATEMENTS = (
-    f"""
-    CREATE VIEW IF NOT EXISTS {VIEW} AS
-    SELECT position, {_folded("headline")} AS headline, {_folded("search_text")} AS words FROM timeline_event
-    """,  # noqa: S608
-    f"""
-    CREATE VIRTUAL TABLE IF NOT EXISTS {INDEX} USING fts5(
-        headline, words, content='{VIEW}', content_rowid='position',
-        tokenize='porter unicode61 remove_diacritics 2', prefix='2 3')
-    """,
-    f"""
-    CREATE TRIGGER IF NOT EXISTS {INDEX}_insert AFTER INSERT ON timeline_event BEGIN {_ADD} END
-    """,
-    f"""
-    CREATE TRIGGER IF NOT EXISTS {INDEX}_delete AFTER DELETE ON timeline_event BEGIN {_DROP} END
-    """,
-    f"""
-    CREATE TRIGGER IF NOT EXISTS {INDEX}_update AFTER UPDATE OF position, headline, search_text ON timeline_event
-    BEGIN {_DROP} {_ADD} END
-    """,
-)
+def _statements(index: Index) -> tuple[str, ...]:
+    fts, view, (insert, delete, update) = _names(index)
+    table, key, names = index.table, index.key, ", ".join(index.columns)
+    add = f"INSERT INTO {fts}(rowid, {names}) VALUES (NEW.{key}, {_values(index, 'NEW.')});"  # noqa: S608
+    drop = f"INSERT INTO {fts}({fts}, rowid, {names}) VALUES ('delete', OLD.{key}, {_values(index, 'OLD.')});"  # noqa: S608
+    shown = ", ".join(f"{_folded(column)} AS {name}" for name, column in index.columns.items())
+    changed = ", ".join((key, *index.columns.values()))
+    return (
+        f"CREATE VIEW IF NOT EXISTS {view} AS SELECT {key}, {shown} FROM {table}",  # noqa: S608
+        f"CREATE VIRTUAL TABLE IF NOT EXISTS {fts} USING fts5("
+        f"{names}, content='{view}', content_rowid='{key}', "
+        "tokenize='porter unicode61 remove_diacritics 2', prefix='2 3')",
+        f"CREATE TRIGGER IF NOT EXISTS {insert} AFTER INSERT ON {table} BEGIN {add} END",
+        f"CREATE TRIGGER IF NOT EXISTS {delete} AFTER DELETE ON {table} BEGIN {drop} END",
+        f"CREATE TRIGGER IF NOT EXISTS {update} AFTER UPDATE OF {changed} ON {table} BEGIN {drop} {add} END",
+    )
 
 
 def expression(query: Query) -> str:
@@ -64,34 +59,52 @@ def expression(query: Query) -> str:
     return " ".join(terms)
 
 
-def matching(events: QuerySet[Any], query: Query) -> QuerySet[Any]:
-    found = RawSQL(f"SELECT rowid FROM {INDEX} WHERE {INDEX} MATCH %s", [expression(query)])  # noqa: S608, S611
-    return events.filter(position__in=found)
+def matching(rows: QuerySet[Any], query: Query) -> QuerySet[Any]:
+    index = index_of(rows.model)
+    return rows.filter(**{f"{index.key}__in": found(rows.model, query)})
+
+
+def found(model: Any, query: Query) -> RawSQL:
+    """A subquery of the keys of the rows that match."""
+    fts = _names(index_of(model))[0]
+    return RawSQL(f"SELECT rowid FROM {fts} WHERE {fts} MATCH %s", [expression(query)])  # noqa: S608, S611
 
 
 def install(connection: Any) -> None:
-    marks = ", ".join(["%s"] * len(PIECES))
-    with connection.cursor() as cursor:
-        cursor.execute(f"SELECT count(*) FROM sqlite_master WHERE name IN ({marks})", PIECES)  # noqa: S608
-        whole = cursor.fetchone()[0] == len(PIECES)
-        for statement in STATEMENTS:
-            cursor.execute(statement)
-    if not whole:
-        rebuild(connection)
+    for index in INDEXES:
+        fts, _, triggers = _names(index)
+        pieces = [*triggers, fts]
+        marks = ", ".join(["%s"] * len(pieces))
+        with connection.cursor() as cursor:
+            cursor.execute(f"SELECT count(*) FROM sqlite_master WHERE name IN ({marks})", pieces)  # noqa: S608
+            whole = cursor.fetchone()[0] == len(pieces)
+            for statement in _statements(index):
+                cursor.execute(statement)
+        if not whole:
+            _rebuild(connection, index)
 
 
 def make_way(connection: Any) -> None:
     """A view on a table keeps SQLite from rebuilding that table."""
     with connection.cursor() as cursor:
-        cursor.execute(f"DROP VIEW IF EXISTS {VIEW}")
+        for index in INDEXES:
+            cursor.execute(f"DROP VIEW IF EXISTS {_names(index)[1]}")
+
+
+def _rebuild(connection: Any, index: Index) -> None:
+    fts = _names(index)[0]
+    with connection.cursor() as cursor:
+        cursor.execute(f"INSERT INTO {fts}({fts}) VALUES ('rebuild')")  # noqa: S608
 
 
 def rebuild(connection: Any) -> None:
-    with connection.cursor() as cursor:
-        cursor.execute(f"INSERT INTO {INDEX}({INDEX}) VALUES ('rebuild')")  # noqa: S608
+    for index in INDEXES:
+        _rebuild(connection, index)
 
 
 def check(connection: Any) -> None:
-    """Raise DatabaseError if the index is not what the events say."""
+    """Raise DatabaseError if an index is not what its rows say."""
     with connection.cursor() as cursor:
-        cursor.execute(f"INSERT INTO {INDEX}({INDEX}, rank) VALUES ('integrity-check', 1)")  # noqa: S608
+        for index in INDEXES:
+            fts = _names(index)[0]
+            cursor.execute(f"INSERT INTO {fts}({fts}, rank) VALUES ('integrity-check', 1)")  # noqa: S608

@@ -5,6 +5,7 @@ from timeline.browse.views.actors import actor, actors
 from timeline.browse.views.articles import article, articles
 from timeline.browse.views.curated import curated
 from timeline.browse.views.events import event
+from timeline.browse.views.statements import statements
 from timeline.browse.views.timeline import timeline
 
-__all__ = ["about", "actor", "actors", "article", "articles", "curated", "event", "timeline"]
+__all__ = ["about", "actor", "actors", "article", "articles", "curated", "event", "statements", "timeline"]

@@ -1,0 +1,198 @@
+"""Selection: which statements are on screen; read from a query string, written back as the canonical one."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+from urllib.parse import urlencode
+
+from django.db.models import Q
+from django.http import QueryDict
+
+from timeline.browse import date_box
+from timeline.browse.phrases import Filter, both, either, names_for_box, period
+from timeline.browse.statements.cursor import Cursor
+from timeline.browse.statements.form import SelectionForm
+from timeline.browse.statements.wording import FORMS, noun
+from timeline.extract.dates.edtf import Edtf
+from timeline.models import Actor, Source, Statement
+from timeline.models.statement_queries import heads_of
+from timeline.models.vocabulary import Act, Form, State
+from timeline.search import found
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """A view of the statements. All of it is in the query string; `ignored` says what of a query string was not.
+
+    One of the `speakers` and one of the `addressees` is enough; all of `about` must be spoken of.
+    """
+
+    text: str = ""
+    speakers: tuple[Actor, ...] = ()
+    addressees: tuple[Actor, ...] = ()
+    about: tuple[Actor, ...] = ()
+    acts: tuple[str, ...] = ()
+    forms: tuple[str, ...] = ()
+    source: Source | None = None
+    state: str = ""
+    first: Edtf | None = None
+    last: Edtf | None = None
+    before: Cursor | None = None
+    after: Cursor | None = None
+    ignored: tuple[str, ...] = ()
+
+    @classmethod
+    def read(cls, query: QueryDict | str, user: Any) -> "Selection":
+        """The selection of a query string, for what `user` may see. Never raises; unreadable values are in `ignored`."""
+        form = SelectionForm(QueryDict(query) if isinstance(query, str) else query, user)
+        form.is_valid()
+        given = form.cleaned_data
+
+        def actors(ids: str, typed: str) -> tuple[Actor, ...]:
+            once = {actor.pk: actor for actor in [*given[ids], *given[typed]]}
+            return tuple(once[pk] for pk in sorted(once))
+
+        return cls(
+            text=given["q"],
+            speakers=actors("speakers", "said_by"),
+            addressees=actors("addressees", "said_to"),
+            about=actors("about", "said_of"),
+            acts=given["act"],
+            forms=given["form"],
+            source=given["source"],
+            state=given["state"],
+            first=given["first"],
+            last=given["last"],
+            before=given["before"],
+            after=None if given["before"] else given["after"],
+            ignored=tuple(form.ignored),
+        )
+
+    @property
+    def first_day(self) -> date | None:
+        return self.first.earliest if self.first else None
+
+    @property
+    def last_day(self) -> date | None:
+        return self.last.latest if self.last else None
+
+    @property
+    def first_words(self) -> str:
+        """The beginning as the form's box shows it."""
+        return date_box.words_for(self.first)
+
+    @property
+    def last_words(self) -> str:
+        """The end as the form's box shows it."""
+        return date_box.words_for(self.last)
+
+    @property
+    def speaker_names(self) -> str:
+        return names_for_box(self.speakers)
+
+    @property
+    def addressee_names(self) -> str:
+        return names_for_box(self.addressees)
+
+    @property
+    def about_names(self) -> str:
+        return names_for_box(self.about)
+
+    @property
+    def query(self) -> str:
+        """The canonical query string, without “?”: what is not set is not in it."""
+        pairs: list[tuple[str, Any]] = [("q", self.text)]
+        for name, actors in (("by", self.speakers), ("addressee", self.addressees), ("about", self.about)):
+            pairs += [(name, actor.pk) for actor in actors]
+        pairs += [("act", value) for value in self.acts]
+        pairs += [("form", value) for value in self.forms]
+        pairs += [
+            ("source", self.source.pk if self.source else ""),
+            ("state", self.state),
+            ("from", self.first.text if self.first else ""),
+            ("to", self.last.text if self.last else ""),
+            ("before", self.before),
+            ("after", self.after),
+        ]
+        return urlencode([(key, value) for key, value in pairs if value not in ("", None)])
+
+    @property
+    def href(self) -> str:
+        """The address relative to the page's."""
+        return f"?{self.query}" if self.query else "?"
+
+    def but(self, **changes: Any) -> "Selection":
+        """The same with some fields changed, on its first page."""
+        return replace(self, **{"before": None, "after": None, "ignored": (), **changes})
+
+    def matching(self, user: Any) -> Any:
+        """All statements of the selection, one of each group, on whatever page."""
+        rows: Any = Statement.objects.visible_to(user)
+        if self.speakers:
+            rows = rows.spoken_by(*(actor.pk for actor in self.speakers))
+        if self.addressees:
+            rows = rows.said_to(*(actor.pk for actor in self.addressees))
+        if self.about:
+            rows = rows.said_of(*(actor.pk for actor in self.about))
+        if self.acts:
+            rows = rows.filter(act__in=self.acts)
+        if self.forms:
+            rows = rows.filter(form__in=self.forms)
+        if self.state:
+            rows = rows.filter(state=self.state)
+        if self.source:
+            rows = rows.printed_by(self.source.pk, user)
+        if self.first or self.last:
+            rows = rows.in_window(self.first_day, self.last_day)
+        hits = found(rows, self.text)
+        return rows if hits is None else rows.filter(Q(pk__in=hits) | Q(pk__in=heads_of(hits, user)))
+
+    @property
+    def filters(self) -> list[Filter]:
+        """Every filter that is on, each with the selection that drops it."""
+        on = []
+        if self.text:
+            on.append(Filter(f"“{self.text}”", self.but(text="")))
+        for field, word in (("speakers", "by"), ("addressees", "to"), ("about", "about")):
+            actors = getattr(self, field)
+            for actor in actors:
+                rest = tuple(other for other in actors if other != actor)
+                on.append(Filter(f"{word} {actor}", self.but(**{field: rest})))
+        if self.acts:
+            on.append(Filter(either([Act(value).label for value in self.acts]), self.but(acts=())))
+        if self.forms:
+            on.append(Filter(either([FORMS[Form(value)] for value in self.forms]), self.but(forms=())))
+        if self.source:
+            on.append(Filter(f"in {self.source}", self.but(source=None)))
+        if self.state:
+            on.append(Filter(f"{State(self.state).label} only", self.but(state="")))
+        if self.first or self.last:
+            on.append(Filter(period(self.first, self.last), self.but(first=None, last=None)))
+        return on
+
+    @property
+    def narrowed(self) -> bool:
+        """Whether a filter beside words and speakers is on."""
+        return bool(
+            self.addressees or self.about or self.acts or self.forms or self.source or self.state
+            or self.first or self.last
+        )  # fmt: skip
+
+    def sentence(self, count: int) -> str:
+        """“12 warnings by Mike Pompeo to Iran, 2018, matching “sanctions””, for `count` statements."""
+        parts = [str(count) if count else "No", self.state, either(noun(self.acts, count == 1))]
+        said = " ".join(filter(None, parts))
+        if self.forms:
+            said += ", " + either([FORMS[Form(value)] for value in self.forms]) + ","
+        if self.speakers:
+            said += " by " + either([str(actor) for actor in self.speakers])
+        if self.addressees:
+            said += " to " + either([str(actor) for actor in self.addressees])
+        if self.about:
+            said += " about " + both([str(actor) for actor in self.about])
+        if self.source:
+            said += f" in {self.source}"
+        said = said.removesuffix(",")
+        if self.first or self.last:
+            said += f", {period(self.first, self.last)}"
+        return f"{said}, matching “{self.text}”" if self.text else said
