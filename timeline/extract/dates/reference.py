@@ -28,11 +28,15 @@ DENSE = 1500
 OPENING = 3
 """Years at the beginning of a text; a history's are far back, a report's hold the year of publication."""
 
+ERA = 3000
+"""Characters over which a text stays before our era without naming another year of it."""
+
 AROUND = 9
 """Months back within a year that a story goes on to the next year rather than back: from November to February."""
 
 _YEAR = re.compile(r"(?<![0-9.,$-])(?:1[5-9]|20)[0-9]{2}(?![0-9%]|,[0-9])")
 _DEICTIC = re.compile(r"\b(?:today|yesterday|tomorrow|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b")
+_BC = re.compile(r"BC([0-9]{4})(?:$|-)")
 _OPENING = re.compile(r"(?:^|[.!?\n] *)(?:in|on|by|during|since)? ?$")
 _ENDED = re.compile(r"[.!?][\")]? |\n")
 _TELLING = frozenset({"day", "month", "season", "year", "interval"})
@@ -110,7 +114,7 @@ class Reference:
         value = self.story(offset) if self.narrative else self._opened(offset)
         if value is None or value.first is None:
             return None
-        return value.first.year if value.grain == "year" else _going_on(value.first, month)
+        return value.first.year if value.grain == "year" else going_on(value.first, month)
 
     def story(self, offset: int) -> Value | None:
         """The date that a narrative has got to before the offset.
@@ -168,6 +172,15 @@ class Reference:
                 return value
         return None
 
+    def before_christ(self, offset: int) -> int | None:
+        """The year before our era that the text has got to, None if it tells of our era."""
+        for start, end, value in reversed(self.named):
+            if end < offset - ERA or value.dated:
+                return None
+            if start < offset and (found := _BC.match(value.timex)):
+                return int(found[1])
+        return None
+
     def before(self, offset: int, width: int = 40) -> str:
         """The normalised text directly before an offset."""
         return self.text[max(0, offset - width) : offset]
@@ -193,6 +206,6 @@ def words(day: date) -> str:
     return f"{day:%A} {day.day} {day:%B} {day.year}"
 
 
-def _going_on(last: date, month: int) -> int:
+def going_on(last: date, month: int) -> int:
     """The year of a month in a story that has got to `last`: the same, but the next for January after November."""
     return last.year + (last.month - month >= AROUND) - (month - last.month >= AROUND + 1)

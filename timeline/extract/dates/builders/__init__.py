@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from timeline.extract.dates.builders import (
     anaphora,
+    antiquity,
     calendar_dates,
     clocks,
     lengths,
@@ -20,6 +21,7 @@ BUILDERS = (
     calendar_dates.BUILDERS
     | ranges.BUILDERS
     | years.BUILDERS
+    | antiquity.BUILDERS
     | weekdays.BUILDERS
     | relative_dates.BUILDERS
     | anaphora.BUILDERS

@@ -59,6 +59,8 @@ def later(match: Match, reference: Reference) -> Resolved:
 
 def from_event(match: Match, reference: Reference) -> Resolved:
     """ "A day after the May 21, 2021 truce": from the date that follows, or the one it stands beside."""
+    if re.match(r" [0-9]{1,2}(?::| ?[ap]\.?m)", reference.after(match.end)):
+        raise NotADateError("a clock time follows")
     number: Any = 1 if match["count"] is None else count(match)
     unit = match.word("unit") if match["unit"] else "D"
     sign = -1 if (match["word"] or "") in {"before", "prior to"} else 1
@@ -94,6 +96,9 @@ def anaphor(match: Match, reference: Reference) -> Resolved:
     if step == 0:
         return same_period(reference, match.start, unit)
     letter = PERIOD_UNIT[unit]
+    era = reference.before_christ(match.start)
+    if era and unit == "year":
+        return Resolved(unresolved(f"BC{era - step:04}"), f"counted from {era} BC, the last year named")
     named = reference.last(match.start)
     if not named or not named.first:
         raise NotADateError("refers to a date that the text has not given")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Callable
 from datetime import date, timedelta
 from functools import cache
@@ -10,15 +11,17 @@ from functools import cache
 from timeline.extract.dates.builders.common import MONTHS, NO_DAY, day_of, valid
 from timeline.extract.dates.direction import Direction, look
 from timeline.extract.dates.lexicon import key, lookup, macros, table
-from timeline.extract.dates.reference import NotADateError, Reference, Resolved, words
+from timeline.extract.dates.reference import NotADateError, Reference, Resolved, going_on, words
 from timeline.extract.dates.rules import Match, expand
 from timeline.extract.dates.value import (
     Value,
     of_day,
     of_month,
+    of_weekend,
     unresolved,
 )
 
+SATURDAY = 6
 NEAR_AHEAD = 5
 """Months ahead within which a month is the coming one if the clause looks ahead from a past."""
 
@@ -108,7 +111,11 @@ def which_month(match: Match, reference: Reference) -> Resolved:
     if reference.day is None:
         return Resolved(unresolved(f"XXXX-{month:02}"), NO_DAY)
     if step == 9:
-        raise NotADateError("refers to a month of the text")
+        named = reference.last(match.start)
+        if named is None or named.first is None:
+            raise NotADateError("refers to a month of the text")
+        year = going_on(named.first, month)
+        return Resolved(of_month(year, month), f"goes on from {named.timex}, the last date named")
     year = reference.day.year
     if step < 0 and month >= reference.day.month:
         year -= 1
@@ -119,11 +126,34 @@ def which_month(match: Match, reference: Reference) -> Resolved:
     return Resolved(value, f"the {sense} {MONTHS[month]} from publication, {words(reference.day)}")
 
 
+def nth_of_month(match: Match, reference: Reference) -> Resolved:
+    """ "The first Monday of July", "the last weekend in May 2019"."""
+    check_month(match, reference, "month", beside_day=True)
+    month, year = match.word("month"), match.number("year")
+    why = "as written"
+    if year is None:
+        year, why = year_for(reference, match, month, 15)
+    if year is None:
+        return Resolved(unresolved(f"XXXX-{month:02}"), NO_DAY)
+    number = match.word("weekday") or SATURDAY
+    days = [date(year, month, day) for day in range(1, monthrange(year, month)[1] + 1)]
+    those = [day for day in days if day.isoweekday() == number]
+    nth = -1 if match["nth"] == "last" else match.word("nth") - 1
+    if nth >= len(those):
+        raise NotADateError("the month has no such day")
+    return Resolved(of_day(those[nth]) if match["weekday"] else of_weekend(those[nth]), why)
+
+
 def bare_month(match: Match, reference: Reference) -> Resolved:
     """A month alone: the next if the clause looks ahead, the latest if it looks back, else the nearest."""
     month = match.word("month")
     check_month(match, reference, "month")
     where = match.word("where") or ""
+    era = reference.before_christ(match.start)
+    if era:
+        return Resolved(
+            unresolved(f"BC{era:04}-{month:02}").with_mod(where), f"of {era} BC, the last year named"
+        )
     beside = _year_beside(reference, match.end, month)
     passage = beside or reference.passage_year(match.start, month)
     if passage is not None:
@@ -249,5 +279,6 @@ BUILDERS: dict[str, Callable[[Match, Reference], Resolved]] = {
     "month_of_year": month_of_year,
     "which_month": which_month,
     "bare_month": bare_month,
+    "nth_of_month": nth_of_month,
     "every_month": every_month,
 }

@@ -18,13 +18,13 @@ _TOLD = re.compile(
 )
 
 
-_SAID = re.compile(r"[0-9](?: ?[ap]\.?m\.?)?(?: [a-z]+(?: time)?)?(?: [a-z]+day)? \($")
+_SAID = re.compile(r"[0-9] ?(?:[ap]\.?m\.?)?[a-z ]{0,30} \($")
 
 
 def clock(match: Match, reference: Reference) -> Resolved:
     """A time of day, on the last day named in the paragraph or the day of publication."""
     hour, minute = match.number("hour") or 0, match["minute"] or "00"
-    if _SAID.search(reference.before(match.start, 30)):
+    if match["zone"] and match.word("zone") == "Z" and _SAID.search(reference.before(match.start, 50)):
         raise NotADateError("the same time in another zone")
     if match["hour_word"]:
         hour = match.word("hour_word")

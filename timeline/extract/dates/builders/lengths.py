@@ -73,7 +73,10 @@ def duration(match: Match, reference: Reference) -> Resolved:
         raise NotADateError("“second” is an order here")
     if unit_word.startswith("quarter") and said not in {"several", "many"} and re.match(r"[- ]of\b|-", after):
         raise NotADateError("a fraction")
-    if number == 1 and said in {"a", "an"} and single and _RATE.search(reference.before(match.start)):
+    rate = number == 1 and said in {"a", "an"} and single and _RATE.search(reference.before(match.start))
+    if unit == "Q" and said == "a" and not rate:
+        raise NotADateError("a fraction")
+    if rate:
         return Resolved(length(1, unit).__class__("SET", length(1, unit).timex), "a rate: so much in each")
     if (match["half"] or match["half2"]) and number != "X":
         number += 0.5
@@ -102,7 +105,9 @@ def plural_duration(match: Match, reference: Reference) -> Resolved:
         raise NotADateError("no length: a vague time before or ahead")
     if re.search(r"[0-9] $", reference.before(match.start, 2)) and reference.capital(match.start):
         raise NotADateError("the name of a programme")
-    if (match[group] or "") in {"quarters", "seconds"}:
+    if (match[group] or "") in {"quarters", "seconds"} or re.search(
+        r"\blight[ -]$", reference.before(match.start, 8)
+    ):
         raise NotADateError("a word with another meaning")
     if re.match(r"[- ]old\b", reference.after(match.end, 8)) or (
         match.found.group().endswith("-old") and re.search(r"[a-z0-9]-$", reference.before(match.start, 2))

@@ -50,8 +50,10 @@ def which_period(match: Match, reference: Reference) -> Resolved:
     period, step, said = match.word("period"), match.word("which"), match["which"] or ""
     where = match.word("where") or ""
     quoted = reference.before(match.start, 1) in {'"', "'"}
-    if quoted and reference.capital(match.found.start("period")):
-        raise NotADateError("the name of a programme")
+    owned = re.search(r"([a-z]+) $", reference.before(match.start))
+    titled = owned is not None and reference.capital(match.start - len(owned[0]))
+    if (quoted or titled) and reference.capital(match.found.start("period")):
+        raise NotADateError("the name of a programme or a paper")
     if step == 9:
         return same_period(reference, match.start, period, where)
     named = reference.last(match.start)

@@ -55,26 +55,12 @@ def bare_season(match: Match, reference: Reference) -> Resolved:
     """ "In the autumn": ahead if the clause looks ahead, else the latest that has begun."""
     start = match.found.start("season")
     before = re.search(r"([a-z]+)[ -]{1,2}(?:the )?$", reference.before(match.start))
-    in_time = {
-        "in",
-        "by",
-        "during",
-        "until",
-        "since",
-        "through",
-        "before",
-        "after",
-        "for",
-        "of",
-        "this",
-        "from",
-        "over",
-        "into",
-    }
+    in_time = table("guards", reference.language)["season"]["in_time"]
+    era = reference.before_christ(match.start)
     told = match["where"] is not None or (before and before[1] in in_time)
-    story = (
-        reference.narrative and match["season"] != "fall"
-    )  # "the summer offensive": a story has its own summers
+    story = (reference.narrative or era is not None) and match[
+        "season"
+    ] != "fall"  # "the summer offensive": a story has its own summers
     if reference.capital(start) or not (told or story):
         raise NotADateError("a word or a name, not a season of the year")
     name = match.word("season")
@@ -82,6 +68,8 @@ def bare_season(match: Match, reference: Reference) -> Resolved:
         raise NotADateError("“the fall of” a city or a government")
     if name == "FA" and match["season"] == "fall" and "the" not in match.found.group():
         raise NotADateError("“fall” is a word here")
+    if era is not None:
+        return Resolved(unresolved(f"BC{era:04}-{name}"), f"of {era} BC, the last year named")
     if reference.day is None:
         return Resolved(unresolved(f"XXXX-{name}"), NO_DAY)
     beside = _joined(reference.language).match(reference.text, match.end)

@@ -17,6 +17,7 @@ from timeline.extract.dates.value import (
     unresolved,
 )
 
+_APPOSED = re.compile(r"(?:,|, an?| \() ?$")
 NEAR_AHEAD = 3
 """Days ahead within which a weekday is the coming one if the clause looks ahead from a past; where the clause says
 nothing, only tomorrow's is."""
@@ -28,6 +29,15 @@ def weekday(match: Match, reference: Reference) -> Resolved:
     number = match.word("weekday")
     if reference.day is None:
         return Resolved(unresolved(f"XXXX-WXX-{number}"), NO_DAY)
+    beside = (
+        reference.last(match.start, ("day",), 4)
+        if _APPOSED.search(reference.before(match.start, 4))
+        else None
+    )
+    if beside and beside.first and beside.first.isoweekday() == number:  # "tomorrow, a Tuesday"
+        return Resolved(
+            with_part(of_day(beside.first), match), f"the same day as {beside.timex}, which it explains"
+        )
     if reference.narrative:
         return _told_weekday(match, reference, number)
     direction = look(reference, match.start, match.end)

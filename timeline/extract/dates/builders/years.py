@@ -15,7 +15,6 @@ from timeline.extract.dates.value import (
     of_month,
     of_season,
     of_year,
-    unresolved,
 )
 
 
@@ -24,11 +23,6 @@ def bare_year(match: Match, reference: Reference) -> Resolved:
     year = match.number("year") or 0
     check_year(match, reference, year)
     return Resolved(of_year(year).with_mod(match.word("where") or ""), "as written")
-
-
-def year_before_christ(match: Match, reference: Reference) -> Resolved:
-    """ "490 BC": outside the calendar that the product keeps, so a value without days."""
-    return Resolved(unresolved(f"BC{match.number('n'):04}"), "a year before our era, as written")
 
 
 def spoken_year(match: Match, reference: Reference) -> Resolved:
@@ -109,7 +103,6 @@ def check_year(match: Match, reference: Reference, year: int) -> None:
 
 BUILDERS: dict[str, Callable[[Match, Reference], Resolved]] = {
     "bare_year": bare_year,
-    "year_before_christ": year_before_christ,
     "spoken_year": spoken_year,
     "decade": decade,
     "century": century,
