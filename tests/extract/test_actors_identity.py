@@ -55,3 +55,31 @@ def test_a_state_does_not_react_to_its_own_envoys_words() -> None:
         "“We shall wait,” Paul Okoye said.\n\nChile said on Tuesday that it viewed Okoye’s comments with interest."
     )
     assert len(mentions(reading, "Ruth Okoye")) == 2
+
+
+def test_father_and_son_of_one_name_are_two() -> None:
+    reading = read(
+        "Senator Paul Okoye Jr. spoke on Monday. Judge Paul Okoye Sr. did not attend. Okoye Jr. left."
+    )
+    assert names(reading, "person") == ["Paul Okoye Jr.", "Paul Okoye Sr."]
+
+
+def test_other_initials_are_another_person_and_no_initial_is_not() -> None:
+    reading = read("President Paul W. Okoye met President Paul H. Okoye. President Paul W. Okoye said so.")
+    assert len(names(reading, "person")) == 2
+    reading = read("President Paul W. Okoye arrived. President Paul Okoye said that talks would resume.")
+    assert names(reading, "person") == ["Paul W. Okoye"]
+
+
+def test_an_honorific_is_not_given_to_a_man_by_his_name() -> None:
+    reading = read(
+        "President Jorge Okoye and Teresa Okoye opened a school. Mrs. Okoye said that it was time."
+    )
+    assert mentions(reading, "Teresa Okoye") == ["Teresa Okoye", "Okoye"]
+
+
+def test_an_envoy_may_be_called_ambassador_again() -> None:
+    reading = read(
+        "Special Envoy Daniel Kim met Vice Minister Kim Hae-won in Seoul. Ambassador Kim said that talks would resume."
+    )
+    assert len(mentions(reading, "Daniel Kim")) == 2

@@ -7,9 +7,10 @@ import re
 import pytest
 
 from timeline.extract.extraction import ACTOR_KINDS, ACTS
-from timeline.extract.lexicons import load
+from timeline.extract.lexicons import build_genders, load
 from timeline.extract.lexicons.build import factbook_rows, peoples, usable
 from timeline.extract.lexicons.build_holders import dated, named
+from timeline.extract.lexicons.load import gender_of
 from timeline.extract.lexicons.phrases import Phrases, folded, plain
 
 
@@ -129,3 +130,16 @@ def test_names_of_chiefs_of_state_lose_capitals_and_ranks() -> None:
 )
 def test_days_of_coming_into_office_keep_their_precision(text: str, iso: str) -> None:
     assert dated(text) == iso
+
+
+def test_a_given_name_tells_a_gender_unless_it_tells_another_elsewhere() -> None:
+    assert (gender_of("teresa"), gender_of("jorge")) == ("female", "male")
+    assert (gender_of("simone"), gender_of("kim"), gender_of("qwerty")) == ("", "", "")
+
+
+def test_genders_are_built_from_names_that_many_bear_and_nearly_all_of_one_gender() -> None:
+    male, female = (
+        {"jorge": 0.1, "leslie": 0.1, "rare": 0.001},
+        {"leslie": 0.2, "teresa": 0.3, "jorge": 0.001},
+    )
+    assert list(build_genders.rows(male, female)) == [("male", "jorge"), ("female", "teresa")]

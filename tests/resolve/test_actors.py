@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from tests.factories import ActorFactory, ActorNameFactory, ArticleFactory
+from tests.factories import ActorFactory, ActorNameFactory, ArticleFactory, PositionFactory
 from tests.resolve.build import actor, extraction
 from timeline.models import Actor, ActorName, Mention
 from timeline.resolve import resolve
@@ -51,23 +51,38 @@ def test_one_name_in_two_countries_is_two_persons():
     assert len(names()) == 2
 
 
-def test_a_person_without_a_country_is_the_one_of_that_name_if_there_is_one_only():
-    read("John Smith spoke.", an("John Smith", iso3="GBR"))
-    read("John Smith spoke again.", an("John Smith"))
+def test_a_person_without_a_country_is_the_one_of_that_name_and_title_if_there_is_one_only():
+    envoy = {"title": "envoy"}
+    read("John Smith, an envoy, spoke.", an("John Smith", iso3="GBR", **envoy))
+    read("John Smith, an envoy, spoke again.", an("John Smith", **envoy))
     assert len(names()) == 1
-    read("John Smith spoke elsewhere.", an("John Smith", iso3="AUS"))
-    read("John Smith spoke at last.", an("John Smith"))
+    read("John Smith, an envoy, spoke elsewhere.", an("John Smith", iso3="AUS", **envoy))
+    read("John Smith, an envoy, spoke at last.", an("John Smith", **envoy))
     assert len(names()) == 3
 
 
 def test_a_country_that_was_open_is_filled_in_unless_an_editor_has_judged_the_row():
-    read("Ana Sousa spoke.", an("Ana Sousa"))
-    read("Ana Sousa of Portugal spoke.", an("Ana Sousa", iso3="PRT"))
+    read("Minister Ana Sousa spoke.", an("Ana Sousa", title="Minister"))
+    read("Minister Ana Sousa of Portugal spoke.", an("Ana Sousa", iso3="PRT", title="Minister"))
     assert Actor.objects.get().iso3 == "PRT"
     kept = ActorFactory.create(name="Ivo Brandt", state="accepted")
-    read("Ivo Brandt of Portugal spoke.", an("Ivo Brandt", iso3="PRT"))
+    PositionFactory.create(actor=kept, title="envoy")
+    read("The envoy Ivo Brandt of Portugal spoke.", an("Ivo Brandt", iso3="PRT", title="envoy"))
     kept.refresh_from_db()
     assert kept.iso3 == ""
+
+
+def test_a_name_alone_makes_nobody_the_citizen_of_a_country():
+    read("Ana Sousa of Portugal spoke.", an("Ana Sousa", iso3="PRT"))
+    read("Ana Sousa, who fishes, spoke.", an("Ana Sousa"))
+    assert names() == ["Ana Sousa", "Ana Sousa"]
+
+
+def test_an_article_that_names_the_country_vouches_for_its_citizen():
+    read("Ana Sousa of Portugal spoke.", an("Ana Sousa", iso3="PRT"))
+    article, actors = "Ana Sousa spoke in Portugal.", ("Ana Sousa", "Portugal")
+    read(article, an(actors[0]), an(actors[1], "state", iso3="PRT"))
+    assert names() == ["Ana Sousa"]
 
 
 def test_a_middle_initial_makes_no_second_person_in_one_country():

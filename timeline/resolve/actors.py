@@ -1,6 +1,7 @@
 """Found actors become stored ones. When in doubt, two: an editor merges two rows more easily than splits one.
 
-States are one by their code. Persons are one by their folded full name and a country that does not contradict; for a
+States are one by their code. Persons are one by their folded full name and country; where only one of the two has a
+country, a title in common or the state itself must speak for it, for a fisherman may be called as a minister is. For a
 bare surname see `known.Known.holder`. Organisations are one by folded name or alias and country.
 """
 
@@ -27,8 +28,11 @@ def resolve_actors(extraction: Extraction, day: date | None) -> tuple[dict[str, 
     known = Known.to(extraction.actors)
     identities: dict[str, Actor] = {}
     new: list[FoundActor] = []
+    named = {
+        found.iso3 or "" for found in extraction.actors if found.kind == ActorKind.STATE and found.mentions
+    }
     for found in extraction.actors:
-        actor = _match(found, known, day)
+        actor = _match(found, known, day, named)
         if actor is None:
             new.append(found)
         else:
@@ -39,8 +43,11 @@ def resolve_actors(extraction: Extraction, day: date | None) -> tuple[dict[str, 
     return identities, [identities[found.id] for found in new]
 
 
-def _match(found: FoundActor, known: Known, day: date | None) -> Actor | None:
-    """The one stored actor that is meant, or None if there is none or it is not certain which."""
+def _match(found: FoundActor, known: Known, day: date | None, states: set[str]) -> Actor | None:
+    """The one stored actor that is meant, or None if there is none or it is not certain which.
+
+    `states` are the codes of the states that the article names.
+    """
     if found.kind == ActorKind.STATE and found.iso3:
         return known.state(found.iso3)
     if found.kind == ActorKind.PERSON and naming.is_bare(found.name):
@@ -53,6 +60,8 @@ def _match(found: FoundActor, known: Known, day: date | None) -> Actor | None:
         for key in naming.keys(name, found.kind):
             fitting = {a.pk: a for a in known.named(key) if _fits(found, a, exact=key == fold(name))}
             same_country = {pk: a for pk, a in fitting.items() if a.iso3 == (found.iso3 or "")}
+            if not same_country and found.kind == ActorKind.PERSON:
+                fitting = {pk: a for pk, a in fitting.items() if known.vouched(found, a, states)}
             for group in (same_country, fitting):
                 if len(group) == 1:
                     return next(iter(group.values()))

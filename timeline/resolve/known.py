@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import Self
 
 from timeline.extract.extraction import FoundActor
-from timeline.models import Actor, ActorName, Position
+from timeline.models import Actor, ActorName, Mention, Position
 from timeline.models.merging import survivor
 from timeline.models.names import fold
 from timeline.models.vocabulary import ActorKind
@@ -62,6 +62,22 @@ class Known:
     def named(self, folded: str) -> list[Actor]:
         """Who goes by this name."""
         return self._names.get(folded, [])
+
+    def vouched(self, found: FoundActor, actor: Actor, states: set[str]) -> bool:
+        """Whether something but the name says that the two are one person, where only one of them has a country.
+
+        A title that both have, or that the article of the one without a country names the other's state (`states`).
+        """
+        titles = {fold(held.title) for held in found.positions}
+        if titles and any(
+            fold(title) in titles
+            for title in Position.objects.filter(actor=actor).values_list("title", flat=True)
+        ):
+            return True
+        if actor.iso3:
+            return actor.iso3 in states
+        beside = Mention.objects.filter(actor__kind=ActorKind.STATE, actor__iso3=found.iso3)
+        return beside.filter(article__mentions__actor=actor).exists()
 
     def holder(self, found: FoundActor, day: date | None) -> Actor | None:
         """The person meant by a bare surname: never by the surname alone.

@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from timeline.extract.actors.draft import Draft
-from timeline.extract.actors.identity import name_parts
+from timeline.extract.actors.identity import gender_of
 from timeline.extract.actors.role_nouns import definite, pair, phrase_start, role_noun
 from timeline.extract.actors.scene import SUBJECTS, Scene, Standing, weight
-from timeline.extract.lexicons.load import given_names, pair_nouns
+from timeline.extract.lexicons.load import pair_nouns
 
 _HE = frozenset(("he", "him", "his", "himself"))
 _SHE = frozenset(("she", "her", "hers", "herself"))
@@ -51,7 +51,7 @@ def resolve(doc: Doc, drafts: Sequence[Draft]) -> Iterator[Anaphor]:
             if token.i in named:
                 draft, root = named[token.i]
                 if token.i == root:
-                    gender = next((m.gender for m in draft.mentions if m.gender), "") or _named_like(draft)
+                    gender = gender_of(draft)
                     scene.name(draft, number, weight(token) - (1.5 if quoted else 0), gender)
                     scene.note_speech(token, [draft])
                 continue
@@ -84,12 +84,6 @@ def _spoken(doc: Doc) -> set[int]:
         elif opened:
             found.add(token.i)
     return found
-
-
-def _named_like(draft: Draft) -> str:
-    """The gender that a person's given name tells, or ""."""
-    parts = name_parts(draft.name) if draft.kind == "person" else []
-    return given_names().get(parts[0], "") if len(parts) > 1 else ""
 
 
 def _meant(scene: Scene, token: Token, number: int, drafts: Sequence[Draft]) -> tuple[int, list[Draft]]:

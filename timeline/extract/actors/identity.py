@@ -8,11 +8,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from timeline.extract.actors.draft import Draft, Mention
 from timeline.extract.actors.evidence import acts, regarded_by
 from timeline.extract.actors.page import Page
-from timeline.extract.lexicons.load import nicknames, states
+from timeline.extract.lexicons.load import gender_of as lexicon_gender
+from timeline.extract.lexicons.load import nicknames, office_families, states
 from timeline.extract.lexicons.phrases import folded
 
 FAMILY_FIRST = frozenset(("KOR", "PRK", "CHN", "TWN", "VNM", "HUN", "KHM", "HKG"))
 _SUFFIX = re.compile(r"^(?:Jr\.?|Sr\.?|II|III|IV|[A-Z]\.)$")
+_GENERATION = re.compile(r"\b(?:Jr|Sr|II|III|IV)\b")
+_INITIALS = re.compile(r"(?<=\s)(?:[A-Z]\.\s?)+(?=\S)")
 _NEAR = 2500
 """Characters within which a bare surname most likely takes up the last bearer of it."""
 
@@ -20,6 +23,18 @@ _NEAR = 2500
 def name_parts(name: str) -> list[str]:
     """The folded words of a name that tell people apart."""
     return [folded(part) for part in name.split() if not _SUFFIX.match(part)]
+
+
+def told_apart(one: str, other: str) -> bool:
+    """Whether two names are of two people though their words agree: "Jr." and "Sr.", "George W." and "George H. W."."""
+    if _generation(one) != _generation(other):
+        return True
+    ours, theirs = (re.findall(r"[A-Z]", "".join(_INITIALS.findall(name))) for name in (one, other))
+    return bool(ours and theirs and ours != theirs)
+
+
+def _generation(name: str) -> str:
+    return "".join(_GENERATION.findall(name))
 
 
 def surname_first(name: str, iso3: str | None) -> bool:
@@ -116,7 +131,7 @@ def _settle(draft: Draft) -> None:
 
 def _same_full(draft: Draft, mention: Mention) -> bool:
     ours, theirs = name_parts(draft.name), name_parts(mention.name)
-    if not ours or not theirs:
+    if not ours or not theirs or told_apart(draft.name, mention.name):
         return False
     if ours == theirs or sorted(ours) == sorted(theirs):
         return True
@@ -149,6 +164,8 @@ def _bearer(drafts: Sequence[Draft], mention: Mention) -> Draft | None:
         parts = name_parts(draft.name)
         if word not in parts and not _nearly(word, parts[-1]) and not _nickname(word, parts[0]):
             continue
+        if _generation(mention.name) and _generation(mention.name) != _generation(draft.name):
+            continue
         score = 2.0 if word == _family(draft) or len(parts) == 1 else 1.0 if word in parts else 0.6
         score += _agreement(draft, mention)
         before = [m for m in draft.mentions if m.start < mention.start]
@@ -177,18 +194,29 @@ def _nearly(one: str, other: str) -> bool:
     return any(longer[:i] + longer[i + 1 :] == shorter for i in range(len(longer)))
 
 
+def gender_of(draft: Draft) -> str:
+    """The gender of a person, by an honorific or office ("Mrs.", "Queen"), else by the given name; "" if neither says."""
+    if draft.kind != "person":
+        return ""
+    parts = name_parts(draft.name)
+    given = parts[0] if len(parts) > 1 and not surname_first(draft.name, draft.iso3) else ""
+    return next((m.gender for m in draft.mentions if m.gender), "") or lexicon_gender(given)
+
+
 def _agreement(draft: Draft, mention: Mention) -> float:
     """How far the titles and honorifics of a mention speak for or against a person."""
     score = 0.0
     if mention.regarded_by and mention.regarded_by == draft.iso3:
         score -= 1.5
-    gender = next((m.gender for m in draft.mentions if m.gender), "")
+    gender = gender_of(draft)
     if gender and mention.gender and gender != mention.gender:
         score -= 2
     if mention.roles and draft.roles:
         ours = {w for role in draft.roles for w in folded(role.title).split()}
         theirs = [w for role in mention.roles for w in folded(role.title).split()]
-        if any(w in ours for w in theirs):
+        if any(w in ours for w in theirs) or any(
+            family & ours and family.intersection(theirs) for family in office_families()
+        ):
             score += 0.8
         else:
             score -= 0.4

@@ -201,6 +201,16 @@ def given_names() -> dict[str, str]:
 
 
 @cache
+def _genders() -> dict[str, str]:
+    return {name: gender for gender, name in rows("genders.tsv", 2)} | given_names()
+
+
+def gender_of(given_name: str) -> str:
+    """The gender that a given name, folded, tells: "male", "female", or "" if it tells none."""
+    return _genders().get(given_name, "")
+
+
+@cache
 def nicknames() -> frozenset[tuple[str, str]]:
     """Pairs of short and full form of given names, lower case."""
     return frozenset((short, full) for short, full in rows("nicknames.tsv", 2))
