@@ -27,6 +27,7 @@ _PARTICLES = frozenset(
     ("bin", "ibn", "von", "van", "der", "de", "da", "di", "del", "la", "el", "al", "ul", "dos", "-")
 )
 _INITIAL = re.compile(rf"^{_CAPITAL}\.$")
+_GENERATION = re.compile(r"(?:,?\s(?:[JS]r\b\.?|I{2,3}\b|IV\b)|(?<=\s[JS]r)\.)")
 _BEFORE_MARK = re.compile(rf" {_CAPITAL}[\w’'-]+(?=:?[\u200b\u200e\u200f])")
 """The rest of a name that an invisible mark has glued to the colon after it ("Ned Price:" of web pages)."""
 _CREDIT = re.compile(
@@ -266,7 +267,10 @@ def _mention(page: Page, start: int, end: int) -> Mention:
     begin_char, end_char = doc[start].idx, doc[end - 1].idx + len(doc[end - 1])
     if tail := _BEFORE_MARK.match(page.text, end_char):
         end_char = tail.end()
+    if tail := _GENERATION.match(page.text, end_char):
+        end_char = tail.end()
     name = re.sub(r"\s+", " ", page.text[begin_char:end_char])
+    name = re.sub(r",? ([JS]r)\.?$", r" \1.", name)
     if name.isupper() and len(name) > 3:
         name = name.title()
     follows = end < len(doc) and doc[end].pos_ == "VERB" and doc[end].lemma_ in lines("human_verbs.txt")
