@@ -3,6 +3,8 @@
 import re
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from tests.factories import (
     ActorFactory,
@@ -11,6 +13,10 @@ from tests.factories import (
     EventFactory,
     EventReportFactory,
     NoteFactory,
+    ParticipationFactory,
+    PositionFactory,
+    StatementFactory,
+    StatementRoleFactory,
     TimelineEntryFactory,
     TimelineFactory,
 )
@@ -84,6 +90,49 @@ class TestActor:
             "Envoys meet",
         ):
             assert words in page
+
+    def test_a_period_narrows_events_and_statements(self, client, archive):
+        address = archive.sousa.get_absolute_url()
+        assert "Ana Sousa meets Ivo Brandt" in html(client, archive.sousa)
+        page = client.get(f"{address}?from=2022").text
+        assert "Ana Sousa meets Ivo Brandt" not in page
+        assert "in this period" in page
+        assert "We will keep" not in page
+
+    def test_a_period_sent_without_script_has_one_address(self, client, archive):
+        address = archive.sousa.get_absolute_url()
+        assert client.get(f"{address}?from=June+2021&to=")["Location"] == f"{address}?from=2021-06"
+        assert client.get(f"{address}?from=&to=")["Location"] == address
+        assert "soon" in client.get(f"{address}?from=soon&to=").text
+
+    def test_it_leads_to_what_was_said_by_to_and_about_the_actor(self, client, archive):
+        StatementFactory(addressee=archive.sousa, state="accepted")
+        page = html(client, archive.sousa)
+        assert f'href="/statements/?by={archive.sousa.pk}">1 by Ana Sousa' in page
+        assert f'href="/statements/?addressee={archive.sousa.pk}">1 to Ana Sousa' in page
+        assert "about Ana Sousa" not in page
+
+    def test_it_asks_the_database_as_often_for_many_as_for_few(self, client, archive):
+        def fill(number):
+            for _ in range(number):
+                other = ActorFactory(state="accepted")
+                event = EventFactory(state="accepted")
+                for actor in (archive.sousa, other):
+                    ParticipationFactory(event=event, actor=actor)
+                PositionFactory(actor=archive.sousa, title=f"Envoy {other.pk}", state="accepted", org=other)
+                said = StatementFactory(speaker=archive.sousa, event=event, state="accepted", addressee=other)
+                StatementFactory(speaker=archive.sousa, variant_of=said, state="accepted")
+                StatementRoleFactory(statement=said, actor=other)
+
+        def asked():
+            with CaptureQueriesContext(connection) as queries:
+                html(client, archive.sousa)
+            return len(queries)
+
+        fill(3)
+        few = asked()
+        fill(12)
+        assert asked() == few <= 40
 
     def test_a_merged_actor_leads_to_its_survivor(self, client, archive):
         gone = ActorFactory(merged_into=archive.sousa)

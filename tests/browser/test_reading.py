@@ -36,6 +36,7 @@ def addresses(archive):  # noqa: F811
         "/statements/?q=nothing-at-all",
         "/actors/",
         archive.sousa.get_absolute_url(),
+        f"{archive.sousa.get_absolute_url()}?from=2021-06-21",
         "/articles/",
         archive.article.get_absolute_url(),
         archive.curated.get_absolute_url(),

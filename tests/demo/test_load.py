@@ -13,7 +13,18 @@ from django.urls import reverse
 from timeline.demo import Loaded, load
 from timeline.demo.desk import lines
 from timeline.demo.load import dispatches
-from timeline.models import Actor, Article, Decision, Event, Evidence, Note, Source, Statement, Timeline
+from timeline.models import (
+    Actor,
+    Article,
+    Decision,
+    Event,
+    Evidence,
+    Note,
+    Position,
+    Source,
+    Statement,
+    Timeline,
+)
 from timeline.models.vocabulary import State, Status
 
 pytestmark = pytest.mark.django_db
@@ -101,6 +112,12 @@ def test_a_curated_timeline_is_published(loaded: Loaded, client: Client) -> None
     curated = Timeline.objects.visible_to(AnonymousUser()).get()
     assert curated.entries.count() >= 4
     assert client.get(curated.get_absolute_url()).status_code == 200
+
+
+def test_most_of_the_positions_on_record_are_entered_with_their_dates(loaded: Loaded) -> None:
+    entered = Position.objects.filter(state=State.ACCEPTED).exclude(since="")
+    assert entered.count() >= 8
+    assert entered.filter(actor__name="Mike Pompeo").count() == 2
 
 
 def test_the_first_page_opens(loaded: Loaded, client: Client, settings: Any) -> None:

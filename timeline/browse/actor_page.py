@@ -1,30 +1,54 @@
-"""What an actor's page shows, for what `user` may see."""
+"""What an actor's page shows, for what `user` may see. As many queries for a great power as for a clerk."""
 
 from functools import cached_property
 from typing import Any
 
+from django.http import QueryDict
+
+from timeline.browse import company
 from timeline.browse.chronology import Group, groups
-from timeline.models import Actor, Article, Event, Statement
+from timeline.browse.statements.page import groups as groups_of_statements
+from timeline.browse.statements.selection import Selection
+from timeline.browse.strip import Strip
+from timeline.browse.tenure import Tenures, tenures
+from timeline.browse.window import Window
+from timeline.models import Actor, Article
+from timeline.models.statement_queries import states_for
 from timeline.models.visibility import shows_suggestions
 from timeline.models.vocabulary import State
 
-EVENTS, STATEMENTS, ARTICLES = 40, 40, 20
-"""How many are shown here; the rest is on the timeline."""
-SAID_FIRST = 5
-"""How many statements stand open."""
+EVENTS, STATEMENTS, ARTICLES = 40, 4, 20
+"""How many are shown here; the rest is on the timeline and on the statements page."""
 
 
 class ActorPage:
-    def __init__(self, actor: Actor, user: Any) -> None:
+    """`query` may give a period (`from`, `to`), to which events, company and statements are narrowed."""
+
+    def __init__(self, actor: Actor, user: Any, query: QueryDict | str = "") -> None:
         self.actor = actor
         self.user = user
+        asked = Window.read(query, user)
+        self.window = asked.but(
+            text="", actors=(actor,), types=(), statuses=(), source=None, state="", undated=False
+        )
+        self.ignored = asked.ignored
+
+    @property
+    def limited(self) -> bool:
+        """Whether a period was asked for."""
+        return bool(self.window.first or self.window.last)
+
+    @property
+    def period(self) -> str:
+        """The period as a query string; empty for all time."""
+        return self.window.but(actors=()).query
 
     @cached_property
     def names(self) -> list[Any]:
         return [name for name in self.actor.names.all() if name.name != self.actor.name]
 
     @cached_property
-    def positions(self) -> list[Any]:
+    def tenures(self) -> Tenures:
         """Offices held, each with the words that say so."""
         rows = self.actor.positions.exclude(state=State.REJECTED)
         if not shows_suggestions(self.user):
@@ -33,34 +57,49 @@ class ActorPage:
         for position in found:
             once = {(words.exact, words.article.source_id): words for words in position.evidence.all()}
             position.words = list(once.values())  # type: ignore[attr-defined]
-        return found
+        return tenures(found)
+
+    @cached_property
+    def strip(self) -> Strip:
+        return Strip(self.window, self.user)
+
+    @cached_property
+    def met(self) -> list[company.Companion]:
+        return company.met(self.window, self.user)
+
+    @cached_property
+    def named_with(self) -> list[company.Companion]:
+        return company.named_with(self.window, self.user)
 
     @cached_property
     def _events(self) -> list[Any]:
-        rows: Any = Event.objects.visible_to(self.user).core().with_actor(self.actor.pk)
-        return list(rows.for_cards(self.user).order_by("-position")[: EVENTS + 1])
+        rows: Any = self.window.events(self.user).for_cards(self.user)
+        return list(rows.order_by("-position")[: EVENTS + 1])
 
     @cached_property
     def groups(self) -> list[Group]:
-        return groups(self._events[:EVENTS])
+        return groups(self._events[:EVENTS])[::-1]
 
     @property
     def more_events(self) -> bool:
         return len(self._events) > EVENTS
 
+    def _selection(self, **who: Any) -> Selection:
+        return Selection(first=self.window.first, last=self.window.last, **who)
+
     @cached_property
-    def statements(self) -> list[Any]:
-        """What the actor said, latest first."""
-        rows: Any = Statement.objects.visible_to(self.user).by(self.actor)
-        return list(rows.with_voices().select_related("article__source").defer("article__text")[:STATEMENTS])
+    def said(self) -> list[Any]:
+        """The last of what the actor said, as cards under their dates."""
+        rows = self._selection(speakers=(self.actor,)).matching(self.user).for_cards(self.user)
+        return groups_of_statements(list(rows.latest_first()[:STATEMENTS]), states_for(self.user))
 
-    @property
-    def said_first(self) -> list[Any]:
-        return self.statements[:SAID_FIRST]
-
-    @property
-    def said_more(self) -> list[Any]:
-        return self.statements[SAID_FIRST:]
+    @cached_property
+    def statements(self) -> list[tuple[str, int, Selection]]:
+        """What there is by, to and about the actor on the statements page: in words, how many, where."""
+        kinds = (("by", "speakers"), ("to", "addressees"), ("about", "about"))
+        selections = [(word, self._selection(**{field: (self.actor,)})) for word, field in kinds]
+        counted = [(word, one.matching(self.user).order_by().count(), one) for word, one in selections]
+        return [row for row in counted if row[1]]
 
     @cached_property
     def articles(self) -> list[Any]:

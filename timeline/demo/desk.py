@@ -6,11 +6,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from timeline.actions import Accept, ActionError, MergeEvents, Publish, WriteNote
-from timeline.models import Article, Event, Statement, Timeline, TimelineEntry
+from django.db.models import Q
+
+from timeline.actions import Accept, ActionError, Edit, MergeEvents, Post, Publish, WriteNote
+from timeline.models import Actor, Article, Event, Statement, Timeline, TimelineEntry
 from timeline.models.vocabulary import State, Status
 
 DECISIONS = Path(__file__).parent / "decisions.tsv"
+POSITIONS = Path(__file__).parent / "positions.tsv"
 
 Articles = dict[str, Article]
 """The stored dispatches by their files' names."""
@@ -54,6 +57,29 @@ def decide(user: Any, articles: Articles) -> None:
     spoken = Statement.objects.current().filter(state=State.SUGGESTED, speaker__isnull=False)
     for statement in spoken.filter(event__in=accepted) | spoken.filter(article__in=_reviewed(articles)):
         _try(Accept(user=user, subject=statement))
+
+
+def appoint(user: Any) -> None:
+    """Enter since when and until when the file's positions were held; what the articles say of other posts stays."""
+    with POSITIONS.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader((line for line in file if not line.startswith("#")), delimiter="\t"))
+    for name in dict.fromkeys(row["actor"] for row in rows):
+        actor = Actor.objects.current().exactly_called(name).first()
+        if actor is not None:
+            entered = [_post(actor, row) for row in rows if row["actor"] == name]
+            known = {post.pk for post in entered}
+            kept = [
+                Post(held.title, held.org, held.since, held.until, held.pk)
+                for held in actor.positions.all()
+                if held.pk not in known
+            ]
+            _try(Edit(user=user, subject=actor, values={"positions": [*kept, *entered]}, reason="On record"))
+
+
+def _post(actor: Actor, row: dict[str, str]) -> Post:
+    org = Actor.objects.current().exactly_called(row["of"]).first()
+    told = actor.positions.filter(title__iexact=row["title"]).filter(Q(org=org) | Q(org=None)).first()
+    return Post(row["title"], org, row["since"] or "", row["until"] or "", told.pk if told else None)
 
 
 def annotate(user: Any, articles: Articles) -> None:

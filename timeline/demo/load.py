@@ -9,7 +9,7 @@ from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 from django.db import transaction
 
-from timeline.demo.desk import annotate, curate, decide
+from timeline.demo.desk import annotate, appoint, curate, decide
 from timeline.ingest.draft import Draft, Refusal
 from timeline.ingest.importer import Importer, Tally
 from timeline.ingest.readers import read_file
@@ -47,6 +47,7 @@ def load() -> Loaded:
     with transaction.atomic():
         if not Decision.objects.filter(user=user).exists():
             decide(user, articles)
+            appoint(user)
             annotate(user, articles)
             curate(user, articles)
     return Loaded(

@@ -41,9 +41,12 @@ def actor(request: HttpRequest, pk: int) -> HttpResponse:
     if merged is not None:
         return HttpResponseRedirect(merged.get_absolute_url())
     shown = get_object_or_404(Actor.objects.visible_to(request.user).select_related("affiliation"), pk=pk)
+    page = ActorPage(shown, request.user, request.GET)
+    if "" in request.GET.values() and not page.ignored:  # sent by the form, without a script
+        return HttpResponseRedirect(f"{request.path}?{page.period}" if page.period else request.path)
     context = {
         "actor": shown,
-        "page": ActorPage(shown, request.user),
+        "page": page,
         "suggestions": shows_suggestions(request.user),
     }
     return render(request, "browse/actor.html", context)
