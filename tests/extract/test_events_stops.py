@@ -30,3 +30,16 @@ def test_a_town_with_its_state_is_one_stop():
 )
 def test_places_in_one_state_are_one_visit(text):
     assert len(visits(text)) == 1
+
+
+def test_who_is_accompanied_on_a_visit_travels_too():
+    found = [
+        e
+        for e in events(
+            "Yuki Tanaka accompanied Pedro Silva on a visit to Vienna, Austria; and Nairobi, Kenya on Saturday."
+        )
+    ]
+    assert [(e.actors, e.place) for e in found] == [
+        (("yuki", "pedro"), "Vienna"),
+        (("yuki", "pedro"), "Nairobi"),
+    ]

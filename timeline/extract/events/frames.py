@@ -52,6 +52,10 @@ def _visit(draft: Draft, roles: Roles) -> None:
         draft.actors += [a for _, noun in tree.prepositional(word, "by", "of") for a in roles.of(noun)]
         if not draft.actors and verb is not None:
             draft.actors = roles.subject(verb)
+            if word.dep_ == "pobj":  # "accompanied the president on a visit"
+                draft.actors += [
+                    a for noun in tree.objects(verb) for a in roles.of(noun) if roles.is_person(a)
+                ]
         spots = [noun for _, noun in tree.prepositional(word, "to", "in")]
         if not spots and verb is not None:
             spots = [noun for _, noun in tree.prepositional(verb, "in", "to")]

@@ -71,7 +71,7 @@ def carrier_of(noun: Token) -> tuple[Token, Carrier] | None:
         noun.dep_ == "nsubj" and above.pos_ == "VERB"
     ):
         return None
-    if above.pos_ == "NOUN" and above.dep_ == "dobj":  # "take part in"
+    if above.pos_ in {"NOUN", "PROPN", "PRON"} and above.dep_ == "dobj":  # "take part in"
         own, above = above.lower_ + "_", above.head
     else:
         own = next((c.lower_ + "_" for c in above.children if c.dep_ == "prt"), "")
@@ -79,6 +79,10 @@ def carrier_of(noun: Token) -> tuple[Token, Carrier] | None:
             own = "place_"
     rows = tables.carriers().get(above.lemma_.lower(), {})
     row = rows.get(own + particle)
+    if row is None and own and noun.dep_ == "pobj":
+        row = rows.get(
+            particle
+        )  # "accompanied the president on a visit": the phrase hangs on him in the parse
     if (
         row is None and noun.dep_ == "dobj"
     ):  # "participates in X’s meeting", parsed as if the meeting were its object
