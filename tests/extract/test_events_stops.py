@@ -33,12 +33,9 @@ def test_places_in_one_state_are_one_visit(text):
 
 
 def test_who_is_accompanied_on_a_visit_travels_too():
-    found = [
-        e
-        for e in events(
-            "Yuki Tanaka accompanied Pedro Silva on a visit to Vienna, Austria; and Nairobi, Kenya on Saturday."
-        )
-    ]
+    found = events(
+        "Yuki Tanaka accompanied Pedro Silva on a visit to Vienna, Austria; and Nairobi, Kenya on Saturday."
+    )
     assert [(e.actors, e.place) for e in found] == [
         (("yuki", "pedro"), "Vienna"),
         (("yuki", "pedro"), "Nairobi"),
