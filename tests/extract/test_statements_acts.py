@@ -29,6 +29,8 @@ from timeline.extract.statements.acts import act_of
         ("Minister, dear Ena, thank you for the tea.", "thank"),
         ("Norland welcomes this agreement.", "praise"),
         ("Norland firmly supports the accord.", "support"),
+        ("We are not going to get into that.", "comment"),
+        ("They will not sign the treaty.", "refuse"),
         ("The harvest was good.", "comment"),
     ],
 )

@@ -16,6 +16,7 @@ from tests.extract.readings import only, read
         ("that Peru would not sign until Norway opens its ports", ["not sign until Norway opens its ports"]),
         ("that Peru would open its ports in exchange for data", ["in exchange for data"]),
         ("that it looked as if Peru would sign", []),
+        ("“If you look at the map, Peru would sign,”", []),
         ("that Peru would sign", []),
     ],
 )

@@ -107,6 +107,7 @@ class Captions:
     def _written(self, held: HeldPosition) -> str:
         org = self._identities.get(held.org or "")
         title = held.title.strip()
+        title = title.title() if title.isupper() and " " in title else title
         if org is None or fold(org.name) in fold(title):
             return title[:200]
         return f"{title}, {org.name}"[:200]

@@ -121,8 +121,8 @@ def _statement(
         said_derivation=said.derivation,
         about=qualifiers.about(speakers, content, [*voices, *addressed], reading),
         negated=qualifiers.negated(reading, content, act),
-        terms=qualifiers.terms(reading, content),
-        hedges=qualifiers.hedges(reading, content),
+        terms=() if item.asked else qualifiers.terms(reading, content),
+        hedges=() if item.asked else qualifiers.hedges(reading, content),
         confidence=round(min(0.95, confidence), 2),
     )
 
