@@ -59,8 +59,16 @@ def reading(text: str, day: date = MONDAY) -> Reading:
     return made
 
 
-def say(made: Reading, speaker: str, cue: str, *content: str, said: str | None = "2021-06-21") -> None:
-    """Add a statement to the reading."""
+def say(
+    made: Reading,
+    speaker: str,
+    cue: str,
+    *content: str,
+    said: str | None = "2021-06-21",
+    act: str = "comment",
+    **rest,
+) -> None:
+    """Add a statement to the reading; `rest` are further fields of `FoundStatement`."""
 
     def find(words: str):
         start = made.text.index(words)
@@ -72,10 +80,11 @@ def say(made: Reading, speaker: str, cue: str, *content: str, said: str | None =
             f"S{len(made.statements) + 1}",
             tuple(find(words) for words in content),
             "indirect",
-            "comment",
+            act,
             speaker,
             cue=find(cue),
             said=said,
+            **rest,
         ),
     ]
 

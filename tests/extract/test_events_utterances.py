@@ -43,3 +43,37 @@ def test_an_officials_we_is_the_state_where_more_than_words_is_told():
     say(made, "anna", "spoke", "We expelled two diplomats on Friday")
     event = next(event for event in events(made) if event.kind == "expulsion")
     assert event.actors == ("AUT",)
+
+
+def test_words_that_demand_are_a_request_of_the_one_state_they_name():
+    made = reading("The rain stopped in all provinces. “Kenya must open its ports,” Anna Leitner said.")
+    say(made, "anna", "said", "“Kenya must open its ports,”", act="demand", about=("KEN",))
+    (event,) = events(made)
+    assert (event.plover, event.kind, event.actors, event.recipients) == (
+        "REQUEST",
+        "demand",
+        ("anna",),
+        ("KEN",),
+    )
+    assert (event.statements, event.core) == (("S1",), False)
+
+
+def test_a_demand_and_a_remark_of_one_speaker_and_day_are_two_events():
+    made = reading(
+        "The rain stopped in all provinces. “Kenya must open its ports,” Anna Leitner said. "
+        "Anna Leitner added that prices fell."
+    )
+    say(made, "anna", "said", "“Kenya must open its ports,”", act="demand")
+    say(made, "anna", "added", "that prices fell")
+    assert [(event.kind, event.statements) for event in events(made)] == [
+        ("demand", ("S1",)),
+        ("statement", ("S2",)),
+    ]
+
+
+def test_a_joint_statement_is_an_event_of_all_its_speakers():
+    made = reading("Anna Leitner and Pedro Silva said that the harvest was good.")
+    say(made, "anna", "said", "that the harvest was good", co_speakers=("pedro",))
+    (event,) = events(made)
+    assert event.actors == ("anna", "pedro")
+    assert event.label == "Anna Leitner and Pedro Silva: the harvest was good"

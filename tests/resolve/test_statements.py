@@ -6,6 +6,7 @@ import pytest
 
 from tests.factories import ArticleFactory
 from tests.resolve.build import actor, extraction, span, statement
+from timeline.extract import extract
 from timeline.models import Statement
 from timeline.resolve import resolve
 
@@ -69,3 +70,19 @@ def test_a_speaker_without_a_name_is_called_what_the_article_calls_him():
         "Senior official",
         "",
     ]
+
+
+def test_an_utterance_that_is_an_event_and_its_event_lead_to_each_other(client, settings):
+    settings.READERS_SEE_SUGGESTIONS = True
+    text = (
+        "LIMA, June 21 – Rain fell in all provinces on Monday.\n\nPeruvian Foreign Minister Ana Duarte spoke in Lima. "
+        "“Norway must withdraw its trawlers,” Duarte said."
+    )
+    article = ArticleFactory(text=text, published_on=date(2021, 6, 21), extraction="pending")
+    resolve(article, extract(text, date(2021, 6, 21)))
+    said = Statement.objects.get(act="demand")
+    assert (said.event.event_type, said.event.kind) == ("REQUEST", "demand")
+    assert list(said.event.statements.all()) == [said]
+    shown = client.get(said.event.get_absolute_url()).content.decode()
+    assert "Norway must withdraw its trawlers" in shown
+    assert said.get_absolute_url() in shown

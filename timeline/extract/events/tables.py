@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from timeline.extract.extraction import PLOVER_TYPES, STATUSES
+from timeline.extract.extraction import ACTS, PLOVER_TYPES, STATUSES
 
 _FOLDER = files("timeline.extract.events") / "data"
 
@@ -39,6 +39,31 @@ class Carrier:
     status: str  # "" where the verb's own tense decides
     subject: str  # party, host or none
     speech_only: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SpeechAct:
+    """One row of `acts.tsv`: what an utterance is as an event."""
+
+    plover: str | None
+    mode: str
+    cameo: str
+    kind: str
+
+
+PLAIN = SpeechAct(None, "", "010", "statement")
+"""An utterance that PLOVER has no category for."""
+
+
+@cache
+def speech_acts() -> dict[str, SpeechAct]:
+    """Act of speech → the event that it is. Raises `TableError`."""
+    found = {}
+    for row in rows("acts.tsv"):
+        if row["act"] not in ACTS or row["plover"] not in PLOVER_TYPES:
+            raise TableError(f"acts.tsv: {row['act']}: no act, or no PLOVER category {row['plover']!r}")
+        found[row["act"]] = SpeechAct(row["plover"], _dash(row["mode"]), row["cameo"], row["kind"])
+    return found
 
 
 @cache

@@ -12,6 +12,7 @@ from timeline.extract.events.drafts import UTTERANCES, Draft
 from timeline.extract.events.gists import label
 from timeline.extract.events.layout import Layout
 from timeline.extract.events.roles import Roles, unique
+from timeline.extract.events.tables import PLAIN, speech_acts
 from timeline.extract.extraction import FoundEvent, FoundStatement, Span
 from timeline.extract.lexicons.load import state_called
 from timeline.extract.reading import Reading
@@ -47,17 +48,22 @@ def addressed(draft: Draft, reading: Reading, roles: Roles) -> list[str]:
 def statement_events(
     reading: Reading, drafts: Sequence[Draft], layout: Layout, roles: Roles
 ) -> list[FoundEvent]:
-    """One event for each speaker and day whose statements made no event of their own. Ids are left empty."""
+    """One event for each speaker, day and act whose statements made no event of their own. Ids are left empty.
+
+    What demands, offers, refuses, accuses or threatens by its own words is PLOVER's event of that kind; all else that
+    one speaker said on a day is one event of kind statement.
+    """
     told = {sid for draft in drafts if draft.trigger.core for sid in draft.statements}
     acts = [draft for draft in drafts if draft.plover in UTTERANCES and draft.trigger.core]
     acted = {(actor, draft.anchor.edtf) for draft in acts for actor in draft.actors}
-    groups: dict[tuple[tuple[str, ...], str | None], list[FoundStatement]] = {}
+    groups: dict[tuple[tuple[str, ...], str | None, str], list[FoundStatement]] = {}
     for statement in reading.statements:
         if statement.speaker and statement.id not in told:
             voices = (statement.speaker, *statement.co_speakers)
-            groups.setdefault((voices, statement.said), []).append(statement)
+            act = statement.act if statement.act in speech_acts() else ""
+            groups.setdefault((voices, statement.said, act), []).append(statement)
     events = []
-    for (voices, said), group in groups.items():
+    for (voices, said, _), group in groups.items():
         dated = _dated(group, reading) and (voices[0], said) not in acted
         core = roles.actors[voices[0]].kind != "media" and (dated or _opens(group, layout))
         events.append(_event(voices, group, reading, roles, core))
@@ -71,15 +77,19 @@ def _event(
     anchor = dating.said(first)
     evidence = unique(reading.sentence_at((s.cue or s.content[0]).start) for s in group)
     place = _place(first, reading)
+    act = speech_acts().get(first.act, PLAIN)
+    addressed = unique(a for s in group for a in s.addressee if a not in voices)
     return FoundEvent(
         id="",
         label=label(_listed([roles.name(one) for one in voices]), first, reading),
         trigger=first.cue or first.content[0],
         evidence=tuple(sorted(evidence, key=lambda span: span.start)),
-        kind="statement",
-        cameo="010",
+        plover=act.plover,
+        mode=act.mode,
+        cameo=act.cameo,
+        kind=act.kind,
         actors=voices,
-        recipients=tuple(a for a in unique(a for s in group for a in s.addressee) if a not in voices),
+        recipients=tuple(addressed or _meant(first, voices, roles)) if act.plover else tuple(addressed),
         edtf=anchor.edtf,
         precision=anchor.precision,
         date_basis=anchor.basis,
@@ -91,6 +101,13 @@ def _event(
         core=core,
         confidence=round(min(0.9, 0.3 + 0.5 * first.confidence), 2),
     )
+
+
+def _meant(statement: FoundStatement, voices: tuple[str, ...], roles: Roles) -> list[str]:
+    """At whom an act is directed that addresses nobody: the one other state that it is about, or else nobody."""
+    own = {roles.land_of(voice) for voice in voices} | set(voices)
+    others = [a for a in statement.about if roles.is_state(a) and a not in own]
+    return others if len(others) == 1 else []
 
 
 def _listed(names: list[str]) -> str:
