@@ -55,3 +55,16 @@ def test_an_entry_of_a_schedule_is_planned_on_the_day_of_publication():
 def test_a_noun_dated_after_publication_is_planned():
     event = only("The summit between Austria and Portugal on 15 July is a step forward.")
     assert (event.status, event.edtf) == ("planned", "2021-07-15")
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Austria will end its joint exercises with Japan.", "cancelled"),
+        ("Austria said on Monday that Austria would halt its military exercises with Japan.", "cancelled"),
+        ("Leitner will conclude her visit to Portugal on Friday.", "ongoing"),
+        ("Leitner concluded her visit to Portugal on Friday.", "happened"),
+    ],
+)
+def test_what_will_be_over_is_called_off_or_still_going_on(text, status):
+    assert only(text).status == status

@@ -40,6 +40,9 @@ def noun_draft(reading: Reading, layout: Layout, noun: Token, trigger: Trigger) 
         status = "ongoing" if status == "present" else status
     elif verb.lemma_ == "arrive" and trigger.frame == "visit":
         status = "ongoing" if status == "happened" else status
+    elif row.status == tables.OVER:
+        if status == "planned":
+            status = "ongoing" if trigger.plover == "CONSULT" else "cancelled"
     elif status and row.status and not (row.status == "planned" and trigger.plover != "CONSULT"):
         status = row.status
     status = in_present(status, verb, trigger, layout)

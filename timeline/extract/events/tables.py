@@ -16,6 +16,10 @@ class TableError(ValueError):
     """A data file has a row that cannot be read; the message names the file and the row."""
 
 
+OVER = "over"
+"""A carrier's status: the verb says that what the noun names is, or will be, over."""
+
+
 @dataclass(frozen=True, slots=True)
 class Trigger:
     """One row of `verbs.tsv` or `nouns.tsv`; the files' headers explain the fields."""
@@ -36,7 +40,7 @@ class Trigger:
 class Carrier:
     """One row of `carriers.tsv`."""
 
-    status: str  # "" where the verb's own tense decides
+    status: str  # "" where the verb's own tense decides, `OVER` for verbs of ending
     subject: str  # party, host or none
     speech_only: bool
 
@@ -91,7 +95,7 @@ def carriers() -> dict[str, dict[str, Carrier]]:
     for row in rows("carriers.tsv"):
         lemma, particle = _word(row["verb"])
         status = _dash(row["status"])
-        if status and status not in STATUSES:
+        if status and status not in (*STATUSES, OVER):
             raise TableError(f"carriers.tsv: {row['verb']}: no status {status!r}")
         found.setdefault(lemma, {})[particle] = Carrier(status, row["subject"], row["carries"] == "speech")
     return found
