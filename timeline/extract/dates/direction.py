@@ -49,7 +49,7 @@ def look(reference: Reference, start: int, end: int) -> Direction:
     forward, past = cues.forward_in(before), cues.past_in(before)
     preposition = cues.preposition.search(before)
     if preposition and reference.after(end, 2) != "'s" and not cues.pluperfect.search(before[-60:]):
-        opens = not before[: preposition.start()].strip()
+        opens = cues.opening.search(before[: preposition.start()])
         told = next((word for _, word in cues.past_in(after)), None)
         if opens and told and not cues.forward_in(after):
             return Direction(False, f"past tense (“{told}”)")
@@ -69,6 +69,15 @@ def look(reference: Reference, start: int, end: int) -> Direction:
     if past:
         return Direction(False, f"past tense (“{past[0][1]}”)")
     return Direction(None, "no tense beside it")
+
+
+def appointed(reference: Reference, start: int, end: int) -> bool:
+    """Whether the expression tells one election or summit from another ("the November elections", "the vote in May")."""
+    cues = _cues(reference.language)
+    return bool(
+        cues.appointed_before.search(reference.before(start, 40))
+        or cues.appointed_after.match(reference.after(end, 40))
+    )
 
 
 def _clause_before(cues: _Cues, reference: Reference, start: int) -> str:
@@ -102,6 +111,12 @@ class _Cues:
         self.since = re.compile(
             rf"(?<![^\W\d_])(?:{_any_of(rows['backward_preposition'])})(?: (?:{articles}))? {{1,3}}$"
         )
+        self.opening = re.compile(rf"(?:^|, )\s*(?:(?:{_any_of(rows['conjunctions'])}) )?$")
+        nouns = _any_of(rows["appointed"])
+        self.appointed_before = re.compile(
+            rf"(?<![^\W\d_])(?:{nouns})(?: [a-z]+){{0,2}} (?:in|of|im) (?:[a-z]+ )?$"
+        )
+        self.appointed_after = re.compile(rf"(?: [a-z]+){{0,2}} (?:{nouns})(?![^\W\d_])")
         self._perfect = frozenset(rows["perfect"])
         self.preposition = re.compile(
             rf"(?<![^\W\d_])((?:{_any_of(rows['forward_preposition'])})(?: (?:{articles}))?) {{1,3}}$"

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from functools import cache
 
 from timeline.extract.dates.builders.common import MONTHS, NO_DAY, day_of, valid
-from timeline.extract.dates.direction import Direction, look
+from timeline.extract.dates.direction import Direction, appointed, look
 from timeline.extract.dates.lexicon import key, lookup, macros, table
 from timeline.extract.dates.reference import NotADateError, Reference, Resolved, going_on, words
 from timeline.extract.dates.rules import Match, expand
@@ -165,13 +165,13 @@ def bare_month(match: Match, reference: Reference) -> Resolved:
     direction = look(reference, match.start, match.end)
     year = reference.day.year
     away = (month - reference.day.month) % 12
+    if direction.ahead is False and not direction.firm and appointed(reference, match.start, match.end):
+        direction = Direction(None, "the nearest, since it is appointed for a month", weak=True)
     near = away <= (NEAR_AHEAD if direction.weak else UNTOLD_AHEAD)
     ahead = near if direction.ahead is None or direction.weak else direction.ahead
-    if away == 1 and direction.ahead is False and not direction.firm:
-        ahead, direction = (
-            True,
-            Direction(None, f"eleven months back it would have its year, though {direction.why}"),
-        )
+    if away in {1, 10, 11} and ahead != (away == 1) and not direction.firm:
+        ahead = away == 1
+        direction = Direction(None, f"close to publication, though {direction.why}")
     if ahead and month < reference.day.month:
         year += 1
     if not ahead and month > reference.day.month:

@@ -103,6 +103,10 @@ def plural_duration(match: Match, reference: Reference) -> Resolved:
         unit = f"T{unit}"
     if match["span"] in {"past", "coming"} and not match.found.group().startswith("the"):
         raise NotADateError("no length: a vague time before or ahead")
+    if reference.capital(match.found.start(group)) and re.search(
+        r"[a-z] $", reference.before(match.start, 2)
+    ):
+        raise NotADateError("a name")
     if re.search(r"[0-9] $", reference.before(match.start, 2)) and reference.capital(match.start):
         raise NotADateError("the name of a programme")
     if (match[group] or "") in {"quarters", "seconds"} or re.search(

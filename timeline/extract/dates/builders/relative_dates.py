@@ -8,9 +8,11 @@ from datetime import date, timedelta
 
 from timeline.extract.dates.builders.anaphora import same_period
 from timeline.extract.dates.builders.common import NO_DAY, PERIOD_UNIT, count, reported, year_before
+from timeline.extract.dates.direction import look
 from timeline.extract.dates.reference import NotADateError, Reference, Resolved, words
 from timeline.extract.dates.rules import Match
 from timeline.extract.dates.value import (
+    Value,
     at_grain,
     duration,
     of_century,
@@ -56,8 +58,7 @@ def which_period(match: Match, reference: Reference) -> Resolved:
         raise NotADateError("the name of a programme or a paper")
     if step == 9:
         return same_period(reference, match.start, period, where)
-    named = reference.last(match.start)
-    told = reference.story(match.start) if reference.narrative else named if "previous" in said else None
+    told = _told(match, reference, said)
     day = told.first if told else reference.day
     if day is None:
         return Resolved(unresolved(), NO_DAY)
@@ -83,6 +84,19 @@ def which_period(match: Match, reference: Reference) -> Resolved:
         return Resolved(duration(1, unit), f"the {period} up to publication: a length of time")
     first = at_grain(day, unit).first or day
     return Resolved(at_grain(shift(first, step, unit), unit).with_mod(where), why)
+
+
+def _told(match: Match, reference: Reference, said: str) -> Value | None:
+    """The date that a period is counted from, if not from publication: a history's own, or that of a "next" in the past."""
+    if reference.narrative:
+        return reference.story(match.start)
+    named = reference.last(match.start)
+    if "previous" in said:
+        return named
+    if said == "the next" and named and named.last and reference.day and named.last < reference.day:
+        direction = look(reference, match.start, match.end)
+        return named if direction.ahead is False else None
+    return None
 
 
 def ago(match: Match, reference: Reference) -> Resolved:
