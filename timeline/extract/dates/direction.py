@@ -34,12 +34,15 @@ class Direction:
     weak: bool = False
     firm: bool = False
     """Whether a word says so ("since"), not only the tense."""
+    decided: bool = False
+    """Whether only an infinitive looks ahead ("voted to lift it on Monday"): the day may be that of the vote."""
 
 
 def look(reference: Reference, start: int, end: int) -> Direction:
     """The direction of the clause around the expression from `start` to `end`."""
     cues = _cues(reference.language)
-    before = cues.clock.sub("", cues.blanked(_clause_before(cues, reference, start)))
+    clause = cues.blanked(_clause_before(cues, reference, start))
+    before = cues.clock.sub("", clause)
     told = cues.past_verb_at(reference.text, end)
     if told:
         return Direction(False, f"past tense (“{told}” right after it)")
@@ -48,14 +51,22 @@ def look(reference: Reference, start: int, end: int) -> Direction:
     after = cues.blanked(_clause_after(cues, reference, end))
     forward, past = cues.forward_in(before), cues.past_in(before)
     preposition = cues.preposition.search(before)
+    if preposition and before != clause and preposition[1] in cues.of_clock:
+        preposition = None  # "shortly before midnight Friday": before the hour, not the day
     if preposition and reference.after(end, 2) != "'s" and not cues.pluperfect.search(before[-60:]):
         opens = cues.opening.search(before[: preposition.start()])
-        told = next((word for _, word in cues.past_in(after)), None)
-        if opens and told and not cues.forward_in(after):
-            return Direction(False, f"past tense (“{told}”)")
+        ahead, told_after = cues.forward_in(after), cues.past_in(after)
+        if opens and told_after and not (ahead and ahead[0] < told_after[0]):
+            return Direction(False, f"past tense (“{told_after[0][1]}”)")
         return Direction(True, f"“{preposition[1].strip()}” looks ahead", weak=bool(past) and not forward)
     if forward and (not past or forward[-1][0] > past[-1][0]):
         cue = forward[-1][1]
+        if closed := cues.closed.match(reference.text, end):
+            return Direction(False, f"past tense (“{closed[1]}” right after it)")
+        if cue in cues.decided:
+            return Direction(None, f"“{cue}” looks ahead from a past", weak=True, decided=True)
+        if cue in cues.feeble:
+            return Direction(None, f"“{cue}” looks ahead, but not far", weak=True)
         if cues.is_past(cue):
             return Direction(None, f"“{cue}” looks ahead from a past", weak=True)
         if cue in cues.weak and past and not cues.perfect(before, past[-1], forward[-1]):
@@ -100,7 +111,12 @@ class _Cues:
         self.weak = frozenset(rows["weak"])
         self._not_past = frozenset(rows["not_past"])
         self._auxiliary = frozenset(rows["auxiliary"])
-        self._forward = re.compile(rf"(?<![^\W\d_])(?:{_any_of(rows['forward'])})(?![^\W\d_]| [0-9])")
+        self.decided = frozenset(rows["decided"])
+        self.feeble = frozenset(rows["feeble"])
+        self.of_clock = frozenset(rows["of_clock"])
+        self.closed = re.compile(rows["closed"])
+        modal = f"(?:{_any_of(rows['modal'])}){rows['not_perfect']}"
+        self._forward = re.compile(rf"(?<![^\W\d_])(?:{modal}|{_any_of(rows['forward'])})(?![^\W\d_]| [0-9])")
         self._past = re.compile(rf"(?<![^\W\d_])(?:{_any_of(rows['past'])}|{rows['past_form']})(?![^\W\d_])")
         self._neutral: re.Pattern[str] = re.compile(rows["neutral"])
         self._attribute = re.compile(rows["attribute"])

@@ -22,7 +22,7 @@ from timeline.extract.dates.value import (
 )
 
 SATURDAY = 6
-NEAR_AHEAD = 5
+NEAR_AHEAD = 6
 """Months ahead within which a month is the coming one if the clause looks ahead from a past."""
 
 UNTOLD_AHEAD = 3

@@ -45,7 +45,7 @@ def weekday(match: Match, reference: Reference) -> Resolved:
     day = reference.day - timedelta(away)
     coming = -away % 7
     if direction.ahead is None:
-        ahead = 0 < coming <= (NEAR_AHEAD if direction.weak else 1)
+        ahead = 0 < coming <= (NEAR_AHEAD if direction.weak and not direction.decided else 1)
     else:
         ahead = direction.ahead and away > 0
     if ahead:
