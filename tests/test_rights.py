@@ -73,6 +73,8 @@ def sample(desk, people):  # noqa: F811
         "actor": desk.sousa.pk,
         "article": desk.first.pk,
         "annotate": desk.first.pk,
+        "set_speaker": desk.said.pk,
+        "set_act": desk.said.pk,
     }
     parts |= {"split": report.pk, "publish": kept.pk, "event_json": desk.meeting.pk}
 

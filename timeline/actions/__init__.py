@@ -15,6 +15,7 @@ from timeline.actions.merge import MergeActors, MergeEvents, SplitReport
 from timeline.actions.note import WriteNote
 from timeline.actions.parts import Participant, Post
 from timeline.actions.spans import Span
+from timeline.actions.speaker import SetSpeaker, SpeakerUnsure
 from timeline.actions.undo import Undo
 
 __all__ = [
@@ -41,7 +42,9 @@ __all__ = [
     "Publish",
     "Redate",
     "Reject",
+    "SetSpeaker",
     "Span",
+    "SpeakerUnsure",
     "SplitReport",
     "Undo",
     "WriteNote",

@@ -43,7 +43,7 @@ class Accept(_Say):
 
     def change(self) -> None:
         super().change()
-        for row in _named_by(self.subject):
+        for row in named_by(self.subject):
             row.state = State.ACCEPTED
             store(row)
 
@@ -90,7 +90,7 @@ class Defer(OnOne):
         store(self.subject)
 
 
-def _named_by(subject: Any) -> list[Any]:
+def named_by(subject: Any) -> list[Any]:
     """The suggested rows that are accepted along with `subject`."""
     if isinstance(subject, Event):
         rows = Actor.objects.filter(participations__event=subject)

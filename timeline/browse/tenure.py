@@ -33,11 +33,11 @@ class Tenure:
         """The time it was held, in words."""
         held = self.position
         if held.since and held.until:
-            return f"{words.date_phrase(held.since)} – {words.date_phrase(held.until)}"
+            return words.date_phrase(f"{held.since}/{held.until}")
         if held.since:
-            return f"from {words.date_phrase(held.since)}"
+            return words.date_phrase(f"{held.since}/..")
         if held.until:
-            return f"until {words.date_phrase(held.until)}"
+            return words.date_phrase(f"../{held.until}").replace("by ", "until ", 1)
         return f"so named on {words.plain_day(held.attested)}" if held.attested else "dates not known"
 
 

@@ -6,6 +6,8 @@ from typing import Any
 
 from timeline.models import Article, Decision, Event
 from timeline.models.evidence import date_part
+from timeline.models.vocabulary import Act
+from timeline.review.candidates import Candidate, candidates
 from timeline.review.kinds import kind_of
 from timeline.review.passages import Passage, passages
 
@@ -94,6 +96,16 @@ class Item:
     def events(self) -> list[Any]:
         """The first events that an actor takes part in."""
         return list(Event.objects.current().with_actor(self.row.pk)[:MENTIONS])
+
+    @cached_property
+    def candidates(self) -> list[Candidate]:
+        """Who may have said it."""
+        return candidates(self.row, self.tellings[0].article.text)
+
+    @property
+    def acts(self) -> list[tuple[str, str]]:
+        """What the words of a statement may do."""
+        return list(Act.choices)
 
     @cached_property
     def notes(self) -> list[Any]:

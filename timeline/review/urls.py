@@ -2,11 +2,13 @@
 
 from django.urls import path
 
-from timeline.review.views import article, edit, history, lookups, merge, notes, queue, timelines
+from timeline.review.views import article, edit, history, lookups, merge, notes, queue, statements, timelines
 
 urlpatterns = [
     path("", queue.queue, name="queue"),
     path("<kind:kind>/<int:pk>/decide/<slug:verb>/", queue.decide, name="decide"),
+    path("statement/<int:pk>/speaker/", statements.set_speaker, name="set_speaker"),
+    path("statement/<int:pk>/act/", statements.set_act, name="set_act"),
     path("decisions/", history.decisions, name="decisions"),
     path("decisions/<int:pk>/undo/", queue.undo, name="undo"),
     path("<kind:kind>/add/", edit.add, name="add"),

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.cache import patch_vary_headers
 from django.utils.http import url_has_allowed_host_and_scheme
 
-from timeline.actions import Accept, Defer, Reject, Undo
+from timeline.actions import Accept, Defer, Invalid, Reject, Undo
 from timeline.models import Decision, Verb
 from timeline.review.access import desk
 from timeline.review.deciding import Outcome, carry_out, version_of
@@ -37,7 +37,7 @@ def decide(request: HttpRequest, kind: str, pk: int, verb: str) -> HttpResponse:
         version=version_of(request.POST),
         reason=request.POST.get("reason", "")[:500],
     )
-    return _after(request, carry_out(action), at=pk if kind in JUDGED else None)
+    return after(request, carry_out(action), at=pk if kind in JUDGED else None)
 
 
 @desk("POST")
@@ -48,10 +48,10 @@ def undo(request: HttpRequest, pk: int) -> HttpResponse:
         raise Http404(f"No decision {pk}.")
     outcome = carry_out(Undo(user=request.user, undone=decision))
     at = decision.subject_id if decision.subject_type == Queue.read(request.GET, request.user).kind else None
-    return _after(request, outcome, at=at, chosen=at)
+    return after(request, outcome, at=at, chosen=at)
 
 
-def _after(request: HttpRequest, outcome: Outcome, at: int | None, chosen: int | None = None) -> HttpResponse:
+def after(request: HttpRequest, outcome: Outcome, at: int | None, chosen: int | None = None) -> HttpResponse:
     """Back to where the button stood: the queue, or the page named by `back`.
 
     `at` is the item to stay at after an error, `chosen` the one to go to after success; None is the query's own.
@@ -71,6 +71,12 @@ def _after(request: HttpRequest, outcome: Outcome, at: int | None, chosen: int |
     if here:
         data["at"] = str(here)
     return _show(request, Queue.read(data, request.user), outcome)
+
+
+def refuse(request: HttpRequest, form: Any, at: int) -> HttpResponse:
+    """The queue at the same item, saying what is wrong with what was sent."""
+    message = " ".join(str(error) for errors in form.errors.values() for error in errors)
+    return after(request, Outcome(error=Invalid(message)), at=at)
 
 
 def _told(decision: Any) -> str:

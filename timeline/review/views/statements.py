@@ -1,0 +1,72 @@
+"""Quick fixes of a statement in the queue: who said it, and what the words do."""
+
+from django import forms
+from django.http import HttpRequest, HttpResponse
+
+from timeline.actions import Edit, SetSpeaker, SpeakerUnsure
+from timeline.models import Actor, Article
+from timeline.models.vocabulary import Act
+from timeline.review.access import desk
+from timeline.review.candidates import candidates
+from timeline.review.deciding import Outcome, carry_out, version_of
+from timeline.review.kinds import thing
+from timeline.review.views.queue import after, refuse
+
+
+class SpeakerForm(forms.Form):
+    """Which button was pressed: an actor's, that of nobody, or that of not being able to tell."""
+
+    actor = forms.ModelChoiceField(Actor.objects.current(), required=False)
+    nobody = forms.BooleanField(required=False)
+    unsure = forms.BooleanField(required=False)
+
+    def clean(self) -> None:
+        if len([name for name in self.fields if self.cleaned_data.get(name)]) != 1:
+            raise forms.ValidationError(
+                "Say who said it: one of the names, nobody, or that it cannot be told."
+            )
+
+
+class ActForm(forms.Form):
+    act = forms.ChoiceField(choices=Act.choices)
+
+
+@desk("POST")
+def set_speaker(request: HttpRequest, pk: int) -> HttpResponse:
+    """Set the speaker and accept, or leave it open; then the queue, at what comes next."""
+    statement = thing("statement", pk)
+    form = SpeakerForm(request.POST)
+    if not form.is_valid():
+        return refuse(request, form, at=pk)
+    common = {"user": request.user, "subject": statement, "version": version_of(request.POST)}
+    if form.cleaned_data["unsure"]:
+        return after(request, carry_out(SpeakerUnsure(**common)), at=pk)
+    actor = form.cleaned_data["actor"]
+    outcome = carry_out(SetSpeaker(**common, speaker=actor, caption=_caption(statement, actor)))
+    return after(request, outcome, at=pk)
+
+
+def _caption(statement: object, actor: Actor | None) -> str:
+    """The role that the queue showed beside the actor; for nobody, what the article calls the speaker."""
+    if actor is None:
+        return "" if statement.speaker_id else statement.speaker_caption  # type: ignore[attr-defined]
+    text = Article.objects.values_list("text", flat=True).get(pk=statement.article_id)  # type: ignore[attr-defined]
+    return next((one.caption for one in candidates(statement, text) if one.actor == actor), "")
+
+
+@desk("POST")
+def set_act(request: HttpRequest, pk: int) -> HttpResponse:
+    """Set the act; the statement stays where it is, still to be judged."""
+    statement = thing("statement", pk)
+    form = ActForm(request.POST)
+    if not form.is_valid():
+        return refuse(request, form, at=pk)
+    if form.cleaned_data["act"] == statement.act:
+        return after(request, Outcome(), at=pk, chosen=pk)
+    action = Edit(
+        user=request.user,
+        subject=statement,
+        version=version_of(request.POST),
+        values={"act": form.cleaned_data["act"]},
+    )
+    return after(request, carry_out(action), at=pk, chosen=pk)
