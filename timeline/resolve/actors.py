@@ -5,7 +5,7 @@ country, a title in common or the state itself must speak for it, for a fisherma
 bare surname see `known.Known.holder`. Organisations are one by folded name or alias and country.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from simple_history.utils import bulk_create_with_history
@@ -20,10 +20,12 @@ from timeline.resolve.known import Known
 _BODIES = (ActorKind.GOVERNMENT, ActorKind.ORGANISATION, ActorKind.GROUP, ActorKind.MEDIA)
 
 
-def resolve_actors(extraction: Extraction, day: date | None) -> tuple[dict[str, Actor], list[Actor]]:
+def resolve_actors(
+    extraction: Extraction, day: date | None, given: Mapping[str, Actor] | None = None
+) -> tuple[dict[str, Actor], list[Actor]]:
     """The stored actor of each found one, by the id of the extraction, and those that are new. Call in a transaction.
 
-    `day` is the article's, for what holds at a time only.
+    `day` is the article's, for what holds at a time only; `given` are found ones of which it is known who they are.
     """
     known = Known.to(extraction.actors)
     identities: dict[str, Actor] = {}
@@ -32,7 +34,7 @@ def resolve_actors(extraction: Extraction, day: date | None) -> tuple[dict[str, 
         found.iso3 or "" for found in extraction.actors if found.kind == ActorKind.STATE and found.mentions
     }
     for found in extraction.actors:
-        actor = _match(found, known, day, named)
+        actor = (given or {}).get(found.id) or _match(found, known, day, named)
         if actor is None:
             new.append(found)
         else:

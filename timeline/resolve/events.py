@@ -1,5 +1,6 @@
 """Found events become reports, and reports become events: a new one, or one that is already known."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -12,9 +13,21 @@ from timeline.models.position import next_position
 from timeline.models.vocabulary import EventType, Origin, Part, Role, State
 from timeline.resolve import joining, rollup
 from timeline.resolve.attribution import Captions
+from timeline.resolve.differing import Fields, overwrite, renew_evidence
 from timeline.resolve.likeness import Wording
 from timeline.resolve.statements import said, set_date, share
 
+_TOLD = (
+    "event_type",
+    "kind",
+    "status",
+    "place",
+    "edtf",
+    "date_basis",
+    "derivation",
+    "headline",
+    "confidence",
+)
 _ROLES = (("actors", Role.ACTOR), ("recipients", Role.RECIPIENT), ("about", Role.ABOUT))
 
 
@@ -47,7 +60,7 @@ def add_events(
     for telling in told:
         _place(telling, article, identities, seen)
         seen.update([telling.event.pk] if telling.joined else [])
-    events = _events_of_statements(told)
+    events = events_of_statements((telling.found, telling.event) for telling in told)
     words = {statement.id: said(statement.content) for statement in extraction.statements}
     for telling in told:
         telling.words = [
@@ -70,6 +83,46 @@ def update_joined(events: set[Event]) -> None:
             rollup.derive(event)
         else:
             rollup.refresh_search(event)
+
+
+def retell(
+    report: EventReport,
+    found: FoundEvent,
+    identities: dict[str, Actor],
+    mentions: dict[tuple[str, int], Mention],
+    captions: Captions,
+    evidence: list[Evidence],
+    *,
+    look_only: bool = False,
+) -> Fields:
+    """Make a stored report say what is found now, and give what that changes; `look_only` changes nothing.
+
+    Of the report's evidence, what goes is deleted and what is new is added to `evidence`.
+    """
+    telling = _telling(report.article, found, captions)
+    changed = overwrite(report, telling.report, _TOLD)
+    wanted = {(identities[actor].pk, role): caption for (actor, role), caption in telling.roles.items()}
+    stored = {(role.actor_id, role.role): role.caption for role in report.roles.all()}
+    if wanted != stored:
+        names = {
+            actor.pk: actor.name for actor in [*identities.values(), *(r.actor for r in report.roles.all())]
+        }
+        changed["participants"] = (_listed(stored, names), _listed(wanted, names))
+    telling.report = report
+    if look_only:
+        report.refresh_from_db()
+        return changed
+    if changed:
+        report.save()
+    if wanted != stored:
+        report.roles.all().delete()
+        _add_roles([telling], identities, mentions)
+    renew_evidence(report.evidence.all(), _evidence(report.article, telling), evidence)
+    return changed
+
+
+def _listed(roles: Iterable[tuple[int, str]], names: dict[int, str]) -> str:
+    return ", ".join(f"{names[actor]} ({role})" for actor, role in roles)
 
 
 def _telling(article: Article, found: FoundEvent, captions: Captions) -> _Told:
@@ -174,6 +227,16 @@ def give_positions(events: list[Event]) -> None:
         event.position, last = position, day
 
 
+def take_detail(event: Event, found: FoundEvent) -> None:
+    """Bring in line what no report row keeps, where the event has but one report."""
+    if event.reports.count() == 1:
+        event.mode, event.cameo = found.mode[:40], found.cameo[:4]
+        event.place_iso3, event.core = (found.place_iso3 or "")[:3], found.core
+        event.save()
+    else:
+        _add_detail(event, found)
+
+
 def _add_detail(event: Event, found: FoundEvent) -> None:
     """What a further report says that the event does not have yet and that no report row keeps."""
     if event.state != State.SUGGESTED:
@@ -229,12 +292,12 @@ def _evidence(article: Article, telling: _Told) -> list[Evidence]:
     return [Evidence.of(article, span.start, span.end, part, report=telling.report) for span, part in parts]
 
 
-def _events_of_statements(told: list[_Told]) -> dict[str, Event]:
+def events_of_statements(told: Iterable[tuple[FoundEvent, Event]]) -> dict[str, Event]:
     """The event that each statement belongs to: the one that it amounts to, else the first that it was made in."""
     chosen: dict[str, tuple[bool, Event]] = {}
-    for telling in told:
-        amounts = telling.report.event_type == EventType.STATEMENT
-        for statement in telling.found.statements:
+    for found, event in told:
+        amounts = event_type(found) == EventType.STATEMENT
+        for statement in found.statements:
             if statement not in chosen or (amounts and not chosen[statement][0]):
-                chosen[statement] = (amounts, telling.event)
+                chosen[statement] = (amounts, event)
     return {statement: event for statement, (_, event) in chosen.items()}

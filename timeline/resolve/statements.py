@@ -10,8 +10,13 @@ from timeline.models import Actor, Article, Event, Evidence, Statement, Statemen
 from timeline.models.event import Dated
 from timeline.models.vocabulary import DateBasis, Origin, Part, State, Voice
 from timeline.resolve.attribution import Captions
+from timeline.resolve.differing import Fields, overwrite, renew_evidence
 
 _POINTERS = frozenset(("he", "she", "it", "they", "we", "i", "who", "which", "that", "this", "those", "one"))
+_SAID = (
+    "content", "speaker", "speaker_caption", "addressee", "act", "form", "edtf", "date_basis", "derivation", "event",
+    "cue", "negated", "terms", "hedge", "confidence",
+)  # fmt: skip
 GAP = " … "
 """Between the parts of a statement that the article interrupts."""
 
@@ -23,8 +28,11 @@ def add_statements(
     events: dict[str, Event],
     captions: Captions,
     evidence: list[Evidence],
-) -> None:
-    """A row for each statement, linked to its event (`events`: by the id of the statement) and the one that tells it."""
+) -> dict[str, Statement]:
+    """A row for each statement, linked to its event (`events`: by the id of the statement) and the one that tells it.
+
+    Gives the rows by the statement's id.
+    """
     rows = {}
     for found in extraction.statements:
         if any(span.text.strip() for span in found.content):
@@ -51,6 +59,44 @@ def add_statements(
     for found in extraction.statements:
         if row := rows.get(found.id):
             evidence += _evidence(article, found, row)
+    return rows
+
+
+def restate(
+    row: Statement,
+    found: FoundStatement,
+    identities: dict[str, Actor],
+    event: Event | None,
+    captions: Captions,
+    evidence: list[Evidence],
+    *,
+    look_only: bool = False,
+) -> Fields:
+    """Make a stored statement say what is found now, and give what that changes; `look_only` changes nothing.
+
+    Of its evidence, what goes is deleted and what is new is added to `evidence`.
+    """
+    events = {found.id: event} if event else {}
+    new = _row(row.article, found, identities, events, captions)
+    changed = overwrite(row, new, _SAID)
+    stored = {(role.actor_id, role.role) for role in row.roles.all()}
+    roles = list(_roles(row, found, identities, captions))
+    regrouped = {(role.actor_id, role.role) for role in roles} != stored
+    if regrouped:
+        changed["others"] = (
+            ", ".join(str(role) for role in row.roles.all()),
+            ", ".join(str(role) for role in roles),
+        )
+    if look_only:
+        row.refresh_from_db()
+        return changed
+    if changed:
+        row.save()
+    if regrouped:
+        row.roles.all().delete()
+        bulk_create_with_history(roles, StatementRole)
+    renew_evidence(row.evidence.all(), _evidence(row.article, found, row), evidence)
+    return changed
 
 
 def set_date(row: Dated, edtf: str | None, basis: str, derivation: str) -> None:
