@@ -87,7 +87,7 @@ def which_period(match: Match, reference: Reference) -> Resolved:
 
 
 def _told(match: Match, reference: Reference, said: str) -> Value | None:
-    """The date that a period is counted from, if not from publication: a history's own, or that of a "next" in the past."""
+    """The date that a period is counted from, if not from publication: a history's own, or that of a past "next"."""
     if reference.narrative:
         return reference.story(match.start)
     named = reference.last(match.start)
