@@ -37,6 +37,12 @@ def test_a_joint_statement_has_all_its_speakers(text: str, expected: list[list[s
     assert speakers(text) == expected
 
 
+@pytest.mark.parametrize("source", ["His agent", "Minister Duarte’s mother", "Her lawyer"])
+def test_who_belongs_to_somebody_is_somebody_else(source: str) -> None:
+    text = f"Minister Ana Duarte left for Lima on Monday. {source} said that the talks would resume."
+    assert speakers(text) == [[]]
+
+
 def test_either_or_is_no_joint_statement() -> None:
     assert speakers("Norway or Peru said that talks would resume.") == [["Norway"]]
 

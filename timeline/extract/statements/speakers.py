@@ -13,6 +13,7 @@ from timeline.extract.statements.clauses import noun_phrase
 from timeline.extract.statements.draft import Attribution, Range
 
 _LISTING = frozenset(("of", "from", "for"))
+_OWNERS = frozenset(("his", "her", "their", "my", "our"))
 _OR = frozenset(("or", "but", "not"))
 
 
@@ -108,6 +109,7 @@ class Speakers:
             return max(at_head, key=lambda m: (self._rank(m[1]), len(m[0].text)))[1]
         before = [m for m in found if m[0].end <= head[0]]
         after = [m for m in found if m[0].start >= head[1]]
+        before = [m for m in before if not self._owns(m)]
         if before and self.actors[before[-1][1]].kind == "person" and 0 <= head[0] - before[-1][0].end < 2:
             return before[-1][1]  # the name goes on in the head
         near = [
@@ -124,6 +126,13 @@ class Speakers:
             if bodies:
                 return bodies[-1 if pool is before else 0][1]
         return None
+
+    def _owns(self, mention: tuple[Span, str]) -> bool:
+        """Whether a person is only the one whose agent, mother or party it is: "his agent", "Holt’s mother"."""
+        span, actor = mention
+        behind = self._text[span.end : span.end + 2]
+        owner = span.text.lower() in _OWNERS or behind in ("’s", "'s") or span.text.endswith(("’s", "'s"))
+        return owner and self.actors[actor].kind == "person"
 
     def _others_people(self, head_end: int, start: int) -> bool:
         """Whether the head is of the person's people and not the person: "associates of Moser", "lawyers for Moser"."""
