@@ -115,3 +115,23 @@ def test_officials_without_a_name_speak_without_one() -> None:
 def test_a_line_of_a_report_that_looks_like_a_label_is_none() -> None:
     text = "LIMA: Foreign Minister Ana Duarte arrived on Monday.\n\nNOTE: The visit ends on Friday.\n"
     assert said(read(text)) == []
+
+
+def test_an_interview_with_names_in_brackets() -> None:
+    text = (
+        "Minister Ana Duarte spoke to the Lima Times about cod.\n\n((LT)) How much cod is left in the sea?\n\n"
+        "((Ana Duarte)) There is more of it than you think.\n\nWe count it every year.\n\n((LT)) And of herring?\n\n"
+        "((Ana Duarte)) Less than there was."
+    )
+    assert said(read(text)) == [
+        (None, "How much cod is left in the sea?"),
+        ("Ana Duarte", "There is more of it than you think."),
+        ("Ana Duarte", "We count it every year."),
+        (None, "And of herring?"),
+        ("Ana Duarte", "Less than there was."),
+    ]
+
+
+def test_a_note_on_language_in_brackets_is_no_label() -> None:
+    text = "((es)) Minister Ana Duarte said that talks would resume.\n\n((fr)) The talks began in May."
+    assert [who for who, _ in said(read(text))] == ["Ana Duarte"]

@@ -5,49 +5,19 @@ editors merge two rows more easily than they split one.
 """
 
 import random
-import re
 from collections import defaultdict
-from dataclasses import dataclass
-from datetime import date
-from pathlib import Path
 
 import pytest
 
 from tests.factories import ArticleFactory, SourceFactory
+from tests.resolve.wrong_kim import Marked, articles
 from timeline.extract import extract
 from timeline.models import Mention, Statement
 from timeline.resolve import resolve
 
-FOLDER = Path(__file__).with_name("wrong_kim")
-FILES = sorted(FOLDER.glob("*.txt"))
-_MARK = re.compile(r"\{(\w+):([^{}]+)\}")
+ARTICLES = articles()
 MOST_SPLITS = 3
 """Persons under more than one actor, of all articles together."""
-
-
-@dataclass(frozen=True)
-class Marked:
-    """An article of the test: its text without marks, and (start, end) → who is meant."""
-
-    name: str
-    text: str
-    day: date
-    source: str
-    people: dict[tuple[int, int], str]
-
-
-def marked(file: Path) -> Marked:
-    head, _, body = file.read_text("utf-8").partition("\n")
-    day, _, source = head.partition(" ")
-    text, people, last = "", {}, 0
-    for match in _MARK.finditer(body):
-        text += body[last : match.start()]
-        people[len(text), len(text) + len(match[2])] = match[1]
-        text, last = text + match[2], match.end()
-    return Marked(file.stem, text + body[last:], date.fromisoformat(day), source, people)
-
-
-ARTICLES = [marked(file) for file in FILES]
 
 
 def meant(article: Marked, start: int, end: int) -> set[str]:

@@ -1,4 +1,7 @@
-"""Transcripts: turns under speakers' labels ("SECRETARY HOLT: …", "QUESTION: …", "MR DUARTE (via interpreter): …")."""
+"""Transcripts: turns under speakers' labels ("SECRETARY HOLT: …", "QUESTION: …", "MR DUARTE (via interpreter): …").
+
+Interviews mark them in brackets, too: "((Ana Duarte))" answers what "((LT))", the initials of a paper, asks.
+"""
 
 from __future__ import annotations
 
@@ -21,6 +24,8 @@ _MIXED = re.compile(
     rf"^[ \t]*(?P<label>{_NAME}(?: (?:{_NAME}|of|for|de|van|von|bin|al|the)){{0,7}}){_ASIDE}:(?= \S) ?",
     re.MULTILINE,
 )
+_BRACKETED = re.compile(r"^[ \t]*\(\((?P<label>[A-ZÀ-Þ][^()\n]{1,40})\)\):? ?", re.MULTILINE)
+_INITIALS = re.compile(r"[A-Z]{2,4}")
 _SHORT = 60
 
 
@@ -31,13 +36,20 @@ def labelled(reading: Reading, speakers: Speakers) -> list[Turn]:
         return []
     people = {label: _person(label, start, speakers) for label, start in _first(labels).items()}
     turns = []
+    only_asked = len(people) == 1 and not any(people.values())  # the answers stand without a label
     ends = [match.start() for match in labels[1:]] + [len(reading.text)]
     for match, end in zip(labels, ends, strict=True):
         label = match["label"]
         who = people.get(label)
-        asks = _is(label, "ask")
+        asks = (
+            _is(label, "ask")
+            or label == reading.source
+            or (who is None and _INITIALS.fullmatch(label) is not None)
+        )
         if _is(label, "run"):
             continue
+        if asks and only_asked:
+            end = _paragraph_end(reading.text, match.end(), end)
         turns.append(
             Turn(match.end(), end, match.span("label"), (who,) if who else (), labelled=True, asks=asks)
         )
@@ -46,6 +58,9 @@ def labelled(reading: Reading, speakers: Speakers) -> list[Turn]:
 
 def _labels(reading: Reading, speakers: Speakers) -> list[re.Match[str]]:
     """The labels in text order; none if there are too few for a transcript."""
+    bracketed = list(_BRACKETED.finditer(reading.text))
+    if len(bracketed) > 1:
+        return bracketed
     capital = [m for m in _LABEL.finditer(reading.text) if _all_capitals(m["label"])]
     sure = [m for m in capital if _known(m, speakers)]
     mixed = [
@@ -56,6 +71,11 @@ def _labels(reading: Reading, speakers: Speakers) -> list[re.Match[str]]:
     if len(sure) + len(mixed) > 1:
         return sorted([*capital, *mixed], key=lambda m: m.start())
     return sure if sure and len(sure[0].group()) < _SHORT else []
+
+
+def _paragraph_end(text: str, start: int, end: int) -> int:
+    gap = text.find("\n\n", start, end)
+    return end if gap < 0 else gap
 
 
 def _first(labels: list[re.Match[str]]) -> dict[str, int]:
