@@ -100,13 +100,14 @@ def whom(
     found = speakers.named(place, head)
     if found is None:
         return None
-    votes = Counter(
-        who
-        for span in speakers.actors[found].mentions
-        for who, places in spans.items()
-        if any(a < span.end and span.start < b for a, b in places)
-    )
-    return votes.most_common(1)[0][0] if votes else None
+    votes: Counter[str] = Counter()
+    for span in speakers.actors[found].mentions:
+        for who, places in spans.items():
+            shared = [
+                min(b, span.end) - max(a, span.start) for a, b in places if a < span.end and span.start < b
+            ]
+            votes[who] += 2 * max(shared) > span.end - span.start if shared else 0
+    return votes.most_common(1)[0][0] if votes.total() else None
 
 
 if __name__ == "__main__":

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline.extract import parser as room
-from timeline.extract.parser import parse, split
+from timeline.extract.parser import parse, parser, split
 
 
 def sentences(text):
@@ -74,3 +74,11 @@ def test_a_closing_quotation_mark_ends_the_sentence_it_closes():
 
 def test_a_sentence_may_end_in_the_u_s():
     assert sentences("He left the U.S. He came back.") == ["He left the U.S.", "He came back."]
+
+
+def test_two_blanks_behind_an_abbreviation_end_a_sentence() -> None:
+    doc = parser()("Mary Holt met envoys in Washington, D.C.  Secretary Holt and Mr.  Lund said so.")
+    assert [sent.text.strip() for sent in doc.sents] == [
+        "Mary Holt met envoys in Washington, D.C.",
+        "Secretary Holt and Mr.  Lund said so.",
+    ]

@@ -72,3 +72,17 @@ def test_two_statements_side_by_side_are_not_within_each_other() -> None:
         "Minister Ana Duarte said that talks would resume. Envoy Siri Lund said that they would fail."
     )
     assert [s.within for s in reading.statements] == [None, None]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Deputy Secretary Mary Holt met State Secretary Siri Lund. "
+        "The Deputy Secretary and the State Secretary praised Peru.",
+        "Deputy Secretary Mary Holt and State Secretary Siri Lund emphasized trade. They said that talks would resume.",
+        "Foreign Minister Ana Duarte called Foreign Minister Siri Lund. The two ministers said that talks would resume.",
+        "Deputy Secretary Mary Holt and State Secretary Siri Lund emphasized the importance of trade.",
+    ],
+)
+def test_two_officials_are_never_one_of_them_twice(text: str) -> None:
+    assert len(speakers(text)[-1]) == 2

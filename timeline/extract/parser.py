@@ -53,7 +53,7 @@ _CLOSING = frozenset({'"', "”", "’’", "''"})
 def paragraphs(doc: Doc) -> Doc:
     """A blank line always ends a sentence: captions and headings have no full stop. So does a dateline's dash."""
     for token in doc[:-1]:
-        if token.is_space and _PARAGRAPH.search(token.text):
+        if token.is_space and (_PARAGRAPH.search(token.text) or _double(token)):
             token.nbor().is_sent_start = True
     for dateline in _DATELINE.finditer(doc.text):
         first = doc.char_span(dateline.end(), dateline.end() + 1, alignment_mode="expand")
@@ -63,6 +63,15 @@ def paragraphs(doc: Doc) -> Doc:
         if token.is_sent_start is None and _goes_on(token):
             token.is_sent_start = False
     return doc
+
+
+def _double(space: Token) -> bool:
+    """Whether a typist's two blanks end a sentence, be its stop that of an abbreviation: "in Washington, D.C.  They"."""
+    if space.i == 0 or "\n" in space.text:
+        return False
+    before, after = space.nbor(-1), space.nbor()
+    ends = before.text.endswith((".", "?", "!")) and before.lower_ not in _TITLES
+    return ends and after.text[0].isupper()
 
 
 def _goes_on(token: Token) -> bool:

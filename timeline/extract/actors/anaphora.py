@@ -42,6 +42,7 @@ def resolve(doc: Doc, drafts: Sequence[Draft]) -> Iterator[Anaphor]:
                 for token in span:
                     named.setdefault(token.i, (draft, span.root.i))
     spoken = _spoken(doc)
+    resolved: dict[int, list[Draft]] = {}
     scene = Scene()
     for number, sent in enumerate(doc.sents):
         for token in sent:
@@ -53,7 +54,7 @@ def resolve(doc: Doc, drafts: Sequence[Draft]) -> Iterator[Anaphor]:
                 if token.i == root:
                     gender = gender_of(draft)
                     scene.name(draft, number, weight(token) - (1.5 if quoted else 0), gender)
-                    scene.note_speech(token, [draft])
+                    scene.note_speech(token, [*_before_and(token, draft, named), draft])
                 continue
             if quoted:
                 continue
@@ -62,12 +63,22 @@ def resolve(doc: Doc, drafts: Sequence[Draft]) -> Iterator[Anaphor]:
             beside = next((named[c.i][0] for c in token.children if c.dep_ == "appos" and c.i in named), None)
             if beside is not None and beside.kind == "person" and token.pos_ in ("NOUN", "PROPN"):
                 continue  # "The Vice President, Mary Holt,"
-            first, meant = _meant(scene, token, number, drafts)
+            first, meant = _meant(scene, token, number, drafts, _beside(token, named, resolved))
+            resolved[token.i] = meant
             for one in meant:
                 scene.name(one, number, weight(token))
                 yield Anaphor(doc[first].idx, token.idx + len(token), one)
             if meant:
                 scene.note_speech(token, meant)
+
+
+def _before_and(token: Token, draft: Draft, named: dict[int, tuple[Draft, int]]) -> list[Draft]:
+    """The persons of the same phrase, where the parser sees one name: "Secretary Holt and Minister Lund said"."""
+    left = range(token.left_edge.i, token.i)
+    if draft.kind != "person" or not any(token.doc[i].lower_ == "and" for i in left):
+        return []
+    others = {id(named[i][0]): named[i][0] for i in left if i in named}
+    return [one for one in others.values() if one.kind == "person" and one is not draft]
 
 
 def _spoken(doc: Doc) -> set[int]:
@@ -86,8 +97,20 @@ def _spoken(doc: Doc) -> set[int]:
     return found
 
 
-def _meant(scene: Scene, token: Token, number: int, drafts: Sequence[Draft]) -> tuple[int, list[Draft]]:
-    """The first token of the phrase that `token` ends, and whom it stands for."""
+def _beside(
+    token: Token, named: dict[int, tuple[Draft, int]], resolved: dict[int, list[Draft]]
+) -> list[Draft]:
+    """Whom the words before `token` mean that "and" joins to it."""
+    if token.dep_ != "conj":
+        return []
+    found = [named[token.head.i][0]] if token.head.i in named else []
+    return found + resolved.get(token.head.i, [])
+
+
+def _meant(
+    scene: Scene, token: Token, number: int, drafts: Sequence[Draft], beside: Sequence[Draft]
+) -> tuple[int, list[Draft]]:
+    """The first token of the phrase that `token` ends, and whom it stands for: none of those joined to it by "and"."""
     if token.pos_ == "PRON" or token.lower_ in _HE | _SHE:
         if token.lower_ in _THEY and len(scene.speakers) > 1 and token.dep_ in SUBJECTS:
             return token.i, scene.speakers
@@ -98,7 +121,7 @@ def _meant(scene: Scene, token: Token, number: int, drafts: Sequence[Draft]) -> 
     if (kind := pair_nouns().get(token.lower_)) and any(c.lower_ in ("both", "two") for c in token.children):
         return phrase_start(token), pair(scene, drafts, kind)
     if definite(token):
-        found = role_noun(scene, token, number, drafts)
+        found = role_noun(scene, token, number, drafts, beside)
         return phrase_start(token), [found] if found is not None else []
     return token.i, []
 

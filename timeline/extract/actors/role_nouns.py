@@ -13,9 +13,12 @@ from timeline.extract.lexicons.load import body_nouns, office_families, states
 
 
 def pair(scene: Scene, drafts: Sequence[Draft], kind: str) -> list[Draft]:
-    """The two that "both countries", "the two ministers" mean: the two named most so far."""
+    """The two that "both countries", "the two ministers" mean: the two states named most so far, or people last."""
     seen = [d for d in drafts if d.kind == kind and id(d) in scene.standings]
-    seen.sort(key=lambda d: -len(d.mentions))
+    if kind == "person":
+        seen.sort(key=lambda d: (-scene.standings[id(d)].sentence, -scene.standings[id(d)].weight))
+    else:
+        seen.sort(key=lambda d: -len(d.mentions))
     return seen[:2] if len(seen) > 1 else []
 
 
@@ -35,6 +38,7 @@ def phrase_start(token: Token) -> int:
     return left + 1 if token.doc[left].is_space else left
 
 
+_POINTING = frozenset(("the", "this", "that", "his", "her", "their", "its"))
 _TELLING = frozenset(
     (
         "vice",
@@ -52,10 +56,12 @@ _TELLING = frozenset(
 """Words of an office that make it another office."""
 
 
-def role_noun(scene: Scene, token: Token, sentence: int, drafts: Sequence[Draft]) -> Draft | None:
-    """The actor that a definite noun phrase with this head stands for, or None."""
+def role_noun(
+    scene: Scene, token: Token, sentence: int, drafts: Sequence[Draft], beside: Sequence[Draft] = ()
+) -> Draft | None:
+    """The actor that a definite noun phrase with this head stands for, or None; none of those that stand `beside` it."""
     if is_head(token):
-        return _office(scene, token, sentence, drafts)
+        return _office(scene, token, sentence, [d for d in drafts if all(d is not other for other in beside)])
     kind = body_nouns().get(token.lower_)
     if kind is None:
         return None
@@ -83,9 +89,7 @@ def _office(scene: Scene, token: Token, sentence: int, drafts: Sequence[Draft]) 
     end = token.i + 1
     text = token.doc[phrase_start(token) : end].text.lower()
     state = _state_inside(token)
-    modifiers = {
-        w for w in text.split()[:-1] if w not in ("the", "this", "that", "his", "her", "their", "its")
-    }
+    modifiers = {w for w in text.split()[:-1] if w not in _POINTING}
     fits: list[Standing] = []
     for draft in drafts:
         if draft.kind != "person":
@@ -105,6 +109,9 @@ def _office(scene: Scene, token: Token, sentence: int, drafts: Sequence[Draft]) 
             break
     if not fits:
         return None
+    words = " ".join(w for w in text.split() if w not in _POINTING)
+    called = [s for s in fits if any(role.title.lower() == words for role in s.draft.roles)]
+    fits = called or fits  # "the State Secretary" before a Deputy Secretary of State
     if state is not None or len({id(s.draft) for s in fits}) == 1:
         return max(fits, key=lambda s: (s.sentence, s.weight)).draft
     return scene.best(fits, sentence)

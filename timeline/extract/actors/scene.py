@@ -51,13 +51,18 @@ class Scene:
 
     def note_speech(self, token: Token, drafts: list[Draft]) -> None:
         """If `token`, which stands for `drafts`, is the subject of a cue or joined to it, they spoke last."""
-        if token.dep_ == "conj" and token.head.dep_ in SUBJECTS and token.head.head.lemma_ in cues():
-            self.speakers = [*self.speakers, *(one for one in drafts if one not in self.speakers)]
-            return
-        if (token.dep_ in SUBJECTS and token.head.lemma_ in cues() and token.head.tag_ != "VBG") or (
-            token.dep_ == "pobj" and token.head.lower_ == "to" and token.head.head.lower_ == "according"
+        at, joined = token, False
+        while at.dep_ in (
+            "conj",
+            "appos",
+        ):  # "Secretary Mary Holt": the parser may make the name an apposition
+            joined = joined or at.dep_ == "conj"
+            at = at.head
+        if (at.dep_ in SUBJECTS and at.head.lemma_ in cues() and at.head.tag_ != "VBG") or (
+            at.dep_ == "pobj" and at.head.lower_ == "to" and at.head.head.lower_ == "according"
         ):
-            self.speakers = drafts
+            kept = self.speakers if joined else []
+            self.speakers = [*kept, *(one for one in drafts if all(one is not other for other in kept))]
 
     def best(self, fits: Sequence[Standing], sentence: int) -> Draft | None:
         """The most present of those that fit, or None if none is near."""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from spacy.tokens import Token
 
@@ -14,6 +16,8 @@ from timeline.extract.statements.draft import Attribution, Range
 
 _LISTING = frozenset(("of", "from", "for"))
 _OWNERS = frozenset(("his", "her", "their", "my", "our"))
+_JOINT = re.compile(r"(?:,|,? and) (?:[\w.\-]+ ){0,7}")
+_TITLES = re.compile(r" (?:[A-Z][\w.\-]+ ){0,3}")
 _OR = frozenset(("or", "but", "not"))
 
 
@@ -64,6 +68,8 @@ class Speakers:
                 who = self.named(phrase, word)
                 found += [who] if who else []
             found += self._pair(token)
+        if head is not None and part == attribution.source:
+            found = [*self._side_by_side(part, head), *found]
         return tuple(dict.fromkeys(found))
 
     def reports(self, attribution: Attribution) -> bool:
@@ -89,6 +95,18 @@ class Speakers:
         at = [m for m in self.inside(max(0, token.idx - 40), end) if m[0].end == end]
         spans = {(span.start, span.end) for span, _ in at}
         return [who for _, who in at] if len(spans) == 1 and len(at) > 1 else []
+
+    def _side_by_side(self, source: Range, head: Range) -> list[str]:
+        """Persons that stand joined by "and" with only titles between them, where the parser sees one noun phrase."""
+        people = [m for m in self.inside(*source) if self.actors[m[1]].kind == "person"]
+        if len(people) < 2:
+            return []
+        at_head = any(span.start < head[1] and head[0] < span.end for span, _ in people)
+        if not at_head and not _TITLES.fullmatch(self._text[head[1] : people[0][0].start]):
+            return []
+        gaps = [self._text[a.end : b.start] for (a, _), (b, _) in pairwise(people)]
+        joined = all(_JOINT.fullmatch(gap) for gap in gaps) and "and" in gaps[-1].split()
+        return [who for _, who in people] if joined else []
 
     def named(self, source: Range, head: Range | None) -> str | None:
         """The actor that a noun phrase with the given head stands for, or None."""
