@@ -69,6 +69,7 @@ bench-actors: $(VENV)/dev.stamp ## scores on actors: found, typed, placed, and w
 
 bench-statements: $(VENV)/dev.stamp ## scores on who said or thought what
 	$(BIN)/python -m tests.bench.statements
+	$(BIN)/python -m tests.bench.speakers
 
 bench-record: $(VENV)/dev.stamp ## the Secretary's travels by the official record beside those that the releases gave
 	$(BIN)/python -m tests.bench.record
