@@ -16,6 +16,7 @@ from timeline.models import (
     Verb,
 )
 from timeline.models.vocabulary import Origin, State, Voice
+from timeline.resolve.copies import mark_copies
 from timeline.resolve.rollup import derive
 
 
@@ -78,6 +79,7 @@ class MergeEvents(_Merge):
                 row.event = self.winner
                 store(row)
         self.close()
+        mark_copies([self.winner])
         self.touched = {self.winner.pk, self.loser.pk}
 
 

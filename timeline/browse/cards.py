@@ -83,8 +83,13 @@ class Card:
 
     @property
     def sources(self) -> str:
-        count = self.event.source_count
-        return f"{count} source{'' if count == 1 else 's'}" if count else "No article"
+        """ "3 sources", "3 sources, 1 independent": agency copy in several outlets is one voice."""
+        count, voices = self.event.source_count, self.event.voice_count
+        if not count:
+            return "No article"
+        return f"{count} source{'' if count == 1 else 's'}" + (
+            f", {voices} independent" if voices < count else ""
+        )
 
     @property
     def passage_count(self) -> int:

@@ -100,6 +100,16 @@ class Article(models.Model):
     replaces = models.OneToOneField(
         "self", null=True, blank=True, on_delete=models.PROTECT, related_name="replaced_by"
     )
+    copy_of = models.ForeignKey(
+        "self",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="copies",
+        editable=False,
+        help_text="The earliest article of another source of whose words this one mostly consists.",
+    )
+    copy_share = models.FloatField("share of words in common", default=0, editable=False)
     origin = models.CharField(
         max_length=500, blank=True, help_text="Where it came from: a file's name, “pasted by …”."
     )
@@ -151,6 +161,11 @@ class Article(models.Model):
                 raise ValidationError(
                     {"text": "A stored article never changes; add the new text as a new version."}
                 )
+
+    @property
+    def copy_percent(self) -> int:
+        """The share of its words that are another's, in percent."""
+        return round(self.copy_share * 100)
 
     @property
     def day(self) -> date | None:

@@ -100,7 +100,9 @@ class EventQuerySet(QuerySet[Any]):
         )
 
     def for_cards(self, user: Any = ANYONE) -> "EventQuerySet":
-        """With everything a card shows: participants, statements, number of sources (`source_count`).
+        """With everything a card shows: participants, statements, number of sources and of independent ones.
+
+        `source_count` counts sources, `voice_count` a copy with what it is a copy of.
 
         With `user`, only the statements that they may see.
         """
@@ -110,10 +112,19 @@ class EventQuerySet(QuerySet[Any]):
         spoken = Statement.objects.current() if user is ANYONE else Statement.objects.visible_to(user)
         told = EventReport.objects.filter(event=OuterRef("pk")).order_by().values("event")
         sources = told.annotate(number=Count("article__source", distinct=True)).values("number")
-        rows: EventQuerySet = self.annotate(source_count=Coalesce(Subquery(sources), 0))
+        origin = Coalesce("article__copy_of__source", "article__source")
+        voices = told.annotate(number=Count(origin, distinct=True)).values("number")
+        rows: EventQuerySet = self.annotate(
+            source_count=Coalesce(Subquery(sources), 0), voice_count=Coalesce(Subquery(voices), 0)
+        )
         return rows.prefetch_related(
             Prefetch("participations", Participation.objects.select_related("actor")),
             Prefetch("statements", spoken.with_voices()),
-            Prefetch("reports", EventReport.objects.select_related("article__source").defer("article__text")),
+            Prefetch(
+                "reports",
+                EventReport.objects.select_related("article__source", "article__copy_of__source").defer(
+                    "article__text", "article__copy_of__text"
+                ),
+            ),
             "reports__evidence",
         )

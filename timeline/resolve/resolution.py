@@ -7,6 +7,7 @@ from timeline.models import Article, Evidence, Extracted
 from timeline.models.locks import one_writer
 from timeline.resolve.actors import resolve_actors
 from timeline.resolve.attribution import Captions, add_mentions, add_positions
+from timeline.resolve.copies import mark_copies
 from timeline.resolve.events import add_events, update_joined
 from timeline.resolve.statements import add_statements
 from timeline.resolve.suggestions import suggest
@@ -43,4 +44,5 @@ def _write(article: Article, extraction: Extraction) -> None:
     add_statements(article, extraction, identities, events, captions, evidence)
     # Without history rows: a piece of evidence never changes, and its making is that of its owner.
     Evidence.objects.bulk_create(evidence, batch_size=500)
+    mark_copies(joined)
     update_joined(joined)

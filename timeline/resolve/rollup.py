@@ -35,7 +35,10 @@ _SETTLED = (Status.HAPPENED, Status.ONGOING)
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """One report with what weighs in the roll-up: whose it is, of which day, and the roles it gives."""
+    """One report with what weighs in the roll-up: whose it is, of which day, and the roles it gives.
+
+    `source` is the voice: that of the original if the article is a copy.
+    """
 
     report: EventReport
     source: int
@@ -65,8 +68,11 @@ def refresh_search(event: Event) -> bool:
 
 def tellings(event: Event) -> list[Telling]:
     """The reports of a stored event, in order of publication."""
-    reports = event.reports.select_related("article").prefetch_related("roles").defer("article__text")
-    told = [Telling(r, r.article.source_id, r.article.published_on, list(r.roles.all())) for r in reports]
+    reports = event.reports.select_related("article__copy_of").prefetch_related("roles")
+    told = [
+        Telling(r, (r.article.copy_of or r.article).source_id, r.article.published_on, list(r.roles.all()))
+        for r in reports.defer("article__text", "article__copy_of__text")
+    ]
     return sorted(told, key=lambda telling: (telling.day or date.max, telling.report.pk))
 
 

@@ -15,6 +15,7 @@ from timeline.models import Article, Evidence
 from timeline.models.locks import one_writer
 from timeline.resolve.actors import resolve_actors
 from timeline.resolve.attribution import Captions
+from timeline.resolve.copies import mark_copies
 from timeline.resolve.events import update_joined
 from timeline.resolve.renewal.changes import Change
 from timeline.resolve.renewal.events import renew_events
@@ -52,6 +53,7 @@ def renew(article: Article, extraction: Extraction) -> list[Change]:
     told, events, touched = renew_events(article, extraction, identities, mentions, captions, evidence)
     said = renew_statements(article, extraction, identities, events, captions, evidence)
     Evidence.objects.bulk_create(evidence, batch_size=500)
+    mark_copies(touched)
     update_joined(touched)
     drop_unnamed({*lost, *displaced})
     article.engine = extraction.engine[:60]
