@@ -21,8 +21,8 @@ MORE = (
 )
 OTHER = (
     "\n\nIt was their first encounter since the quarrel over quotas. Reporters waited in the rain outside the palace "
-    "until late in the evening; a spokeswoman then read out four sentences, took no questions and left. In the capital of "
-    "Norland the opposition asked for an account in parliament before the week was over, and the markets did not stir."
+    "until late in the evening; a spokeswoman then read out four sentences, took no questions and left. In the capital "
+    "of Norland the opposition asked for an account in parliament before the week was over, and the markets did not stir."
 )
 
 
