@@ -76,6 +76,8 @@ def look(reference: Reference, start: int, end: int) -> Direction:
         return Direction(False, f"past tense (“{past[-1][1]}”)")
     forward, past = cues.forward_in(after), cues.past_in(after)
     if forward and (not past or forward[0][0] < past[0][0]):
+        if forward[0][1] in cues.decided:
+            return Direction(False, f"past tense (“{forward[0][1]}”)")
         return Direction(True, f"“{forward[0][1]}” looks ahead")
     if past:
         return Direction(False, f"past tense (“{past[0][1]}”)")

@@ -69,6 +69,9 @@ class Reference:
     named: list[tuple[int, int, Value]] = field(default_factory=list)
     """(start, end, value) of what has been resolved so far, in order."""
 
+    dated_days: dict[tuple[int, int], set[int]] | None = None
+    """(month, day) → the years it is written with anywhere in the text (set when first asked for)."""
+
     @cached_property
     def _breaks(self) -> list[int]:
         starts = [0]

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from collections.abc import Callable
-from datetime import date, timedelta
-from functools import cache
+from datetime import date
 
 from timeline.extract.dates.builders.common import MONTHS, NO_DAY, day_of, valid
+from timeline.extract.dates.builders.yearless import year_beside, year_for
 from timeline.extract.dates.direction import Direction, appointed, look
-from timeline.extract.dates.lexicon import key, lookup, macros, table
+from timeline.extract.dates.lexicon import table
 from timeline.extract.dates.reference import NotADateError, Reference, Resolved, going_on, words
-from timeline.extract.dates.rules import Match, expand
+from timeline.extract.dates.rules import Match
 from timeline.extract.dates.value import (
     Value,
     of_day,
@@ -27,9 +27,6 @@ NEAR_AHEAD = 6
 
 UNTOLD_AHEAD = 3
 """The same if the clause says nothing: captions and asides tell of what was."""
-
-FAR_OFF = 90
-"""Days from publication within which a month and day is the nearest one, whatever the tense says."""
 
 
 def full_date(match: Match, reference: Reference) -> Resolved:
@@ -154,7 +151,7 @@ def bare_month(match: Match, reference: Reference) -> Resolved:
         return Resolved(
             unresolved(f"BC{era:04}-{month:02}").with_mod(where), f"of {era} BC, the last year named"
         )
-    beside = _year_beside(reference, match.end, month)
+    beside = year_beside(reference, match.end, month)
     passage = beside or reference.passage_year(match.start, month)
     if passage is not None:
         value = of_month(passage, month).with_mod(where)
@@ -183,47 +180,6 @@ def bare_month(match: Match, reference: Reference) -> Resolved:
         side = "this"
     why = f"{side} {MONTHS[month]} from publication, {words(reference.day)}; {direction.why}"
     return Resolved(of_month(year, month).with_mod(where), why)
-
-
-def year_for(reference: Reference, match: Match, month: int, day: int) -> tuple[int | None, str]:
-    """(the year of a day without one or None, how it is known): joined date, passage, or the nearest to publication."""
-    beside = _year_beside(reference, match.end, month)
-    if beside is not None:
-        return beside, f"the year {beside} that the date joined to it gives"
-    passage = reference.passage_year(match.start, month)
-    if passage is not None:
-        return passage, f"the year {passage} that the passage tells of"
-    if reference.day is None:
-        return None, ""
-    years = [
-        year for year in range(reference.day.year - 1, reference.day.year + 2) if valid(year, month, day)
-    ]
-    if not years:  # 29 February, or no day at all
-        return reference.day.year, "the year of publication"
-    published = reference.day
-    year = min(years, key=lambda year: abs((date(year, month, day) - published).days))
-    direction = look(reference, match.start, match.end)
-    found = date(year, month, day)
-    if direction.ahead and (published - found) > timedelta(FAR_OFF) and valid(year + 1, month, day):
-        return year + 1, f"the next from publication, {words(published)}; {direction.why}"
-    past = direction.ahead is False and (found - published) > timedelta(FAR_OFF)
-    if past and valid(year - 1, month, day):
-        return year - 1, f"the last before publication, {words(published)}; {direction.why}"
-    return year, f"the nearest to publication, {words(published)}"
-
-
-def _year_beside(reference: Reference, end: int, month: int) -> int | None:
-    """The year of "April and June 1955" for the first of the two: what is joined to it has the year."""
-    found = _joined(reference.language).match(reference.text, end)
-    if not found:
-        return None
-    second: int = lookup("month", reference.language)[key(found["month"])]
-    return int(found["year"]) - (month > second)
-
-
-@cache
-def _joined(language: str) -> re.Pattern[str]:
-    return re.compile(expand(macros(language).get("joined_dates", "(?!)"), {}, language))
 
 
 def _pattern(month: int, day: int) -> Value:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from timeline.extract.dates.builders.calendar_dates import year_for
 from timeline.extract.dates.builders.common import NO_DAY, day_of
+from timeline.extract.dates.builders.yearless import year_for
 from timeline.extract.dates.builders.years import check_year
 from timeline.extract.dates.reference import NotADateError, Reference, Resolved
 from timeline.extract.dates.rules import Match
