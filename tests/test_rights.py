@@ -12,7 +12,7 @@ from django.urls import URLPattern, get_resolver, reverse
 
 from tests.actions.conftest import desk  # noqa: F401  a fixture
 from tests.actions.snapshot import snapshot
-from tests.factories import EventReportFactory, TimelineFactory, UserFactory
+from tests.factories import EventReportFactory, StatementFactory, TimelineFactory, UserFactory
 from timeline.actions import Accept, Undo
 from timeline.models import Decision
 
@@ -67,7 +67,7 @@ def sample(desk, people):  # noqa: F811
     Accept(user=editor, subject=desk.sousa.__class__.objects.get(pk=desk.twin.pk)).execute()
     desk.meeting.refresh_from_db()
     kept, published = TimelineFactory(), TimelineFactory(published=True)
-    report = EventReportFactory(event=desk.again)
+    report, other = EventReportFactory(event=desk.again), StatementFactory(article=desk.second)
     parts = {
         "event": desk.meeting.pk,
         "actor": desk.sousa.pk,
@@ -75,6 +75,7 @@ def sample(desk, people):  # noqa: F811
         "annotate": desk.first.pk,
         "set_speaker": desk.said.pk,
         "set_act": desk.said.pk,
+        "judge_utterance": desk.said.pk,
     }
     parts |= {"split": report.pk, "publish": kept.pk, "event_json": desk.meeting.pk}
 
@@ -85,7 +86,7 @@ def sample(desk, people):  # noqa: F811
             "<kind:kind>", "event"
         )
         route = route.replace("<int:pk>", str(parts.get(name, 1))).replace("<slug:slug>", published.slug)
-        route = route.replace("<slug:verb>", "accept")
+        route = route.replace("<slug:verb>", "accept").replace("<int:other>", str(other.pk))
         route = re.sub(r"<path:(object_id|content_type_id)>|<id>", "1", route)
         route = route.replace("([^/]+)", "1").replace("(?P<url>.*)", "nothing/")
         route = re.sub(r"\(\?P<app_label>[^)]*\)", "timeline", route)

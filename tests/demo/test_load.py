@@ -120,6 +120,15 @@ def test_most_of_the_positions_on_record_are_entered_with_their_dates(loaded: Lo
     assert entered.filter(actor__name="Mike Pompeo").count() == 2
 
 
+def test_one_utterance_is_told_by_both_agencies_in_words_that_differ(loaded: Loaded) -> None:
+    variant = Statement.objects.get(variant_of__isnull=False, content__icontains="great thing")
+    head = variant.variant_of
+    assert head is not None
+    assert head.content != variant.content
+    assert head.article.source != variant.article.source
+    assert variant.variant_note
+
+
 def test_the_first_page_opens(loaded: Loaded, client: Client, settings: Any) -> None:
     settings.READERS_SEE_SUGGESTIONS = True
     page = client.get(reverse("timeline"))

@@ -112,3 +112,41 @@ def test_a_stale_answer_is_refused(desk, client):
     answer = fix(client, "set_speaker", desk.said, headers=HTMX, nobody=1, version=0)
     assert answer.status_code == 409
     assert not Decision.objects.exists()
+
+
+@pytest.fixture
+def elsewhere(desk):
+    """The same words in another article."""
+    words = "We will keep talking to everybody who wants to talk"
+    Statement.objects.filter(pk=desk.said.pk).update(content=words)
+    return StatementFactory(article=desk.second, speaker=desk.sousa, content=words)
+
+
+def judge(client, one, other, **fields):
+    return client.post(reverse("judge_utterance", args=[one.pk, other.pk]), fields)
+
+
+def test_the_same_words_elsewhere_are_shown_with_the_reason(desk, client, elsewhere):
+    page = client.get(reverse("queue"), {"kind": "statement", "at": desk.said.pk})
+    (twin,) = page.context["item"].utterances
+    assert (twin.row, twin.linked, twin.note) == (elsewhere, False, "The words are the same.")
+
+
+def test_the_same_and_not_the_same_are_said_with_a_button_and_lead_back(desk, client, elsewhere):
+    answer = judge(client, elsewhere, desk.said, verdict="same", back="/desk/?kind=statement")
+    assert answer["Location"] == "/desk/?kind=statement"
+    elsewhere.refresh_from_db()
+    assert elsewhere.variant_of == desk.said
+    page = client.get(reverse("queue"), {"kind": "statement", "at": desk.said.pk})
+    assert [twin.linked for twin in page.context["item"].utterances] == [True]
+    judge(client, elsewhere, desk.said, verdict="different")
+    elsewhere.refresh_from_db()
+    assert elsewhere.variant_of is None
+    page = client.get(reverse("queue"), {"kind": "statement", "at": desk.said.pk})
+    assert not page.context["item"].utterances
+
+
+def test_it_may_be_left_open(desk, client, elsewhere):
+    judge(client, elsewhere, desk.said, verdict="unsure")
+    assert Decision.objects.get().verb == "unsure"
+    assert judge(client, elsewhere, desk.said, verdict="perhaps").status_code == 422

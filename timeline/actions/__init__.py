@@ -17,6 +17,7 @@ from timeline.actions.parts import Participant, Post
 from timeline.actions.spans import Span
 from timeline.actions.speaker import SetSpeaker, SpeakerUnsure
 from timeline.actions.undo import Undo
+from timeline.actions.variants import DifferentUtterance, SameUtterance
 
 __all__ = [
     "Accept",
@@ -30,6 +31,7 @@ __all__ = [
     "Conflict",
     "CorrectExpression",
     "Defer",
+    "DifferentUtterance",
     "Edit",
     "Invalid",
     "Judge",
@@ -42,6 +44,7 @@ __all__ = [
     "Publish",
     "Redate",
     "Reject",
+    "SameUtterance",
     "SetSpeaker",
     "Span",
     "SpeakerUnsure",

@@ -36,7 +36,8 @@ class _Say(OnOne):
 
 @dataclass(kw_only=True)
 class Accept(_Say):
-    """It is so. Suggested actors that an event or statement names, and suggested positions of an actor, go with it."""
+    """It is so. Suggested actors that an event or statement names, suggested positions of an actor, and the variants of a
+    statement in other outlets, go with it."""
 
     verb = Verb.ACCEPT
     state = State.ACCEPTED
@@ -92,16 +93,19 @@ class Defer(OnOne):
 
 def named_by(subject: Any) -> list[Any]:
     """The suggested rows that are accepted along with `subject`."""
+    variants: list[Any] = []
     if isinstance(subject, Event):
         rows = Actor.objects.filter(participations__event=subject)
     elif isinstance(subject, Statement):
         others = subject.roles.exclude(role=Voice.ABOUT).values_list("actor", flat=True)
         rows = Actor.objects.filter(pk__in=[subject.speaker_id, subject.addressee_id, *others])
+        variants = list(subject.variants.filter(state=State.SUGGESTED).order_by("pk"))
     elif isinstance(subject, Actor):
         return list(subject.positions.filter(state=State.SUGGESTED))
     else:
         return []
-    return list(rows.filter(state=State.SUGGESTED, merged_into__isnull=True).distinct().order_by("pk"))
+    actors = rows.filter(state=State.SUGGESTED, merged_into__isnull=True).distinct().order_by("pk")
+    return [*actors, *variants]
 
 
 @dataclass(kw_only=True)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from timeline.actions.base import store
 from timeline.actions.edit import Edit
 from timeline.actions.errors import Invalid
+from timeline.actions.fields import mark_edited
 from timeline.actions.judge import Defer, named_by
 from timeline.models import Actor, Statement, Verb
 from timeline.models.vocabulary import State, Voice
@@ -14,7 +15,8 @@ from timeline.models.vocabulary import State, Voice
 class SetSpeaker(Edit):
     """`speaker` said it, in the role `caption` held then; None is nobody who is named. The statement is accepted by that.
 
-    Suggested actors that it names are accepted with it, as they are when it is accepted as it stands.
+    Suggested actors that it names, and its variants in other outlets, are accepted with it, as they are when it is
+    accepted as it stands.
     """
 
     speaker: Actor | None
@@ -34,9 +36,12 @@ class SetSpeaker(Edit):
         if self.speaker is not None:
             for row in self.subject.roles.filter(role=Voice.SPEAKER, actor=self.speaker):
                 row.delete()
-        for actor in named_by(self.subject):
-            actor.state = State.ACCEPTED
-            store(actor)
+        for row in named_by(self.subject):
+            row.state = State.ACCEPTED
+            if isinstance(row, Statement):  # a variant in another outlet: the same person said it
+                row.speaker, row.speaker_caption = self.speaker, self.caption
+                mark_edited(row, {"speaker", "speaker_caption"})
+            store(row)
 
 
 @dataclass(kw_only=True)

@@ -45,7 +45,7 @@ class ArticlePage:
 
         return {
             "event": ids(Event.objects.visible_to(self.user).filter(reports__article=self.article)),
-            "statement": ids(Statement.objects.visible_to(self.user).filter(article=self.article)),
+            "statement": ids(Statement.objects.each_visible_to(self.user).filter(article=self.article)),
             "actor": ids(Actor.objects.visible_to(self.user).filter(mentions__article=self.article)),
         }
 

@@ -45,7 +45,7 @@ class EvidenceQuerySet(models.QuerySet["Evidence"]):
     def dating(self) -> "EvidenceQuerySet":
         """The words that date an event or a statement as it stands, in the order of the text."""
         current = models.Q(report__event__merged_into__isnull=True, report__isnull=False)
-        current |= models.Q(statement__variant_of__isnull=True, statement__isnull=False)
+        current |= models.Q(statement__isnull=False)
         rows = self.filter(current, part=Part.DATE).in_text_order()
         return rows.select_related("report__event", "statement__speaker")
 

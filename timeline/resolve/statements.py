@@ -1,6 +1,6 @@
 """Found statements become stored ones."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from django.core.exceptions import ValidationError
 from simple_history.utils import bulk_create_with_history
@@ -9,6 +9,7 @@ from timeline.extract.extraction import Extraction, FoundStatement, Span
 from timeline.models import Actor, Article, Event, Evidence, Statement, StatementRole
 from timeline.models.event import Dated
 from timeline.models.vocabulary import DateBasis, Origin, Part, State, Voice
+from timeline.resolve import variants
 from timeline.resolve.attribution import Captions
 from timeline.resolve.differing import Fields, overwrite, renew_evidence
 
@@ -37,6 +38,14 @@ def add_statements(
     for found in extraction.statements:
         if any(span.text.strip() for span in found.content):
             rows[found.id] = _row(article, found, identities, events, captions)
+    variants.link(
+        [
+            _utterance(rows[found.id], found, identities)
+            for found in extraction.statements
+            if found.id in rows
+        ],
+        article,
+    )
     # Those told in others come after them, a round for each depth: a row points only to one that is stored.
     waiting = [found for found in extraction.statements if found.id in rows]
     stored: set[str] = set()
@@ -97,6 +106,15 @@ def restate(
         bulk_create_with_history(roles, StatementRole)
     renew_evidence(row.evidence.all(), _evidence(row.article, found, row), evidence)
     return changed
+
+
+def _utterance(row: Statement, found: FoundStatement, identities: dict[str, Actor]) -> variants.Utterance:
+    def ids(actors: Iterable[str | None]) -> set[int]:
+        return {identities[actor].pk for actor in actors if actor}
+
+    return variants.Utterance(
+        row, ids([found.speaker, *found.co_speakers]), ids(found.addressee), ids(found.about)
+    )
 
 
 def set_date(row: Dated, edtf: str | None, basis: str, derivation: str) -> None:

@@ -10,6 +10,7 @@ from timeline.models.vocabulary import Act
 from timeline.review.candidates import Candidate, candidates
 from timeline.review.kinds import kind_of
 from timeline.review.passages import Passage, passages
+from timeline.review.utterances import Twin, twins
 
 MENTIONS = 6
 TWINS = 5
@@ -101,6 +102,11 @@ class Item:
     def candidates(self) -> list[Candidate]:
         """Who may have said it."""
         return candidates(self.row, self.tellings[0].article.text)
+
+    @cached_property
+    def utterances(self) -> list[Twin]:
+        """Statements elsewhere that are, or may be, the same utterance."""
+        return twins(self.row)
 
     @property
     def acts(self) -> list[tuple[str, str]]:

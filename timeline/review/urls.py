@@ -9,6 +9,7 @@ urlpatterns = [
     path("<kind:kind>/<int:pk>/decide/<slug:verb>/", queue.decide, name="decide"),
     path("statement/<int:pk>/speaker/", statements.set_speaker, name="set_speaker"),
     path("statement/<int:pk>/act/", statements.set_act, name="set_act"),
+    path("statement/<int:pk>/utterance/<int:other>/", statements.judge_utterance, name="judge_utterance"),
     path("decisions/", history.decisions, name="decisions"),
     path("decisions/<int:pk>/undo/", queue.undo, name="undo"),
     path("<kind:kind>/add/", edit.add, name="add"),

@@ -10,6 +10,7 @@
 | `{% status_chip event %}` | planned, cancelled, denied …; nothing for what happened |
 | `{% state_chip thing %}` | Suggested or Accepted |
 | `{% passage words %}` | a passage of evidence with its marks |
+| `{% collation first second %}` | the second passage, with what it leaves out of the first and what it adds marked |
 | `{% actor_link actor %}` | the actor's name, linked where it may be opened |
 """
 
@@ -21,6 +22,7 @@ from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 
 from timeline.browse import words
+from timeline.models.collation import COME, GONE, collate
 from timeline.models.visibility import is_editor
 from timeline.models.vocabulary import EventType, State, Status
 
@@ -152,6 +154,26 @@ def passage(words: Any) -> SafeString:
     before = f'<span class="around">…{escape(words.before)}</span>' if words.before else ""
     after = f'<span class="around">{escape(words.after)}…</span>' if words.after else ""
     return mark_safe(f'<p class="evidence">{before}{"".join(parts)}{after}</p>')  # noqa: S308  escaped above
+
+
+_CHANGES = {GONE: ("del", "left out: "), COME: ("ins", "only here: ")}
+
+
+@register.simple_tag
+def collation(first: str, second: str) -> SafeString:
+    """The second passage word by word beside the first: struck out what it leaves out, underlined what only it has."""
+    parts: list[str] = []
+    for stretch in collate(words.bare(first), words.bare(second)):
+        if stretch.kind not in _CHANGES:
+            parts.append(str(escape(stretch.text)))
+            continue
+        tag, told = _CHANGES[stretch.kind]
+        said, space = stretch.text.rstrip(), " " if stretch.text[-1:].isspace() else ""
+        parts.append(
+            f'<{tag}><span class="visually-hidden">[{told}</span>{escape(said)}<span class="visually-hidden">]</span>'
+            f"</{tag}>{space}"
+        )
+    return mark_safe("".join(parts))  # noqa: S308  escaped above
 
 
 @register.filter

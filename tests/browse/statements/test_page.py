@@ -8,10 +8,11 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from tests.factories import EventFactory, StatementFactory
+from tests.factories import EditorFactory, EventFactory, StatementFactory
 from timeline.browse.statements import page as paging
 from timeline.browse.statements.page import page_of
 from timeline.browse.statements.selection import Selection
+from timeline.models import Statement
 
 NOBODY = AnonymousUser()
 pytestmark = pytest.mark.django_db
@@ -166,3 +167,25 @@ def test_words_that_are_a_name_offer_what_that_actor_said(said, client):
 
 def test_the_navigation_leads_here(client, db):
     assert f'<a href="{reverse("statements")}">Statements</a>' in client.get("/").text
+
+
+def test_an_utterance_in_two_outlets_is_one_card_with_the_differences_in_words(said, client):
+    variant = said.make(
+        said.brandt, "We will keep talking", article=said.other, variant_of=said.open, form="direct",
+        variant_note="Same speaker; said on the same day.",
+    )  # fmt: skip
+    Statement.objects.filter(pk=variant.pk).update(content="We shall keep talking")
+    page = client.get(f"{ADDRESS}?form=direct").text
+    assert "1 statement, quoted" in page
+    assert "2 outlets have it" in page
+    assert '<del><span class="visually-hidden">[left out: </span>will<' in page
+    assert '<ins><span class="visually-hidden">[only here: </span>shall<' in page
+    assert "Taken for one: Same speaker" in page
+    assert "Not the same utterance" not in page
+    client.force_login(EditorFactory())
+    assert "Not the same utterance" in client.get(f"{ADDRESS}?form=direct").text
+
+
+def test_a_variant_is_marked_in_its_own_article(said, client):
+    variant = said.make(said.brandt, "We will keep talking", article=said.other, variant_of=said.open)
+    assert f'id="s{variant.pk}"' in client.get(said.other.get_absolute_url()).text

@@ -108,9 +108,9 @@ class Said:
         return [Witness(one, _passages(self._texts.get(one.article_id, ""), one)) for one in tellings]
 
     @property
-    def sources(self) -> list[Any]:
-        """The outlets, each once."""
-        return list({w.source.pk: w.source for w in self.witnesses}.values())
+    def others(self) -> list[Witness]:
+        """The other outlets that have it."""
+        return self.witnesses[1:]
 
 
 def _passages(text: str, statement: Any) -> list[Passage]:

@@ -6,7 +6,7 @@ from django import forms
 
 from timeline.actions import Span
 from timeline.models import Article, Event, Evidence, Statement
-from timeline.models.vocabulary import Act, EventType, Form
+from timeline.models.vocabulary import Act, EventType, Form, State
 from timeline.review.forms.base import DeskForm
 from timeline.review.forms.fields import ActorField, EdtfField
 
@@ -54,7 +54,7 @@ class AnnotateForm(DeskForm):
         super().__init__(*args, **kwargs)
         self.article = article
         events = Event.objects.current().from_articles(article=article)
-        statements = Statement.objects.current().filter(article=article)
+        statements = Statement.objects.exclude(state=State.REJECTED).filter(article=article)
         self.targets: dict[str, Any] = {f"event-{row.pk}": row for row in events}
         self.targets |= {f"statement-{row.pk}": row for row in statements.select_related("speaker")}
         self.pieces: dict[str, Evidence] = {

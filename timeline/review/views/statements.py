@@ -1,10 +1,10 @@
-"""Quick fixes of a statement in the queue: who said it, and what the words do."""
+"""Quick fixes of a statement in the queue: who said it, what the words do, whether another outlet has the same."""
 
 from django import forms
 from django.http import HttpRequest, HttpResponse
 
-from timeline.actions import Edit, SetSpeaker, SpeakerUnsure
-from timeline.models import Actor, Article
+from timeline.actions import DifferentUtterance, Edit, Judge, SameUtterance, SetSpeaker, SpeakerUnsure
+from timeline.models import Actor, Article, Verb
 from timeline.models.vocabulary import Act
 from timeline.review.access import desk
 from timeline.review.candidates import candidates
@@ -29,6 +29,13 @@ class SpeakerForm(forms.Form):
 
 class ActForm(forms.Form):
     act = forms.ChoiceField(choices=Act.choices)
+
+
+class UtteranceForm(forms.Form):
+    """The verdict on two statements."""
+
+    verdict = forms.ChoiceField(choices=[(verb, verb) for verb in (Verb.SAME, Verb.DIFFERENT, Verb.UNSURE)])
+    reason = forms.CharField(max_length=500, required=False)
 
 
 @desk("POST")
@@ -69,4 +76,18 @@ def set_act(request: HttpRequest, pk: int) -> HttpResponse:
         version=version_of(request.POST),
         values={"act": form.cleaned_data["act"]},
     )
+    return after(request, carry_out(action), at=pk, chosen=pk)
+
+
+@desk("POST")
+def judge_utterance(request: HttpRequest, pk: int, other: int) -> HttpResponse:
+    """Whether two statements are one utterance: same, different, or not to be told."""
+    one, two = thing("statement", pk), thing("statement", other)
+    form = UtteranceForm(request.POST)
+    if not form.is_valid():
+        return refuse(request, form, at=pk)
+    verdict = form.cleaned_data["verdict"]
+    common = {"user": request.user, "one": one, "other": two, "reason": form.cleaned_data["reason"]}
+    actions = {Verb.SAME: SameUtterance, Verb.DIFFERENT: DifferentUtterance}
+    action = actions[verdict](**common) if verdict in actions else Judge(**common, verdict=verdict)
     return after(request, carry_out(action), at=pk, chosen=pk)

@@ -1,0 +1,183 @@
+"""One utterance in several outlets: a new statement is linked to the stored one whose words it has.
+
+Same speakers, said on compatible days, near the same words. Whatever contradicts keeps them apart: another addressee,
+another matter, an act of the contrary kind, a denial, a number or a name that only one has, and an editor's standing
+decision that they differ. In doubt they stay two: an editor joins two more easily than parts one.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import Any
+
+from django.db.models import Q
+
+from timeline.models import Decision, Statement
+from timeline.models.vocabulary import Act, DateBasis, State
+from timeline.resolve.sameness import Comparison, compare
+
+SLACK = timedelta(days=2)
+"""How far apart the days may lie where one is only the day of the report: the other outlet may have been quicker."""
+WEEK = timedelta(days=7)
+"""How far apart two reports may lie if no day is given on which it was said."""
+MOST = 400
+"""Candidates that are looked at for one article, the latest."""
+NOTE = Statement._meta.get_field("variant_note").max_length or 300
+
+_CONSENTING = {Act.OFFER, Act.PROMISE, Act.SUPPORT, Act.PRAISE, Act.THANK}
+_REFUSING = {Act.REFUSE, Act.DENY, Act.CONDEMN, Act.ACCUSE, Act.THREATEN}
+_UNSURE_DAYS = {DateBasis.DOCUMENT, DateBasis.INFERRED, DateBasis.CARRIED, DateBasis.NONE}
+
+
+@dataclass(slots=True)
+class Utterance:
+    """A statement with those who make it and those whom it is about, by id."""
+
+    row: Statement
+    speakers: set[int] = field(default_factory=set)
+    addressees: set[int] = field(default_factory=set)
+    about: set[int] = field(default_factory=set)
+
+    @classmethod
+    def of(cls, row: Statement) -> "Utterance":
+        """A stored one, with its voices."""
+        return cls(
+            row,
+            {actor.pk for actor, _ in row.speakers},
+            {actor.pk for actor in row.addressees},
+            {actor.pk for actor in row.spoken_of},
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """How two utterances compare: `against` says why they are two, "" if nothing does; `note` why they are one."""
+
+    comparison: Comparison
+    against: str
+    note: str
+
+    @property
+    def same(self) -> bool:
+        return not self.against and self.comparison.same
+
+
+def link(new: Iterable[Utterance], article: Any) -> None:
+    """Set `variant_of` and `variant_note` of those unsaved statements that are known from another article."""
+    waiting = [one for one in new if one.row.speaker_id]
+    groups = _groups(_candidates(waiting, article))
+    for one in waiting:
+        _join(one, groups)
+
+
+def _join(one: Utterance, groups: list[list["Utterance"]]) -> bool:
+    """Point the statement to the head of the group that it is most like; whether there is one."""
+    found = [(best, members[0]) for members in groups if (best := _all_same(one, members))]
+    if found:
+        best, head = max(found, key=lambda pair: (pair[0].comparison.score, -pair[1].row.pk))
+        one.row.variant_of, one.row.variant_note = head.row, best.note[:NOTE]
+    return bool(found)
+
+
+def likeness(one: Utterance, other: Utterance) -> Likeness:
+    """Compare two utterances in everything that decides whether they are one."""
+    days = _days(one.row, other.row)
+    against = (
+        ("the speakers differ" if not _nested(one.speakers, other.speakers) else "")
+        or ("they were said on different days" if not days else "")
+        or ("they were said to different people" if not _nested(one.addressees, other.addressees) else "")
+        or ("they are about different things" if not _nested(one.about, other.about) else "")
+        or ("one consents and the other refuses" if _contrary(one.row.act, other.row.act) else "")
+        or ("only one of them is a denial" if one.row.negated != other.row.negated else "")
+    )
+    comparison = compare(one.row.content, other.row.content)
+    who = "Same speakers" if len(one.speakers & other.speakers) > 1 else "Same speaker"
+    return Likeness(comparison, against or comparison.against, f"{who}; {days}; {comparison.reason}.")
+
+
+def _all_same(one: Utterance, members: list[Utterance]) -> Likeness | None:
+    """The best likeness if it is the same as one of the group and nothing in the group speaks against it."""
+    found = [likeness(one, member) for member in members]
+    if any(each.against for each in found) or not any(each.same for each in found):
+        return None
+    return max((each for each in found if each.same), key=lambda each: each.comparison.score)
+
+
+def _candidates(new: list[Utterance], article: Any) -> list[Statement]:
+    """Stored statements of the same speakers about the same time, in other articles."""
+    speakers = {one.row.speaker_id for one in new}
+    days = [day for one in new for day in (one.row.earliest, one.row.latest) if day]
+    around = Q(pk__in=[])
+    if days:
+        around |= Q(earliest__lte=_later(max(days)), latest__gte=_earlier(min(days)))
+    if article.published_on:
+        near = (_earlier(article.published_on, WEEK), _later(article.published_on, WEEK))
+        around |= Q(edtf="", reported_on__range=near) | Q(reported_on__range=near)
+    rows: Any = Statement.objects.filter(around, speaker__in=speakers).exclude(state=State.REJECTED)
+    return list(rows.exclude(article=article).with_voices().order_by("-pk")[:MOST])
+
+
+def _groups(rows: list[Statement]) -> list[list[Utterance]]:
+    """The groups of the candidates, each whole, the head first."""
+    heads = {row.variant_of_id or row.pk for row in rows}
+    stored: Any = Statement.objects.filter(Q(pk__in=heads) | Q(variant_of__in=heads)).exclude(
+        state=State.REJECTED
+    )
+    groups: dict[int, list[Utterance]] = {}
+    for row in sorted(stored.with_voices(), key=lambda row: (row.variant_of_id is not None, row.pk)):
+        groups.setdefault(row.variant_of_id or row.pk, []).append(Utterance.of(row))
+    return [members for head, members in groups.items() if members[0].row.pk == head]
+
+
+def _days(one: Statement, other: Statement) -> str:
+    """How the days agree, in words; "" if they do not."""
+    if one.earliest and one.latest and other.earliest and other.latest:
+        if one.earliest <= other.latest and other.earliest <= one.latest:
+            return "said on the same day" if one.edtf == other.edtf else "the days agree"
+        gap = max(one.earliest - other.latest, other.earliest - one.latest)
+        unsure = one.date_basis in _UNSURE_DAYS or other.date_basis in _UNSURE_DAYS
+        return (
+            f"the days lie {gap.days} apart, and one is only the report's" if unsure and gap <= SLACK else ""
+        )
+    if one.reported_on and other.reported_on and abs(one.reported_on - other.reported_on) <= WEEK:
+        return "reported in the same week"
+    return ""
+
+
+def _contrary(one: str, other: str) -> bool:
+    acts = {one, other}
+    return bool(acts & _CONSENTING) and bool(acts & _REFUSING)
+
+
+def _nested(one: set[int], other: set[int]) -> bool:
+    """Whether neither contradicts the other: what one has lies within what the other has."""
+    return one <= other or other <= one
+
+
+def _earlier(day: date, by: timedelta = SLACK) -> date:
+    return day - by if day - date.min > by else date.min
+
+
+def _later(day: date, by: timedelta = SLACK) -> date:
+    return day + by if date.max - day > by else date.max
+
+
+def relink(article: Any) -> int:
+    """Link those stored statements of `article` that stand alone, that no editor has linked or parted, and that are
+    known from an earlier article. Gives how many were linked. Call it in a transaction, as a writer."""
+    rows: Any = article.statements.exclude(state=State.REJECTED).filter(
+        variant_of__isnull=True, variants__isnull=True, speaker__isnull=False
+    )
+    alone = [row for row in rows.with_voices().order_by("pk") if "variant_of" not in row.edited_fields]
+    linked = 0
+    for row in alone:
+        one = Utterance.of(row)
+        apart = Decision.objects.judged_apart_from(row)
+        earlier = [other for other in _candidates([one], article) if other.pk < row.pk]
+        groups = [
+            members for members in _groups(earlier) if not apart & {member.row.pk for member in members}
+        ]
+        if _join(one, groups):
+            row.save()
+            linked += 1
+    return linked
