@@ -26,6 +26,7 @@ class Attribution:
     speakers: tuple[str, ...] = ()  # actor ids, where they are known before the source is read
     addressed: tuple[str, ...] = ()  # the same for those spoken to
     asked: bool = False  # a question that nobody known puts
+    kind: str = "speech"  # one of extraction.KINDS
     notes: list[str] = field(default_factory=list)
 
     @property
