@@ -30,6 +30,7 @@ _CUE = Frame("unsaid", "-")
 def attitude_attributions(doc: Doc, quotes: Quotes, found: Sequence[FoundStatement]) -> Iterator[Attribution]:
     """The attributions of attitudes outside quoted speech, without those whose cue or content `found` has already."""
     taken = {statement.cue.start for statement in found if statement.cue}
+    inside = [part for statement in found for part in statement.content]
     contents = {tuple((part.start, part.end) for part in statement.content) for statement in found}
     for word in doc:
         word_class = _CLASS.get(word.pos_)
@@ -39,7 +40,8 @@ def attitude_attributions(doc: Doc, quotes: Quotes, found: Sequence[FoundStateme
         told = word_class == "v" and word.lemma_.lower() in cues()
         if not (known or told) or quotes.at(word.idx) is not None:
             continue
-        best = _best(word, known, cue=told)
+        nested = any(part.start <= word.idx < part.end for part in inside)
+        best = _best(word, known, cue=told, least=-1 - (points()["clause", "told"] if nested else 0))
         if best is None:
             continue
         option, frame = best
@@ -57,15 +59,15 @@ def attitude_attributions(doc: Doc, quotes: Quotes, found: Sequence[FoundStateme
             )
 
 
-def _best(word: Token, known: dict[str, Frame], *, cue: bool) -> tuple[Framed, Frame] | None:
-    """The complement for which most speaks, if enough does."""
+def _best(word: Token, known: dict[str, Frame], *, cue: bool, least: int) -> tuple[Framed, Frame] | None:
+    """The complement for which most speaks, if at least `least` points do."""
     best: tuple[int, Framed, Frame] | None = None
     for option in framed(word):
         frame = known.get(option.frame) or (_CUE if cue and option.frame in ("c", "n", "x", "o") else None)
         if frame is None:
             continue
         count = weight(word, option, frame)
-        if count >= 0 and (best is None or count > best[0]):
+        if count >= least and (best is None or count > best[0]):
             best = count, option, frame
     return best[1:] if best else None
 

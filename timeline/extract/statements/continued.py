@@ -8,8 +8,13 @@ from collections.abc import Sequence
 from timeline.extract.statements.draft import Attribution
 from timeline.extract.statements.quotes import Quote, Quotes
 
-_SENTENCE_END = re.compile(r"[.?!](?=\s|$)")
-_NEAR = 250
+_STOP = re.compile(r"(\S*)[.?!](?=\s|$)")
+_SHORTENED = re.compile(
+    r"(?:\w|(?:\w\.)+\w|Mrs?|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Lt|Col|Capt|Adm|Maj|Sgt|Rev|Hon|St|Jr|Sr|Inc|Corp|Co|Ltd|No"
+    r"|Jan|Feb|Aug|Sept?|Oct|Nov|Dec|Ariz|Calif|Colo|Conn|Del|Fla|Ill|Ind|Kan|Mass|Mich|Minn|Mo|Neb|Nev|Okla|Ore|Pa|Tenn"
+    r"|Tex|Va|Wash|Wis)"
+)
+_NEAR = 400
 """Characters of the speaker's own paragraph between two quotations that still count as one run of speech."""
 
 
@@ -38,7 +43,9 @@ def continue_quotes(found: Sequence[Attribution], quotes: Quotes) -> list[Attrib
 
 def _goes_on(gap: str) -> bool:
     """Whether only the rest of the cue's sentence lies between: "…,” she told reporters in Rome. “…"."""
-    return "\n" not in gap and len(gap) < _NEAR and len(_SENTENCE_END.findall(gap)) <= 1
+    if "\n" in gap or len(gap) > _NEAR:
+        return False
+    return sum(not _SHORTENED.fullmatch(word.lstrip("(“\"'")) for word in _STOP.findall(gap)) <= 1
 
 
 def _next_paragraph(text: str, end: int, quote: Quote) -> bool:

@@ -10,6 +10,9 @@ from timeline.extract.statements.clauses import could_speak, noun_phrase, subjec
 from timeline.extract.statements.draft import Attribution
 from timeline.extract.statements.quotes import Quote, Quotes
 
+_NO_SPEECH = frozenset(
+    ("be", "have", "do", "go", "come", "get", "seem", "appear", "become", "make", "take", "keep", "quit", "let", "win", "lose")
+)
 _FINITE = ("VBD", "VBZ", "VBP", "VBG", "VBN")
 _NEAR = 6
 """Tokens between a comma before a quotation and the verb that introduces it."""
@@ -29,6 +32,7 @@ def introduced(doc: Doc, quotes: Quotes, found: Sequence[Attribution]) -> Iterat
         if (
             verb is None
             or subject is None
+            or verb.lemma_ in _NO_SPEECH
             or not (could_speak(subject) or subject.text[0].isupper())
             or subject.lower_ in ("i", "we", "you", "it")
         ):

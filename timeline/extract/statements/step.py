@@ -21,6 +21,9 @@ from timeline.extract.statements.remarks import headed, released
 from timeline.extract.statements.speakers import Speakers
 from timeline.extract.statements.turns import foreign, own_words
 
+_PHRASES = ("object", "infinitive", "called", "addressee", "noun", "preposition")
+"""Frames whose content is no clause: inside what another says they tell of a deed and not of words."""
+
 
 class StatementFinder:
     """Fills `Reading.statements`."""
@@ -59,7 +62,7 @@ def _nobody(item: Attribution, reading: Reading, quotes: Quotes, speakers: Speak
 
 def _only_told(item: Attribution, found: list[Attribution]) -> bool:
     """Whether the cue is itself what another says: "the minister said that Chile opposes the plan"."""
-    if item.cue is None or item.rule not in ("object", "infinitive", "called") or item.past:
+    if item.cue is None or item.rule not in _PHRASES:
         return False
     at = item.cue[0]
     return any(start <= at < end for other in found if other is not item for start, end in other.content)
