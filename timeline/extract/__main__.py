@@ -13,8 +13,10 @@ import sys
 from concurrent.futures.process import BrokenProcessPool
 from typing import TextIO
 
-from timeline.extract.pipeline import OUTPUTS, PipelineError, chain
+from timeline.extract.pipeline import DESK, PipelineError, chain
 from timeline.extract.stream import results
+
+_WANTED = "outputs wanted: dates, actors, statements, attitudes, events; statements without events include attitudes"
 
 
 def main(arguments: list[str] | None = None, source: TextIO = sys.stdin, target: TextIO = sys.stdout) -> int:
@@ -41,7 +43,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="python -m timeline.extract", description=(__doc__ or "").partition("\n")[2]
     )
-    parser.add_argument("--only", default=",".join(OUTPUTS), help="outputs wanted, e.g. dates,statements")
+    parser.add_argument("--only", default=",".join(DESK), help=_WANTED)
     parser.add_argument("--processes", type=_positive, default=1, metavar="N", help="processes side by side")
     return parser
 

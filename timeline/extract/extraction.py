@@ -34,6 +34,8 @@ ACTS = (
     "support",
     "comment",
 )
+KINDS = ("speech", "belief", "intent", "stance", "evidence", "unsaid")
+"""What an attribution tells of its source: words said, what it thinks, wants, is for or against, shows, did not say."""
 PLOVER_TYPES = (
     "AGREE",
     "CONSULT",
@@ -148,6 +150,7 @@ class FoundStatement:
     terms: tuple[Span, ...] = ()  # words that set a condition, or say that there is none
     hedges: tuple[Span, ...] = ()  # words that say how sure the speaker is
     within: str | None = None  # statement id
+    kind: str = "speech"  # one of KINDS
     confidence: float = 0.5
 
 

@@ -15,7 +15,7 @@ from importlib import import_module
 from itertools import islice
 from typing import TYPE_CHECKING, cast
 
-from timeline.extract.extraction import Extraction
+from timeline.extract.extraction import Extraction, FoundStatement
 from timeline.extract.known import NOTHING, Known
 from timeline.extract.language import is_english
 from timeline.extract.reading import Reading, Step
@@ -25,8 +25,11 @@ if TYPE_CHECKING:
 
 ENGINE = "chancery-1"
 
-OUTPUTS = ("dates", "actors", "statements", "events")
+OUTPUTS = ("dates", "actors", "statements", "attitudes", "events")
 """What an extraction can hold, in the order in which the steps run."""
+
+DESK = ("dates", "actors", "statements", "events")
+"""What a timeline needs, and what is read unless something else is asked for."""
 
 BATCH = 32
 """Articles parsed together."""
@@ -38,6 +41,7 @@ _HOMES = {
     "dates": "timeline.extract.dates.step:TimeFinder",
     "actors": "timeline.extract.actors.step:ActorFinder",
     "statements": "timeline.extract.statements.step:StatementFinder",
+    "attitudes": "timeline.extract.statements.attitude_step:AttitudeFinder",
     "events": "timeline.extract.events.step:EventFinder",
 }
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -55,6 +59,12 @@ class Document:
     published: date | datetime | None = None
     title: str = ""
     source: str = ""
+
+
+def asked(only: Iterable[str]) -> frozenset[str]:
+    """The outputs that are asked for with `only`: statements by themselves include attitudes."""
+    wanted = frozenset(only)
+    return wanted | {"attitudes"} if "statements" in wanted and "events" not in wanted else wanted
 
 
 def check(steps: Sequence[Step]) -> None:
@@ -105,13 +115,16 @@ def extract(
 def extract_many(
     documents: Iterable[Document], only: Iterable[str] | None = None, *, known: Known = NOTHING
 ) -> Iterator[Extraction]:
-    """Read articles in order, in batches. `only` names the outputs that are wanted ("dates", …), None means all.
+    """Read articles in order, in batches. `only` names the outputs that are wanted ("dates", …), None those of `DESK`.
+
+    Statements without events come with the attitudes, each attribution saying its kind: who wants to know who said
+    what gets all that is attributed. Events rest on words said, and a desk keeps these alone.
 
     `known` is what is known of actors beyond the lexicons (`timeline.extract.known`).
 
     Any text can be given: what is empty or not English comes back without findings, and a note says so.
     """
-    wanted = frozenset(OUTPUTS if only is None else only)
+    wanted = asked(DESK if only is None else only)
     steps = chain(wanted)
     source = iter(documents)
     while batch := list(islice(source, BATCH)):
@@ -178,9 +191,16 @@ def _extraction(document: Document, reading: Reading, wanted: frozenset[str], re
         language="en" if readable or not reading.text.strip() else "und",
         times=tuple(reading.times) if "dates" in wanted else (),
         actors=tuple(reading.actors) if wanted - {"dates"} else (),
-        statements=tuple(reading.statements) if "statements" in wanted else (),
+        statements=_attributed(reading, wanted),
         events=tuple(reading.events) if "events" in wanted else (),
         notes=tuple(reading.notes),
     )
     extraction.check()
     return extraction
+
+
+def _attributed(reading: Reading, wanted: frozenset[str]) -> tuple[FoundStatement, ...]:
+    """Statements and attitudes as wanted, in text order."""
+    found = [*reading.statements] if "statements" in wanted else []
+    found += reading.attitudes if "attitudes" in wanted else []
+    return tuple(sorted(found, key=lambda one: one.content[0].start)) if reading.attitudes else tuple(found)

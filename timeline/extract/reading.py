@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class Reading:
-    """One article under way through the pipeline. Steps fill `times`, `actors`, `statements`, `events`."""
+    """One article under way through the pipeline. Steps fill `times`, `actors`, `statements`, `attitudes`, `events`."""
 
     text: str
     published: date | datetime | None
@@ -27,6 +27,7 @@ class Reading:
     times: Sequence[Time] = ()
     actors: Sequence[FoundActor] = ()
     statements: Sequence[FoundStatement] = ()
+    attitudes: Sequence[FoundStatement] = ()
     events: Sequence[FoundEvent] = ()
     mentions: list[tuple[Span, str]] = field(default_factory=list)
     """(span, actor id) of every mention resolved to an actor, *pronouns and role nouns included*, in text order."""

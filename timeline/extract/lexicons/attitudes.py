@@ -35,4 +35,6 @@ def attitudes(word_class: str) -> dict[str, dict[str, Frame]]:
 @cache
 def points() -> dict[tuple[str, str], int]:
     """(circumstance, value) to points."""
-    return {(circumstance, value): int(count) for circumstance, value, count in rows("attitude_points.tsv", 3)}
+    return {
+        (circumstance, value): int(count) for circumstance, value, count in rows("attitude_points.tsv", 3)
+    }

@@ -24,6 +24,8 @@ _EMPTY = frozenset(("it", "that", "this", "its", "there", "which", "what"))
 _FIRST = frozenset(("i", "we", "you", "my", "our", "your", "us", "me"))
 _LONG = 24
 """Tokens of a content that a clause and not a phrase fills."""
+_LEAST = 1
+"""Points from which it is one."""
 _CUE = Frame("unsaid", "-")
 
 
@@ -41,7 +43,7 @@ def attitude_attributions(doc: Doc, quotes: Quotes, found: Sequence[FoundStateme
         if not (known or told) or quotes.at(word.idx) is not None:
             continue
         nested = any(part.start <= word.idx < part.end for part in inside)
-        best = _best(word, known, cue=told, least=-1 - (points()["clause", "told"] if nested else 0))
+        best = _best(word, known, cue=told, least=_LEAST - (points()["clause", "told"] if nested else 0))
         if best is None:
             continue
         option, frame = best
@@ -75,7 +77,9 @@ def _best(word: Token, known: dict[str, Frame], *, cue: bool, least: int) -> tup
 def weight(word: Token, option: Framed, frame: Frame) -> int:
     """The points of one complement: grade of its frame, place of the word, source, length of the content."""
     table = points()
-    count = table["grade", frame.grade] + table.get(("clause", word.dep_), 0) + table.get(("form", word.tag_), 0)
+    count = (
+        table["grade", frame.grade] + table.get(("clause", word.dep_), 0) + table.get(("form", word.tag_), 0)
+    )
     if any(c.dep_ == "aux" and c.lemma_ == "do" for c in word.children):
         count += table["form", "do"]
     source = option.source

@@ -77,13 +77,17 @@ def _verb(verb: Token) -> Iterator[Framed]:
     if complement is not None and source is not None:
         yield Framed("xa", None, (_whole(source), _whole(complement)))
     prepositions = [
-        c for c in children if c.i > verb.i and c.dep_ in ("prep", "dative") and c.pos_ not in ("NOUN", "PROPN", "PRON")
+        c
+        for c in children
+        if c.i > verb.i and c.dep_ in ("prep", "dative") and c.pos_ not in ("NOUN", "PROPN", "PRON")
     ]
     if thing is not None:
         if thing.i > verb.i and named is None and open_clause is None:
             yield _object(source, thing, prepositions)
         for preposition in prepositions:
-            matter = _after(preposition) if preposition.i > thing.i and preposition.lower_ in _MATTER else None
+            matter = (
+                _after(preposition) if preposition.i > thing.i and preposition.lower_ in _MATTER else None
+            )
             if matter is not None:
                 yield Framed(f"a:{preposition.lower_}", source, (_whole(matter),))
                 break
@@ -95,7 +99,8 @@ def _verb(verb: Token) -> Iterator[Framed]:
             break
     if not clauses and open_clause is None:
         asked = next(
-            (c for c in children if c.dep_ == "advcl" and c.i > verb.i and c.left_edge.lower_ in _QUESTION), None
+            (c for c in children if c.dep_ == "advcl" and c.i > verb.i and c.left_edge.lower_ in _QUESTION),
+            None,
         )
         if asked is not None:
             yield Framed("adv", source, (_whole(asked),))
@@ -144,7 +149,11 @@ def _passive(verb: Token) -> Iterator[Framed]:
             yield Framed(frame, source, (*told, _whole(complement)))
             return
     for preposition in verb.children:
-        if preposition.dep_ == "prep" and preposition.i > verb.i and preposition.lower_ in (*_TAIL, "as", "in"):
+        if (
+            preposition.dep_ == "prep"
+            and preposition.i > verb.i
+            and preposition.lower_ in (*_TAIL, "as", "in")
+        ):
             matter = _after(preposition)
             if matter is not None:
                 yield Framed(f"P:{preposition.lower_}", source, (*told, _whole(matter)))

@@ -11,7 +11,24 @@ from timeline.extract.statements.draft import Attribution
 from timeline.extract.statements.quotes import Quote, Quotes
 
 _NO_SPEECH = frozenset(
-    ("be", "have", "do", "go", "come", "get", "seem", "appear", "become", "make", "take", "keep", "quit", "let", "win", "lose")
+    (
+        "be",
+        "have",
+        "do",
+        "go",
+        "come",
+        "get",
+        "seem",
+        "appear",
+        "become",
+        "make",
+        "take",
+        "keep",
+        "quit",
+        "let",
+        "win",
+        "lose",
+    )
 )
 _FINITE = ("VBD", "VBZ", "VBP", "VBG", "VBN")
 _NEAR = 6

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from timeline.extract.extraction import FoundStatement
@@ -21,6 +22,7 @@ from timeline.extract.statements.remarks import headed, released
 from timeline.extract.statements.speakers import Speakers
 from timeline.extract.statements.turns import foreign, own_words
 
+_BEFORE_THAT = re.compile(r"\bhad (?:\w+ )?$")
 _PHRASES = ("object", "infinitive", "called", "addressee", "noun", "preposition")
 """Frames whose content is no clause: inside what another says they tell of a deed and not of words."""
 
@@ -38,7 +40,7 @@ class StatementFinder:
         found = [a for a in attributions(reading.tokens, quotes) if not _nobody(a, reading, quotes, speakers)]
         found += introduced(reading.tokens, quotes, found)
         found = continue_quotes(found, quotes)
-        found = [a for a in found if not _only_told(a, found) and not fragment(a, reading.text)]
+        found = [a for a in found if not _only_told(a, found, reading.text) and not fragment(a, reading.text)]
         own = labelled(reading, speakers) or released(reading, speakers) or headed(reading, speakers)
         if own:
             found = foreign(found, own, quotes, speakers)
@@ -60,11 +62,13 @@ def _nobody(item: Attribution, reading: Reading, quotes: Quotes, speakers: Speak
     return speakers.of(item) is None and not any(quotes.between(*part) for part in item.content)
 
 
-def _only_told(item: Attribution, found: list[Attribution]) -> bool:
-    """Whether the cue is itself what another says: "the minister said that Chile opposes the plan"."""
+def _only_told(item: Attribution, found: list[Attribution], text: str) -> bool:
+    """Whether the cue is itself what another says: "he said that Chile opposed the plan" (but not "had opposed")."""
     if item.cue is None or item.rule not in _PHRASES:
         return False
     at = item.cue[0]
+    if item.past and _BEFORE_THAT.search(text, max(0, at - 24), at):
+        return False
     return any(start <= at < end for other in found if other is not item for start, end in other.content)
 
 
