@@ -23,6 +23,8 @@ from timeline.extract.statements.speakers import Speakers
 from timeline.extract.statements.turns import foreign, own_words
 
 _BEFORE_THAT = re.compile(r"\bhad (?:\w+ )?$")
+_PASSED_ON = ("report", "according")
+"""Cues of who passes on news: what they tell of is news as if told by the article itself."""
 _PHRASES = ("object", "infinitive", "called", "addressee", "noun", "preposition")
 """Frames whose content is no clause: inside what another says they tell of a deed and not of words."""
 
@@ -69,7 +71,8 @@ def _only_told(item: Attribution, found: list[Attribution], text: str) -> bool:
     at = item.cue[0]
     if item.past and _BEFORE_THAT.search(text, max(0, at - 24), at):
         return False
-    return any(start <= at < end for other in found if other is not item for start, end in other.content)
+    hosts = [a for a in found if a is not item and a.lemma not in _PASSED_ON]
+    return any(start <= at < end for other in hosts for start, end in other.content)
 
 
 def _without_doubles(found: Iterable[Attribution]) -> list[Attribution]:
