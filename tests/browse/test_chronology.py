@@ -43,6 +43,23 @@ def test_wider_dates_come_before_narrower_ones_that_begin_alike():
     assert headlines(page()) == ["2021-06", "2021-06-01/2021-06-05", "2021-06-01", "2021-06-02"]
 
 
+def test_a_bound_stands_on_its_side_of_the_day_and_under_a_heading_of_its_own():
+    for edtf, basis in (
+        ("2021-06-21/..", "inferred"),
+        ("2021-06-21", "explicit"),
+        ("../2021-06-21~", "inferred"),
+    ):
+        EventFactory(headline=edtf, edtf=edtf, date_basis=basis, state="accepted")
+    shown = page()
+    assert headlines(shown) == ["../2021-06-21~", "2021-06-21", "2021-06-21/.."]
+    assert [group.heading.large for group in shown.groups] == [
+        "On or shortly before 21 June 2021",
+        "21",
+        "After 21 June 2021",
+    ]
+    assert [card.basis for card in shown.cards] == ["no day given", "dated in the text", "no day given"]
+
+
 def test_pages_meet_without_gap_or_overlap(monkeypatch):
     monkeypatch.setattr(room, "PAGE", 3)
     for day in range(1, 9):

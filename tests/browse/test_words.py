@@ -26,6 +26,7 @@ from timeline.browse import words
         ("2020-12-30/2021-01-02", "30 December 2020 – 2 January 2021"),
         ("2021-06/2021-07", "June 2021 – July 2021"),
         ("../2021-05-21", "by 21 May 2021"),
+        ("../2021-05-21~", "on or shortly before 21 May 2021"),
         ("2021-06-21/..", "from 21 June 2021"),
         ("[2021-06-01,2021-06-03]", "1 June 2021 or 3 June 2021"),
         ("{2021-06-01..2021-06-03}", "1 June 2021 – 3 June 2021"),
@@ -34,6 +35,18 @@ from timeline.browse import words
 )
 def test_a_date_is_put_into_words(edtf, phrase):
     assert words.date_phrase(edtf) == phrase
+
+
+@pytest.mark.parametrize(
+    ("edtf", "bound", "phrase"),
+    [
+        ("2021-06-21/..", True, "after 21 June 2021"),
+        ("2021-06-21/..", False, "from 21 June 2021"),
+        ("../2021-06-21", True, "by 21 June 2021"),
+    ],
+)
+def test_what_only_lies_after_a_day_did_not_begin_on_it(edtf, bound, phrase):
+    assert words.when(SimpleNamespace(edtf=edtf, is_bound=bound)) == phrase
 
 
 def test_a_range_says_what_its_ends_share_once():

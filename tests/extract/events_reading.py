@@ -33,7 +33,7 @@ IDS = {
 _NAMES = re.compile("|".join(sorted(map(re.escape, CAST), key=len, reverse=True)))
 
 
-def reading(text: str, day: date = MONDAY) -> Reading:
+def reading(text: str, day: date | None = MONDAY) -> Reading:
     """A reading of the text in which the names of the cast are resolved and times are found."""
     made = Reading(text, day, next(iter(parse([text]))))
     TimeFinder()(made)

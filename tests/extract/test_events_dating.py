@@ -1,5 +1,7 @@
 """A day only on evidence; what an article's events lend each other is named in the derivation."""
 
+import pytest
+
 from tests.extract.events_reading import events, only, reading, say
 
 
@@ -27,9 +29,31 @@ def test_a_plan_without_date_is_open_from_publication():
     assert (event.edtf, event.precision, event.date_basis) == ("2021-06-21/..", "open", "inferred")
 
 
-def test_what_happened_without_a_date_stays_undated():
+def test_what_happened_without_a_date_stays_undated_and_is_bounded_by_publication():
     event = only("Anna Leitner met Pedro Silva.")
-    assert (event.edtf, event.precision, event.date_basis) == (None, "none", "none")
+    assert (event.edtf, event.precision) == (None, "none")
+    assert (event.bound, event.date_basis) == ("../2021-06-21~", "inferred")
+    assert "on or shortly before publication, Monday 21 June 2021" in event.derivation
+
+
+@pytest.mark.parametrize(
+    ("text", "bound"),
+    [
+        ("Anna Leitner has met Pedro Silva.", "../2021-06-21"),
+        ("Anna Leitner, who met Pedro Silva in Kenya, praised the ruling.", "../2021-06-21"),
+    ],
+)
+def test_what_is_told_as_done_lies_before_publication_by_any_time(text, bound):
+    assert next(event for event in events(text) if event.kind == "bilateral").bound == bound
+
+
+def test_an_event_with_a_date_has_no_bound():
+    assert only("Anna Leitner met Pedro Silva on Friday.").bound is None
+
+
+def test_without_a_day_of_publication_there_is_no_bound():
+    event = only(reading("Anna Leitner met Pedro Silva.", day=None))
+    assert (event.edtf, event.bound, event.date_basis) == (None, None, "none")
 
 
 def test_a_date_of_the_main_clause_is_not_that_of_the_clause_below():

@@ -46,6 +46,20 @@ def test_json_says_what_was_ignored(client):
     assert "soon" in client.get("/timeline.json?from=soon").json()["ignored"][0]
 
 
+def test_a_bound_is_exported_as_one_and_in_words(client):
+    fields = {"edtf": "../2021-06-21~", "date_basis": "inferred", "derivation": "told as news"}
+    EventFactory(headline="Somebody met somebody", state="accepted", **fields)
+    (row,) = table(client.get("/timeline.csv"))
+    assert (row["edtf"], row["when"], row["precision"], row["date_basis"]) == (
+        "../2021-06-21~",
+        "on or shortly before 21 June 2021",
+        "open",
+        "inferred",
+    )
+    (event,) = client.get("/timeline.json").json()["events"]
+    assert event["date"]["words"] == row["when"]
+
+
 def test_json_pages_meet(client, monkeypatch):
     monkeypatch.setattr(views, "A_PAGE", 2)
     for day in range(1, 6):

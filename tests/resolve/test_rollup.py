@@ -54,6 +54,13 @@ def test_a_report_of_the_month_supports_the_day_in_it(event):
     assert derived(event).edtf == "2021-06-20"
 
 
+def test_a_bound_gives_way_to_any_date(event):
+    for source in ("One", "Two", "Three"):
+        report(event, source, edtf="../2021-06-22~", date_basis="inferred", confidence=0.9)
+    report(event, "Four", edtf="2021-06-20", date_basis="carried", confidence=0.3)
+    assert derived(event).edtf == "2021-06-20"
+
+
 def test_a_date_in_the_text_outweighs_the_articles_own_date(event):
     report(event, "One", edtf="2021-06-22", date_basis="document", confidence=0.9)
     report(event, "Two", edtf="2021-06-20", date_basis="explicit", confidence=0.5, derivation="“on Sunday”")

@@ -49,12 +49,12 @@ class Card:
     @property
     def date(self) -> str:
         """The precise date phrase; how it is known is `basis`."""
-        return words.date_phrase(self.event.edtf)
+        return words.when(self.event)
 
     @property
     def basis(self) -> str:
-        """How the date came about, in short; empty where the text simply says it. The event's page says it in full."""
-        return words.BASES.get(self.event.date_basis, "")
+        """How the date came about, in short. The event's page says it in full."""
+        return words.basis(self.event)
 
     @property
     def struck_out(self) -> bool:

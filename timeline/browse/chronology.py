@@ -89,24 +89,31 @@ def chronology(window: Window, user: Any) -> Chronology:
 
 
 def groups(events: Iterable[Any]) -> list[Group]:
-    """Events in order under their dates. Among those that begin alike, the widest date comes first."""
+    """Events in order under their dates. Among those that begin alike, the widest date comes first.
+
+    What is only known to lie before a day comes before what happened on it, what only lies after it behind.
+    """
 
     def place(event: Any) -> tuple[Any, ...]:
         day, end = event.sort_day or date.max, event.latest or date.max
-        return day, -end.toordinal(), event.edtf, event.position
+        return day, event.is_bound and event.latest is None, -end.toordinal(), event.edtf, event.position
 
     placed = sorted(events, key=place)
     return [
-        Group(heading(edtf, precision), [Card(event) for event in some])
-        for (edtf, precision), some in groupby(placed, key=lambda e: (e.edtf, e.precision))
+        Group(heading(edtf, precision, phrase), [Card(event) for event in some])
+        for (edtf, precision, phrase), some in groupby(placed, key=_heading_key)
     ]
 
 
-def heading(edtf: str, precision: str) -> Heading:
-    """The heading of a date."""
+def _heading_key(event: Any) -> tuple[str, str, str]:
+    return event.edtf, event.precision, words.when(event)
+
+
+def heading(edtf: str, precision: str, phrase: str = "") -> Heading:
+    """The heading of a date; `phrase` is how it is worded, if not as its EDTF."""
     if not edtf:
         return Heading("", "Undated", "waiting for a date")
-    phrase = words.date_phrase(edtf)
+    phrase = phrase or words.date_phrase(edtf)
     if precision == DatePrecision.DAY and len(edtf) == 10:
         weekday, day, month, year = phrase.split(" ")
         return Heading(weekday, day, f"{month} {year}", edtf)

@@ -39,7 +39,7 @@ class EventPage:
     def disagreements(self) -> list[Disagreement]:
         """Per field, what the reports say where they do not say the same."""
         readers: dict[str, Callable[[Any], str]] = {
-            "Date": lambda report: words.date_phrase(report.edtf) or "no date",
+            "Date": lambda report: words.when(report) or "no date",
             "Type": lambda report: EventType(report.event_type).label,
             "Status": lambda report: Status(report.status).label,
             "Place": lambda report: report.place or "no place",

@@ -8,6 +8,7 @@
 | `2021-06~` | about June 2021 |
 | `2021?` | 2021 (uncertain) |
 | `../2021-05-21` | by 21 May 2021 |
+| `../2021-05-21~` | on or shortly before 21 May 2021 |
 | `2021-06-21/..` | from 21 June 2021 |
 | `[2021-06-01,2021-06-03]` | 1 June 2021 or 3 June 2021 |
 | `202X` | the 2020s |
@@ -31,13 +32,19 @@ _CALLING_OFF = re.compile(r"\b(?:cancel|postpon|suspend|scrap|shelv|delay|abando
 
 
 BASES = {
+    DateBasis.EXPLICIT: "dated in the text",
     DateBasis.REPORTING: "dated by the report",
     DateBasis.INFERRED: "date worked out",
     DateBasis.CARRIED: "date carried over",
     DateBasis.DOCUMENT: "dated by the article",
     DateBasis.EDITOR: "dated by an editor",
 }
-"""How a date came about, in short; nothing where the text simply says it."""
+"""How a date came about, in short; see `basis`."""
+
+
+def basis(row: Any) -> str:
+    """How the date of an event or statement came about, in short; empty without one."""
+    return "no day given" if row.is_bound else BASES.get(DateBasis(row.date_basis), "")
 
 
 def plain_day(day: date) -> str:
@@ -77,6 +84,13 @@ def date_phrase(edtf: str) -> str:
     return _part(text, weekday=True)
 
 
+def when(row: Any) -> str:
+    """A row's date in words, as `date_phrase`; what is still to come lies “after 21 June 2021”, not from then on."""
+    if row.is_bound and row.edtf.endswith("/.."):
+        return f"after {_part(row.edtf.removesuffix('/..'))}"
+    return date_phrase(row.edtf)
+
+
 def _set(text: str) -> str:
     joined = " or " if text[0] == "[" else " and "
     members = []
@@ -94,7 +108,7 @@ def _set(text: str) -> str:
 def _interval(value: Edtf) -> str:
     left, _, right = value.text.partition("/")
     if left in ("", ".."):
-        return f"by {_part(right)}"
+        return f"on or shortly before {_part(right[:-1])}" if right.endswith("~") else f"by {_part(right)}"
     if right in ("", ".."):
         return f"from {_part(left)}"
     firm = not (value.uncertain or value.approximate)

@@ -179,6 +179,7 @@ class FoundEvent:
     date_basis: str = "none"  # one of DATE_BASES
     derivation: str = ""  # in words
     date_span: Span | None = None
+    bound: str | None = None  # without a date: EDTF with one end open, "../2021-06-21"
     place: str | None = None
     place_iso3: str | None = None
     statements: tuple[str, ...] = ()  # statement ids made in or amounting to this event

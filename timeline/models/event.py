@@ -40,6 +40,11 @@ class Dated(models.Model):
         self.earliest, self.latest, self.precision = edtf_bounds("edtf", self.edtf)
 
     @property
+    def is_bound(self) -> bool:
+        """Whether the text gives no date: publication, and the tense, only say on which side of a day it lies."""
+        return self.precision == DatePrecision.OPEN and self.date_basis == DateBasis.INFERRED
+
+    @property
     def sort_day(self) -> date | None:
         """The day it is filed under: the earliest it may have been, else the latest."""
         return self.earliest or self.latest

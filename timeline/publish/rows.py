@@ -3,14 +3,15 @@
 from collections.abc import Collection
 from typing import Any
 
+from timeline.browse import words
 from timeline.browse.statements.cards import shown_event
 from timeline.models.vocabulary import EventType
 
 FORMAT = 1
 
 COLUMNS = (
-    "id", "edtf", "earliest", "latest", "precision", "date_basis", "derivation", "headline", "type", "cameo", "quad",
-    "kind", "status", "state", "place", "participants", "statements", "sources", "url",
+    "id", "edtf", "when", "earliest", "latest", "precision", "date_basis", "derivation", "headline", "type", "cameo",
+    "quad", "kind", "status", "state", "place", "participants", "statements", "sources", "url",
 )  # fmt: skip
 
 STATEMENT_COLUMNS = (
@@ -136,6 +137,7 @@ class Echo:
 def _date(thing: Any) -> dict[str, Any]:
     return {
         "edtf": thing.edtf or None,
+        "words": words.when(thing),
         "earliest": thing.earliest.isoformat() if thing.earliest else None,
         "latest": thing.latest.isoformat() if thing.latest else None,
         "precision": thing.precision,
@@ -183,6 +185,7 @@ def event_row(event: Any, absolute: Any) -> list[str]:
     values = [
         str(event.pk),
         event.edtf,
+        words.when(event),
         event.earliest.isoformat() if event.earliest else "",
         event.latest.isoformat() if event.latest else "",
         event.precision,

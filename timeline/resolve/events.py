@@ -136,7 +136,7 @@ def _telling(article: Article, found: FoundEvent, captions: Captions) -> _Told:
         confidence=share(found.confidence),
         origin=Origin.MACHINE,
     )
-    set_date(report, found.edtf, found.date_basis, found.derivation)
+    set_date(report, found.edtf or found.bound, found.date_basis, found.derivation)
     roles: dict[tuple[str, str], str] = {}
     for attribute, role in _ROLES:
         for actor in getattr(found, attribute):

@@ -165,7 +165,10 @@ def _support(told: Iterable[Telling]) -> float:
 
 
 def _date(told: Sequence[Telling]) -> EventReport:
-    """The report whose date has most support; a report that says “in June” supports the 21st of that month."""
+    """The report whose date has most support; a report that says “in June” supports the 21st of that month.
+
+    What is only a bound gives way to any date. Narrowing several bounds by each other belongs here, when it comes.
+    """
 
     def covers(wide: EventReport, narrow: EventReport) -> bool:
         if not (wide.earliest and wide.latest and narrow.earliest and narrow.latest):
@@ -182,6 +185,7 @@ def _date(told: Sequence[Telling]) -> EventReport:
         return sum(votes.values()), own
 
     dated = [telling for telling in told if telling.report.edtf]
+    dated = [telling for telling in dated if not telling.report.is_bound] or dated
     return max(dated, key=support).report if dated else told[0].report
 
 

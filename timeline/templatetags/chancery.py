@@ -6,6 +6,7 @@
 | `{% desk_link %}` | the link to the editors' queue |
 | `{% desk_tools thing %}` | for editors, the links to edit it and to its history |
 | `{{ "2021-06"|date_words }}` | “June 2021” |
+| `{{ event|when }}` | the date of an event, report or statement: “21 June 2021”, “after 21 June 2021” |
 | `{% type_chip event %}` | the event's type with its mark and colour |
 | `{% status_chip event %}` | planned, cancelled, denied …; nothing for what happened |
 | `{% state_chip thing %}` | Suggested or Accepted |
@@ -97,6 +98,12 @@ def desk_tools(context: template.Context, thing: Any) -> SafeString | str:
 def date_words(edtf: str) -> str:
     """An EDTF date in words; empty for none."""
     return words.date_phrase(edtf)
+
+
+@register.filter
+def when(row: Any) -> str:
+    """The date of an event, report or statement in words; empty for none."""
+    return words.when(row)
 
 
 @register.filter

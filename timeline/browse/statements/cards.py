@@ -87,7 +87,7 @@ class Said:
 
     @property
     def date(self) -> str:
-        return words.date_phrase(self.statement.edtf)
+        return words.when(self.statement)
 
     @property
     def reported(self) -> str:
@@ -98,8 +98,8 @@ class Said:
 
     @property
     def basis(self) -> str:
-        """How its day is known, where the text does not simply say it."""
-        return words.BASES.get(self.statement.date_basis, "")
+        """How its day is known, in short."""
+        return words.basis(self.statement)
 
     @cached_property
     def witnesses(self) -> list[Witness]:

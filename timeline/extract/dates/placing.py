@@ -91,7 +91,7 @@ def _place(reading: Reading, word: Token, trigger: Span) -> Placement | None:
     above = _same_time_as(word)
     if above is not None:
         return _place(reading, above, reading.span(above.idx, above.idx + len(above)))
-    return _by_tense(word, reading.day) if reading.day else None
+    return place_by_tense(word, reading.day) if reading.day else None
 
 
 def _same_time_as(word: Token) -> Token | None:
@@ -142,7 +142,8 @@ def _told(reading: Reading, word: Token, anchor: Anchor) -> Placement | None:
     return Placement(Point(first, last), basis=anchor.basis)
 
 
-def _by_tense(word: Token, day: date) -> Placement:
+def place_by_tense(word: Token, day: date) -> Placement:
+    """What the tense and the kind of a word say alone: its place before, on or after `day`, the day of publication."""
     rule = _rule(word)
     points = {"before": Point(None, day), "on": Point(day, day), "after": Point(day, None)}
     basis = "reporting" if rule["begin"] == "on" and "reporting" in rule.get("role", ()) else "inferred"

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from timeline.extract.dates.anchoring import UNDATED
 from timeline.extract.events import (
+    bounding,
     candidates,
     carrying,
     dating,
@@ -58,7 +60,7 @@ class EventFinder:
         standing = [draft for draft in standing if draft.frame != "attend" or draft.word.i not in held]
         drafts = merging.merge(stop for draft in standing for stop in stops.split(draft, roles))
         carrying.carry(drafts, reading, layout, roles)
-        found = [_event(draft, roles) for draft in drafts]
+        found = [_event(draft, reading, roles) for draft in drafts]
         found += utterances.statement_events(reading, drafts, layout, roles)
         found.sort(key=lambda event: (event.trigger.start, event.trigger.end))
         reading.events = [replace(event, id=f"E{n}") for n, event in enumerate(found, 1)]
@@ -103,8 +105,9 @@ def _yields(draft: Draft, others: list[Draft]) -> bool:
     return False
 
 
-def _event(draft: Draft, roles: Roles) -> FoundEvent:
+def _event(draft: Draft, reading: Reading, roles: Roles) -> FoundEvent:
     anchor = draft.anchor
+    limits = bounding.bound(draft, reading) if anchor.edtf is None else UNDATED
     return FoundEvent(
         id="",
         label=headlines.headline(draft, roles),
@@ -120,9 +123,10 @@ def _event(draft: Draft, roles: Roles) -> FoundEvent:
         about=tuple(draft.about),
         edtf=anchor.edtf,
         precision=anchor.precision,
-        date_basis=anchor.basis,
-        derivation=anchor.derivation,
+        date_basis=limits.basis if limits.edtf else anchor.basis,
+        derivation=limits.derivation or anchor.derivation,
         date_span=anchor.span,
+        bound=limits.edtf,
         place=draft.place,
         place_iso3=draft.place_iso3,
         statements=tuple(draft.statements),

@@ -1,0 +1,50 @@
+"""Where an event without a date lies, seen from the day of publication: a bound, and never a day.
+
+    met, in a clause that tells the news    on or shortly before that day    ../2021-06-21~
+    has met, the talks held last            no later than that day           ../2021-06-21
+    is to meet                              not before that day              2021-06-21/..
+
+`~` is EDTF's mark for "about". What may have happened whenever (a demand that is only wished, a state of things) has
+no bound.
+"""
+
+from __future__ import annotations
+
+from timeline.extract.dates.anchoring import UNDATED, Anchor
+from timeline.extract.dates.placing import place_by_tense
+from timeline.extract.dates.reference import words
+from timeline.extract.events.drafts import Draft
+from timeline.extract.reading import Reading
+
+_OVER = frozenset({"happened", "cancelled", "denied"})
+_AHEAD = frozenset({"planned", "proposed"})
+
+
+def bound(draft: Draft, reading: Reading) -> Anchor:
+    """The bound of a draft whose text names no date, with the reason in words; UNDATED without a day of publication.
+
+    What is ongoing had begun by the day of publication.
+    """
+    day = reading.day
+    if day is None:
+        return UNDATED
+    said = words(day)
+    if draft.status in _AHEAD:
+        reason = f"no date beside it; still ahead when the article appeared, {said}"
+        return Anchor(f"{day}/..", "open", "inferred", reason)
+    if draft.status == "ongoing":
+        return Anchor(
+            f"../{day}", "open", "inferred", f"no date beside it; begun by {said}, and going on then"
+        )
+    if draft.status not in _OVER:
+        return UNDATED
+    found = place_by_tense(draft.carrier if draft.carrier is not None else draft.word, day)
+    fresh = found.begin.day == day and not draft.background
+    because = found.because if fresh else "told as done"
+    when = "on or shortly before" if fresh else "no later than"
+    return Anchor(
+        f"../{day}{'~' if fresh else ''}",
+        "open",
+        "inferred",
+        f"no date beside it; {because}: {when} publication, {said}",
+    )
