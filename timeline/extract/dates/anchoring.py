@@ -12,12 +12,13 @@ An anchor is never more precise than the text. `basis` is one of `extraction.DAT
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from timeline.extract.dates import derived
-from timeline.extract.dates.attachment import CARRIED, Attached, attached
+from timeline.extract.dates.attachment import CARRIED, Attached, attached, times_in, token_at
 from timeline.extract.dates.edtf import Edtf, EdtfError
 from timeline.extract.dates.lexicon import table
 from timeline.extract.extraction import Span, Time
@@ -36,6 +37,7 @@ class Anchor:
 
 
 UNDATED = Anchor()
+_TAIL = 2  # characters behind the date of a caption: a full stop, a bracket
 
 
 def anchor_event(
@@ -67,6 +69,19 @@ def anchor_event(
 def anchor_statement(reading: Reading, cue: Span) -> Anchor:
     """When the words reported by `cue` ("said", "told") were spoken: its own date, or the document's day."""
     return anchor_event(reading, cue, reporting=True)
+
+
+def captioned(reading: Reading, trigger: Span) -> Anchor | None:
+    """The full date that ends a picture's caption, told in the present tense: it dates all that the caption shows."""
+    word = token_at(reading, trigger)
+    if word is None or word.sent.root.tag_ not in {"VBZ", "VBP", "VBG"}:
+        return None
+    sentence = reading.trimmed(word.sent.start_char, word.sent.end_char)
+    for time in times_in(reading, sentence.start, sentence.end):
+        full = precision_of(time.edtf) == "day" and re.search(r"\d{4}", time.span.text)
+        if full and 0 <= sentence.end - time.span.end <= _TAIL:
+            return explicit(time)
+    return None
 
 
 def time_of(reading: Reading, trigger: Span) -> Time | None:

@@ -74,16 +74,17 @@ def explained_offset(reading: Reading, trigger: Span) -> Derived | None:
 
 
 def medium(reading: Reading, trigger: Span) -> Derived | None:
-    """ "In an editorial published Monday the envoy highlighted": said on the day of the publication."""
+    """ "In an editorial published Monday the envoy highlighted", "said in its May 3 report": said on that day."""
     word = token_at(reading, trigger)
     if word is None or word.pos_ != "VERB":
         return None
-    publishing = table("attachment")["publishing"]
+    publishing, issued = table("attachment")["publishing"], table("attachment")["issued"]
     for child in word.children:
         if child.dep_ != "prep" or child.lower_ not in {"in", "on"}:
             continue
         for token in child.subtree:
-            if token.dep_ != "acl" or token.lemma_ not in publishing:
+            of_words = token.dep_ == "pobj" and token.head == child and token.lemma_.lower() in issued
+            if not of_words and (token.dep_ != "acl" or token.lemma_ not in publishing):
                 continue
             span = reading.span(token.idx, token.idx + len(token))
             days = [one.time for one in candidates(reading, span) if _is_day(one.time)]

@@ -14,8 +14,10 @@ from timeline.extract.dates.anchoring import UNDATED, Anchor
 from timeline.extract.dates.placing import place_by_tense
 from timeline.extract.dates.reference import words
 from timeline.extract.events.drafts import Draft
+from timeline.extract.extraction import FoundStatement
 from timeline.extract.reading import Reading
 
+_BEFORE = frozenset({"after", "since"})
 _OVER = frozenset({"happened", "cancelled", "denied"})
 _AHEAD = frozenset({"planned", "proposed"})
 
@@ -39,7 +41,7 @@ def bound(draft: Draft, reading: Reading) -> Anchor:
     if draft.status not in _OVER:
         return UNDATED
     found = place_by_tense(draft.carrier if draft.carrier is not None else draft.word, day)
-    fresh = found.begin.day == day and not draft.background
+    fresh = found.begin.day == day and not draft.background and not _looked_back_on(draft)
     because = found.because if fresh else "told as done"
     when = "on or shortly before" if fresh else "no later than"
     return Anchor(
@@ -48,3 +50,21 @@ def bound(draft: Draft, reading: Reading) -> Anchor:
         "inferred",
         f"no date beside it; {because}: {when} publication, {said}",
     )
+
+
+def said_before(statement: FoundStatement, reading: Reading) -> Anchor:
+    """The bound of a statement of an earlier day that the text does not name."""
+    if reading.day is None or statement.said:
+        return UNDATED
+    reason = (
+        f"{statement.said_derivation or 'no date beside it'}: no later than publication, {words(reading.day)}"
+    )
+    return Anchor(f"../{reading.day}", "open", "inferred", reason)
+
+
+def _looked_back_on(draft: Draft) -> bool:
+    """ "The envoy left after the two sides had signed": the signing is only what came before the news."""
+    verb = draft.carrier if draft.carrier is not None else draft.word
+    while verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"}:
+        verb = verb.head
+    return verb.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ in _BEFORE for c in verb.children)

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from dateutil.relativedelta import relativedelta
 from spacy.tokens import Token
 
-from timeline.extract.dates.anchoring import UNDATED, Anchor, anchor_event, document_day, explicit
+from timeline.extract.dates.anchoring import UNDATED, Anchor, anchor_event, captioned, document_day, explicit
 from timeline.extract.dates.edtf import Edtf, EdtfError
 from timeline.extract.events import factuality, tables, tree
 from timeline.extract.events.drafts import UTTERANCES, Draft
@@ -63,7 +63,9 @@ def _in_clause(draft: Draft, reading: Reading) -> Anchor:
         anchor = anchor_event(reading, span, actors=draft.people)
         if anchor.edtf and _usable(anchor, draft, reading):
             return _bounded(anchor, token)
-    return _anniversary(draft, reading) or _beside(draft, reading) or _caption(draft, reading) or UNDATED
+    return (
+        _anniversary(draft, reading) or _beside(draft, reading) or captioned(reading, draft.span) or UNDATED
+    )
 
 
 def _usable(anchor: Anchor, draft: Draft, reading: Reading) -> bool:
@@ -219,17 +221,4 @@ def _between(word: Token, time: Time) -> list[Token] | None:
         found.append(token)
         if len(found) > _NEAR:
             return None
-    return None
-
-
-def _caption(draft: Draft, reading: Reading) -> Anchor | None:
-    """A full date that ends the sentence of a caption told in the present tense dates what the caption shows."""
-    sentence = draft.word.sent
-    if sentence.root.tag_ not in {"VBZ", "VBP", "VBG"}:
-        return None
-    end = reading.trimmed(sentence.start_char, sentence.end_char).end
-    for time in reading.times:
-        near_end = sentence.start_char <= time.span.start and 0 <= end - time.span.end <= 2
-        if near_end and time.edtf and _FULL_DATE.fullmatch(time.edtf) and re.search(r"\d{4}", time.span.text):
-            return explicit(time)
     return None

@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 from datetime import timedelta
 
+from timeline.extract.dates.anchoring import UNDATED
 from timeline.extract.dates.edtf import Edtf, EdtfError
-from timeline.extract.events import dating
+from timeline.extract.events import bounding, dating
 from timeline.extract.events.drafts import UTTERANCES, Draft
 from timeline.extract.events.gists import label
 from timeline.extract.events.layout import Layout
@@ -76,6 +77,7 @@ def _event(
     first = next((s for s in group if s.said_span), group[0])
     anchor = dating.said(first)
     evidence = unique(reading.sentence_at((s.cue or s.content[0]).start) for s in group)
+    limits = UNDATED if anchor.edtf else bounding.said_before(first, reading)
     place = _place(first, reading)
     act = speech_acts().get(first.act, PLAIN)
     addressed = unique(a for s in group for a in s.addressee if a not in voices)
@@ -92,9 +94,10 @@ def _event(
         recipients=tuple(addressed or _meant(first, voices, roles)) if act.plover else tuple(addressed),
         edtf=anchor.edtf,
         precision=anchor.precision,
-        date_basis=anchor.basis,
-        derivation=anchor.derivation,
+        date_basis=limits.basis if limits.edtf else anchor.basis,
+        derivation=limits.derivation or anchor.derivation,
         date_span=anchor.span,
+        bound=limits.edtf,
         place=place,
         place_iso3=state_called(place) if place else None,
         statements=tuple(s.id for s in group),

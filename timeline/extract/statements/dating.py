@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from timeline.extract.dates.anchoring import Anchor, anchor_event, document_day
+from timeline.extract.dates.anchoring import Anchor, anchor_event, captioned, document_day
 from timeline.extract.extraction import Span
 from timeline.extract.reading import Reading
 from timeline.extract.statements.draft import Attribution
@@ -61,24 +61,46 @@ class Dating:
         if item.cue is None:
             return None
         token = _token(self.reading, item.cue[0])
-        steps = 0
+        cue, steps = token, 0
         while token is not None and steps < 4:
             anchor = anchor_event(self.reading, self.reading.span(token.idx, token.idx + len(token)))
-            if anchor.edtf and anchor.span is not None and not _inside(anchor.span, item):
+            outside = anchor.span is not None and not _inside(anchor.span, item)
+            if (
+                anchor.edtf
+                and anchor.span is not None
+                and (outside or (token == cue and _of_act(token, anchor)))
+            ):
                 return anchor
             if token.dep_ not in _HANGS_ON:
-                return None
+                break
             token = token.head
             steps += 1
-        return None
+        return captioned(self.reading, self.reading.span(*item.cue))
 
 
 def _inside(span: Span, item: Attribution) -> bool:
     return any(start <= span.start < end for start, end in item.content)
 
 
+def _of_act(cue: Token, anchor: Anchor) -> bool:
+    """Whether a day within the content is that of the act: "recommended him to the council on Monday".
+
+    Not so if the content is a clause, whose own day it can be, or if the day is that of a noun ("the accord of 3 May").
+    """
+    if any(child.dep_ in {"ccomp", "xcomp", "advcl", "parataxis"} for child in cue.children):
+        return False
+    days = (
+        cue.doc.char_span(anchor.span.start, anchor.span.end, alignment_mode="expand")
+        if anchor.span
+        else None
+    )
+    return anchor.precision == "day" and days is not None and days.root.head.lower_ == "on"
+
+
 def _is_earlier(cue: Token) -> bool:
-    """Whether the cue says that it was said before, without a date: "once wrote", "had said"."""
+    """Whether the cue says that it was said before, without a date: "once wrote", "had said", "a review that found"."""
+    if cue.dep_ == "relcl" and cue.tag_ == "VBD" and _in_past_clause(cue):
+        return True
     return any(c.lower_ in _EARLIER or (c.dep_ == "aux" and c.lower_ == "had") for c in cue.children)
 
 
@@ -86,6 +108,16 @@ def _is_to_come(cue: Token) -> bool:
     """Whether the cue tells what will be said: "will underscore the importance of …"."""
     verb = cue.head if cue.dep_ == "conj" and not any(c.dep_ == "aux" for c in cue.children) else cue
     return any(c.dep_ == "aux" and c.lower_ in ("will", "shall", "’ll", "'ll") for c in verb.children)
+
+
+def _in_past_clause(cue: Token) -> bool:
+    """Whether it hangs on something that itself happened before: "came after it held a review which found"."""
+    above = cue.head
+    while above.head != above:
+        if above.dep_ == "advcl":
+            return any(child.dep_ == "mark" and child.lower_ == "after" for child in above.children)
+        above = above.head
+    return False
 
 
 def _token(reading: Reading, offset: int) -> Token | None:
