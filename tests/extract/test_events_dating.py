@@ -97,3 +97,43 @@ def test_what_follows_the_lead_is_of_its_day():
 def test_an_anniversary_dates_what_it_recalls():
     event = only("Today marks the tenth anniversary of the endorsement by the Security Council of the plan.")
     assert event.edtf == "2011-06-21"
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("Anna Leitner will visit Portugal from Thursday for three days.", "2021-06-24/2021-06-26"),
+        ("Austria closed its embassy in Kenya on Sunday for two weeks.", "2021-06-20/2021-07-03"),
+        ("Austria had detained a Portuguese diplomat for three days on Sunday.", "2021-06-20"),
+    ],
+)
+def test_a_length_beside_a_first_day_gives_the_last(text, edtf):
+    assert only(text).edtf == edtf
+
+
+def test_a_day_after_something_is_counted_from_its_own_date_elsewhere_in_the_article():
+    text = "Anna Leitner met Pedro Silva in Kenya on June 16. Austria expelled two diplomats a day after the meeting."
+    expulsion = next(event for event in events(text) if event.kind == "expulsion")
+    assert (expulsion.edtf, expulsion.date_basis) == ("2021-06-17", "inferred")
+    assert "1 day after Wednesday 16 June 2021" in expulsion.derivation
+
+
+def test_a_day_after_something_without_date_is_left_to_the_timeline():
+    event = only("Austria expelled two Portuguese diplomats two weeks before the Nairobi summit.")
+    assert (event.edtf, event.bound) == (None, "../2021-06-21~")
+    assert (event.offset.days, event.offset.kind, event.offset.place) == (-14, "summit", "Nairobi")
+
+
+def test_days_after_a_clause_date_the_clause_above_it():
+    both = events(
+        "Austria expelled two Portuguese diplomats three days after Anna Leitner met Pedro Silva on June 16."
+    )
+    assert {event.kind: event.edtf for event in both} == {
+        "expulsion": "2021-06-19",
+        "bilateral": "2021-06-16",
+    }
+
+
+def test_what_came_before_the_news_is_not_shortly_before_publication():
+    both = events("Austria recalled its ambassador after Kenya expelled two diplomats.")
+    assert next(event for event in both if event.kind == "expulsion").bound == "../2021-06-21"

@@ -41,3 +41,18 @@ def test_without_a_day_it_is_the_day_of_report() -> None:
 
 def test_without_a_publication_day_there_is_none() -> None:
     assert only(read("Minister Ana Duarte said that talks would resume.", day=None)).said is None
+
+
+def test_the_day_of_a_caption_is_that_of_what_is_said_in_it() -> None:
+    text = "Minister Ana Duarte speaks after she announces that talks will resume at a meeting in Lisbon, March 3, 2022."
+    assert read(text).statements[0].said == "2022-03-03"
+
+
+def test_the_day_within_a_bare_object_is_that_of_the_act() -> None:
+    statement = only(read("Minister Ana Duarte praised the council on Monday."))
+    assert statement.said == "2022-03-14"
+
+
+def test_what_was_found_before_another_thing_happened_has_no_day() -> None:
+    text = "The visit came after Minister Ana Duarte held a review which concluded that trade would suffer."
+    assert all(statement.said is None for statement in read(text).statements)

@@ -155,6 +155,22 @@ class FoundStatement:
 
 
 @dataclass(frozen=True, slots=True)
+class Offset:
+    """ "Two days after the summit in Oslo", where the article names no day for the summit.
+
+    What is counted from, as far as the words say: its category and kind as in `FoundEvent`, place and participants.
+    """
+
+    days: int  # negative: before
+    span: Span
+    plover: str | None = None
+    kind: str = ""
+    place: str | None = None
+    place_iso3: str | None = None
+    actors: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class FoundEvent:
     """One happening as the article tells it.
 
@@ -180,6 +196,7 @@ class FoundEvent:
     derivation: str = ""  # in words
     date_span: Span | None = None
     bound: str | None = None  # without a date: EDTF with one end open, "../2021-06-21"
+    offset: Offset | None = None  # without a date: counted from something else that happened
     place: str | None = None
     place_iso3: str | None = None
     statements: tuple[str, ...] = ()  # statement ids made in or amounting to this event

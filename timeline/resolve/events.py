@@ -11,7 +11,7 @@ from timeline.extract.extraction import Extraction, FoundEvent
 from timeline.models import Actor, Article, Event, EventReport, Evidence, Mention, Participation, ReportedRole
 from timeline.models.position import next_position
 from timeline.models.vocabulary import EventType, Origin, Part, Role, State
-from timeline.resolve import joining, rollup
+from timeline.resolve import joining, relative, rollup
 from timeline.resolve.attribution import Captions
 from timeline.resolve.differing import Fields, overwrite, renew_evidence
 from timeline.resolve.likeness import Wording
@@ -55,7 +55,9 @@ def add_events(
 
     Gives the event of each statement, by its id, and the events that a report was joined to: derive those at the end.
     """
-    told = [_telling(article, found, captions) for found in extraction.events if found.label.strip()]
+    told = [
+        _telling(article, found, captions, identities) for found in extraction.events if found.label.strip()
+    ]
     seen: set[int] = set()
     for telling in told:
         _place(telling, article, identities, seen)
@@ -99,7 +101,7 @@ def retell(
 
     Of the report's evidence, what goes is deleted and what is new is added to `evidence`.
     """
-    telling = _telling(report.article, found, captions)
+    telling = _telling(report.article, found, captions, identities)
     changed = overwrite(report, telling.report, _TOLD)
     wanted = {(identities[actor].pk, role): caption for (actor, role), caption in telling.roles.items()}
     stored = {(role.actor_id, role.role): role.caption for role in report.roles.all()}
@@ -125,7 +127,7 @@ def _listed(roles: Iterable[tuple[int, str]], names: dict[int, str]) -> str:
     return ", ".join(f"{names[actor]} ({role})" for actor, role in roles)
 
 
-def _telling(article: Article, found: FoundEvent, captions: Captions) -> _Told:
+def _telling(article: Article, found: FoundEvent, captions: Captions, identities: dict[str, Actor]) -> _Told:
     report = EventReport(
         article=article,
         headline=found.label.strip()[:300],
@@ -136,7 +138,11 @@ def _telling(article: Article, found: FoundEvent, captions: Captions) -> _Told:
         confidence=share(found.confidence),
         origin=Origin.MACHINE,
     )
-    set_date(report, found.edtf or found.bound, found.date_basis, found.derivation)
+    counted = relative.from_timeline(found, article, identities)
+    if counted:
+        set_date(report, counted.edtf, counted.basis, counted.derivation)
+    else:
+        set_date(report, found.edtf or found.bound, found.date_basis, found.derivation)
     roles: dict[tuple[str, str], str] = {}
     for attribute, role in _ROLES:
         for actor in getattr(found, attribute):

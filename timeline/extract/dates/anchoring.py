@@ -57,6 +57,7 @@ def anchor_event(
         found = None
     if found is not None:
         offset = derived.apposed_offset(reading, trigger, found.time)
+        offset = offset or derived.run(reading, trigger, found)
         return _inferred(*offset) if offset else _of(found)
     for rule in (derived.explained_offset, derived.medium):
         if worked_out := rule(reading, trigger):

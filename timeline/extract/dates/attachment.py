@@ -27,6 +27,9 @@ _EVENT_SLOTS = frozenset({"dobj", "nsubj", "nsubjpass", "attr", "obj", "pobj", "
 STALE = 14
 """Days before publication after which a date is hardly that of the comment on it."""
 
+OFFSET_RULES = frozenset({"units-from-event", "day-from-event"})
+"""The rules for "three days after …", whose value is counted from the date of what follows."""
+
 DIRECT, SHARED, CARRIED = 0, 1, 2
 """How close: on the word itself, on the verb that makes it happen, on a coordinated verb."""
 
@@ -58,10 +61,24 @@ def candidates(reading: Reading, trigger: Span) -> list[Attached]:
         root = root_of(reading, time.span)
         if root is None:
             continue
+        main = _counted_from(reading, time)
+        if main is not None:
+            if word == main:
+                found.append(Attached(time, DIRECT, ""))
+            continue
         closeness = _closeness(word, root) if not _is_objects(reading, time, root) else _objects(word, root)
         if closeness is not None:
             found.append(Attached(time, closeness, preposition(root)))
     return found
+
+
+def _counted_from(reading: Reading, time: Time) -> Token | None:
+    """The verb that "three days after they met" dates, if a clause of its own says what is counted from."""
+    mark = root_of(reading, reading.span(time.span.end - 1, time.span.end))
+    if time.rule not in OFFSET_RULES or mark is None or mark.dep_ != "mark":
+        return None
+    told = mark.head
+    return told.head if told.dep_ == "advcl" and told.head.pos_ in {"VERB", "AUX"} else None
 
 
 def times_in(reading: Reading, start: int, end: int) -> list[Time]:

@@ -12,6 +12,9 @@ from typing import TYPE_CHECKING
 
 from timeline.extract.dates.attachment import (
     DIRECT,
+    OFFSET_RULES,
+    SHARED,
+    Attached,
     candidates,
     clause,
     governor,
@@ -31,10 +34,11 @@ if TYPE_CHECKING:
 Derived = tuple[str, str, Span]
 
 _DAYS = re.compile(r"P([0-9]{1,3})([DW])")
-_OFFSET_RULES = frozenset({"units-from-event", "day-from-event"})
 _AWAY = re.compile(
     r"(?:just )?(?:the |an? |one )?(?:(\w+)[ -])?(day|week)s?\b.*\b(after|before|following|prior)"
 )
+_STARTS = frozenset({"", "on", "from", "starting", "beginning"})
+_HAVE = frozenset({"have", "has", "had", "having"})
 LONGEST = 60
 """Days of the longest stay that is counted from an arrival."""
 
@@ -63,9 +67,28 @@ def stay(reading: Reading, trigger: Span, length: Time, actors: Collection[str])
     return f"{first}/{last}", why, span
 
 
+def run(reading: Reading, trigger: Span, start: Attached) -> Derived | None:
+    """ "closed on Monday for three days", "will visit for three days from Monday": from that day to the last one."""
+    first, word = start.time.earliest, token_at(reading, trigger)
+    if first is None or not _is_day(start.time) or word is None or start.closeness > SHARED:
+        return None
+    if start.preposition not in _STARTS or any(child.lower_ in _HAVE for child in clause(word).children):
+        return None
+    for other in candidates(reading, trigger):
+        found = _DAYS.fullmatch(other.time.value)
+        if not found or other.preposition != "for" or other.closeness != start.closeness:
+            continue
+        days = int(found[1]) * (7 if found[2] == "W" else 1)
+        if 1 < days <= LONGEST:
+            edtf = f"{first}/{first + timedelta(days - 1)}"
+            why = f"“{other.time.span.text}” from {words(first)} on → {edtf}: counting that day"
+            return edtf, why, start.time.span
+    return None
+
+
 def apposed_offset(reading: Reading, trigger: Span, time: Time) -> Derived | None:
     """ "arrived on Saturday, a day after X reported": the reporting is a day before Saturday."""
-    return _offset(reading, trigger) if time.rule in _OFFSET_RULES else None
+    return _offset(reading, trigger) if time.rule in OFFSET_RULES else None
 
 
 def explained_offset(reading: Reading, trigger: Span) -> Derived | None:
@@ -98,7 +121,7 @@ def _offset(reading: Reading, trigger: Span) -> Derived | None:
     if word is None:
         return None
     for time in times_in(reading, word.sent.start_char, trigger.start):
-        if time.rule not in _OFFSET_RULES:
+        if time.rule not in OFFSET_RULES:
             continue
         away = _days_away(time)
         mark = root_of(reading, reading.span(time.span.end - 1, time.span.end))
@@ -149,7 +172,7 @@ def _main_day(reading: Reading, offset: Time) -> Time | None:
 
 
 def _is_day(time: Time) -> bool:
-    return time.earliest is not None and time.earliest == time.latest and time.rule not in _OFFSET_RULES
+    return time.earliest is not None and time.earliest == time.latest and time.rule not in OFFSET_RULES
 
 
 def _begins(reading: Reading, time: Time) -> bool:

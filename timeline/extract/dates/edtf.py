@@ -70,6 +70,15 @@ class Edtf:
         return cls.parse(f"{first.isoformat()}/{last.isoformat()}")
 
 
+def single_day(text: str | None) -> date | None:
+    """The day, if the string is EDTF for one certain day; None for all else."""
+    try:
+        found = Edtf.parse(text) if text else None
+    except EdtfError:
+        return None
+    return found.earliest if found and found.earliest == found.latest else None
+
+
 def _part(text: str) -> tuple[date, date, str]:
     plain = _TIME.sub("", text)
     found = _PART.fullmatch(plain)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import timedelta
 
 from timeline.extract.dates.anchoring import Anchor, precision_of
-from timeline.extract.dates.edtf import Edtf, EdtfError
+from timeline.extract.dates.edtf import single_day
 from timeline.extract.events import dating, places, tree
 from timeline.extract.events.drafts import Draft
 from timeline.extract.events.layout import Layout
@@ -77,10 +77,10 @@ def _length_of_stay(visit: Draft, drafts: Sequence[Draft], reading: Reading) -> 
     days = _DAYS.fullmatch(stay.value) if stay is not None else None
     if stay is None or days is None:
         return
-    start, basis = _single_day(visit.anchor.edtf), "the first day named"
+    start, basis = single_day(visit.anchor.edtf), "the first day named"
     for draft in drafts:
         if start is None and family(draft) == "arrival" and set(draft.actors) & set(visit.actors):
-            start, basis = _single_day(draft.anchor.edtf), f"the arrival on {draft.anchor.edtf}"
+            start, basis = single_day(draft.anchor.edtf), f"the arrival on {draft.anchor.edtf}"
     length = int(days.group(1)) * (7 if days.group(2) == "W" else 1)
     if start is None or length < 2:
         return
@@ -105,7 +105,7 @@ def _day_of_talk(draft: Draft, reading: Reading, roles: Roles) -> None:
     for statement in reading.statements:
         if statement.speaker not in draft.actors or statement.said_span is None or not statement.said:
             continue
-        day = _single_day(statement.said)
+        day = single_day(statement.said)
         if day is not None and timedelta(0) <= reading.day - day <= timedelta(days=1):
             words = f"told beside what a participant said “{statement.said_span.text}”"
             draft.anchor = Anchor(statement.said, "day", "inferred", words, statement.said_span)
@@ -120,7 +120,7 @@ def _day_of_lead(draft: Draft, drafts: Sequence[Draft], reading: Reading, layout
     if draft.status != "happened" or draft.background or draft.word.tag_ != "VBD" or auxiliaries:
         return
     for lead in drafts:
-        day = _single_day(lead.anchor.edtf)
+        day = single_day(lead.anchor.edtf)
         fresh = day is not None and reading.day is not None and 0 <= (reading.day - day).days <= 1
         if fresh and layout.leads(lead.word, 2) and lead.anchor.basis == "explicit" and _shared(lead, draft):
             words = f"told with the event of the lead, {lead.anchor.edtf}"
@@ -159,7 +159,7 @@ def _since_lead(draft: Draft, drafts: Sequence[Draft], reading: Reading, layout:
     for lead in drafts:
         if not layout.leads(lead.word, 2) or dating.is_utterance(lead) or lead.anchor.basis != "explicit":
             continue
-        day = _single_day(lead.anchor.edtf)
+        day = single_day(lead.anchor.edtf)
         if day is None or reading.day is None or not timedelta(0) < reading.day - day <= _RECENT:
             continue
         if family(lead) == "meeting" and _shared(lead, draft):
@@ -176,11 +176,3 @@ def _shared(one: Draft, other: Draft) -> bool:
     """Whether two drafts have a participant in common, or a state that one belongs to."""
     sides = [{*draft.people, *draft.lands.values()} for draft in (one, other)]
     return bool(sides[0] & sides[1])
-
-
-def _single_day(edtf: str | None) -> date | None:
-    try:
-        found = Edtf.parse(edtf) if edtf else None
-    except EdtfError:
-        return None
-    return found.earliest if found and found.earliest == found.latest else None

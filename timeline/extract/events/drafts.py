@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from timeline.extract.dates.anchoring import UNDATED, Anchor
 from timeline.extract.events.tables import Trigger
-from timeline.extract.extraction import Span
+from timeline.extract.extraction import Offset, Span
 
 UTTERANCES = frozenset({"AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "CONCEDE"})
 """PLOVER's verbal categories without CONSULT: what one does by saying it."""
@@ -30,6 +30,7 @@ class Draft:
     about: list[str] = field(default_factory=list)
     lead: int = 0  # how many of `actors` stand as the subject
     anchor: Anchor = UNDATED
+    offset: Offset | None = None
     place: str | None = None
     place_iso3: str | None = None
     evidence: list[Span] = field(default_factory=list)

@@ -14,6 +14,7 @@ from timeline.extract.events import (
     headlines,
     merging,
     places,
+    relating,
     stops,
     tree,
     utterances,
@@ -52,6 +53,7 @@ class EventFinder:
             draft.recipients += utterances.addressed(draft, reading, roles)
             dating.fill(draft, reading, layout)
         carrying.name_both(drafts, layout)
+        every = list(drafts)
         drafts = _with_their_blows(drafts)
         standing = [draft for draft in drafts if worth.stands(draft, roles)]
         standing = [draft for draft in standing if not _within(draft, standing)]
@@ -59,6 +61,7 @@ class EventFinder:
         held = {draft.carrier.i for draft in standing if draft.carrier is not None}
         standing = [draft for draft in standing if draft.frame != "attend" or draft.word.i not in held]
         drafts = merging.merge(stop for draft in standing for stop in stops.split(draft, roles))
+        relating.relate(drafts, every, reading)
         carrying.carry(drafts, reading, layout, roles)
         found = [_event(draft, reading, roles) for draft in drafts]
         found += utterances.statement_events(reading, drafts, layout, roles)
@@ -127,6 +130,7 @@ def _event(draft: Draft, reading: Reading, roles: Roles) -> FoundEvent:
         derivation=limits.derivation or anchor.derivation,
         date_span=anchor.span,
         bound=limits.edtf,
+        offset=draft.offset if anchor.edtf is None else None,
         place=draft.place,
         place_iso3=draft.place_iso3,
         statements=tuple(draft.statements),
