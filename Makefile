@@ -60,7 +60,7 @@ bench-gold: $(VENV)/dev.stamp ## scores on the hand-annotated articles
 	$(BIN)/python -m tests.bench.gold
 
 bench-dates: $(VENV)/bench.stamp ## scores on dates beside public taggers, and on when events happened
-	$(BIN)/python -m tests.bench.dates
+	$(BIN)/python -m tests.bench.dates --families
 	$(BIN)/python -m tests.bench.date_peers
 	$(BIN)/python -m tests.bench.event_dates
 

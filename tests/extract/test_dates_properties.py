@@ -55,7 +55,11 @@ def test_a_month_and_day_is_never_far_from_publication(day):
     found = value(f"The date of the vote, {day:%B} {day.day}, is known.")
     if found.earliest:
         assert found.value[5:] == f"{day:%m-%d}"
-        assert abs((found.earliest - PUBLISHED).days) <= 366
+        leap_day = (day.month, day.day) == (
+            2,
+            29,
+        )  # the year beside publication's may be the nearest that has one
+        assert abs((found.earliest - PUBLISHED).days) <= (2 * 366 if leap_day else 366)
 
 
 @given(st.sampled_from(WEEKDAYS), st.dates(date(1990, 1, 1), date(2040, 12, 31)), st.integers(-50, 50))

@@ -15,6 +15,7 @@ from timeline.extract.dates.builders.common import (
     reported,
     year_before,
 )
+from timeline.extract.dates.direction import look
 from timeline.extract.dates.reference import NotADateError, Reference, Resolved, words
 from timeline.extract.dates.rules import Match
 from timeline.extract.dates.value import (
@@ -25,6 +26,7 @@ from timeline.extract.dates.value import (
     unresolved,
 )
 
+_NOW = re.compile(r"\b(?:now|today),? (?:just |some |about |nearly |almost |over |more than )?$")
 PARTS = {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI"}
 
 
@@ -39,6 +41,8 @@ def later(match: Match, reference: Reference) -> Resolved:
     if number == "X":
         return Resolved(unresolved("PAST_REF" if back else "FUTURE_REF"), "an unknown number of units")
     sign = -1 if back else 1
+    if reference.day and not back and _NOW.search(reference.before(match.start, 24)):
+        return Resolved(at_grain(reference.day, unit), f"now, on publication, {words(reference.day)}")
     quarter = reported(reference, match.start, 400)
     if quarter and number == 1 and unit == "Y" and back:
         return year_before(quarter)
@@ -50,6 +54,9 @@ def later(match: Match, reference: Reference) -> Resolved:
     named = reference.last(match.start, grains)
     if named and named.first:
         value = at_grain(shift(named.first, sign * number, unit), _grain(named, unit))
+        ahead = reference.day and value.first and value.first > reference.day
+        if ahead and not back and look(reference, match.start, match.end).ahead is False:
+            raise NotADateError("told as past, but counted from the last date named it would lie ahead")
         return Resolved(value, f"counted {'back' if back else 'on'} from {named.timex}, the last date named")
     day, origin = reference.now(match.start)
     if back and day:

@@ -86,11 +86,15 @@ def which_period(match: Match, reference: Reference) -> Resolved:
     return Resolved(at_grain(shift(first, step, unit), unit).with_mod(where), why)
 
 
+_ORDER = ("day", "weekend", "interval", "week", "month", "quarter", "season", "year")
+
+
 def _told(match: Match, reference: Reference, said: str) -> Value | None:
     """The date that a period is counted from, if not from publication: a history's own, or that of a past "next"."""
     if reference.narrative:
         return reference.story(match.start)
-    named = reference.last(match.start)
+    finer = _ORDER[: _ORDER.index(match.word("period")) + 1] if match.word("period") in _ORDER else _ORDER
+    named = reference.last(match.start, finer)
     if "previous" in said:
         return named
     if said == "the next" and named and named.last and reference.day and named.last < reference.day:

@@ -17,6 +17,9 @@ from timeline.extract.dates.value import (
     of_year,
 )
 
+THIS_CENTURY = 20
+"""The first two digits of the years in which "the 2000s" are still a decade; "the 1800s" are a century."""
+
 
 def bare_year(match: Match, reference: Reference) -> Resolved:
     """A year, unless its neighbours make it a count or a label."""
@@ -45,6 +48,10 @@ def _part_of_year(match: Match, year: int) -> Value:
 
 def decade(match: Match, reference: Reference) -> Resolved:
     """ "The 1990s", "the mid-nineties"."""
+    if match["century"] and match["ten"] == "0" and int(match["century"]) < THIS_CENTURY:
+        return Resolved(
+            of_century(int(match["century"]) + 1).with_mod(match.word("where") or ""), "as written"
+        )
     if match["century"]:
         first = int(match["century"]) * 100 + int(match["ten"] or 0) * 10
     elif match["short"]:
