@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 
 from timeline.extract.actors.draft import Draft, Role
 from timeline.extract.actors.identity import name_parts
-from timeline.extract.lexicons.load import Holder, holders, lines, states, words
+from timeline.extract.lexicons.load import Holder, bodies, holders, lines, states, words
 from timeline.extract.lexicons.phrases import folded
 from timeline.extract.reading import Reading
 
@@ -16,6 +16,8 @@ _DATELINE = re.compile(
     r"^([A-Z][A-Z .’'-]{2,30}?)(?:,[^\n–—-]{0,30})?(?: \([A-Z][\w ]+\))? ?[–—-]{1,2} ", re.MULTILINE
 )
 _WORD = re.compile(r"[\w’'.\-]+")
+_MEMORY = 10
+"""Years before and after a term in which its holder is news."""
 
 
 def house_state(source: str) -> str | None:
@@ -41,6 +43,7 @@ def give_homes(persons: Sequence[Draft], reading: Reading, named: Collection[str
     """
     title, day = reading.title, reading.day
     house, dateline = house_state(reading.source), dateline_state(reading.text)
+    office = next((hit.value.name for hit in bodies().find(reading.source) if hit.value.iso3 == house), None)
     for draft in persons:
         if draft.iso3 is None or len(name_parts(draft.name)) == 1:
             _from_headline(draft, title)
@@ -53,6 +56,8 @@ def give_homes(persons: Sequence[Draft], reading: Reading, named: Collection[str
         abroad = [iso3 for iso3 in named if iso3 != house]
         if draft.iso3 is None and len(abroad) == 1 and any(_is_national(role) for role in draft.roles):
             draft.iso3 = abroad[0]
+        if office and draft.iso3 == house:
+            _into_house(draft, office)
         if len(name_parts(draft.name)) == 1:
             draft.name = full_name(draft.name, f"{title}\n{reading.text}")
 
@@ -80,6 +85,15 @@ def _opens_sentence(text: str, at: int) -> bool:
     )
 
 
+def _into_house(draft: Draft, office: str) -> None:
+    """The publisher's own officials belong to it where they are named without any other body."""
+    roles = [role for mention in draft.mentions for role in mention.roles]
+    if not any(role.body for role in roles):
+        for role in roles:
+            if _is_house_title(role.title):
+                role.body = office
+
+
 def _is_national(role: Role) -> bool:
     """Whether an office named without its state is likely of the state the report comes from ("the prime minister")."""
     heads = set(role.title.lower().split()) & {
@@ -105,7 +119,8 @@ def _from_office(draft: Draft, day: str, entered: Mapping[str, list[Holder]]) ->
 
 def _place(draft: Draft, parts: list[str], day: str, known: list[Holder]) -> None:
     if len(parts) > 1:
-        fits = [h for h in known if _same_person(parts, name_parts(h.name.split(",")[0]))]
+        alike = [h for h in known if _same_person(parts, name_parts(h.name.split(",")[0]))]
+        fits = [h for h in alike if not day or _in_memory(h, day)]
     else:
         titles = [set(re.findall(r"[\w\-]+", role.title.lower())) for role in draft.roles]
         fits = [
@@ -134,6 +149,13 @@ def _in_office(holder: Holder, day: str) -> bool:
         and holder.start <= day
         and (not holder.end or day <= holder.end or holder.end.startswith(day[: len(holder.end)]))
     )
+
+
+def _in_memory(holder: Holder, day: str) -> bool:
+    """Whether the day is not so far from the term that a namesake is likelier."""
+    first, last = (text[:4] if text[:4].isdigit() else "" for text in (holder.start, holder.end))
+    year = int(day[:4])
+    return (not first or int(first) - _MEMORY <= year) and (not last or year <= int(last) + _MEMORY)
 
 
 def _same_office(title: set[str], office: str) -> bool:

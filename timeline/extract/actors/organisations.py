@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from timeline.extract.actors.draft import Mention
 from timeline.extract.actors.page import Page
+from timeline.extract.actors.recognised import agreed_organisations
 from timeline.extract.actors.states import stands_for_government
 from timeline.extract.lexicons.load import bodies, lines, state_called, states, words
 
@@ -48,6 +49,7 @@ def organisation_mentions(page: Page) -> Iterator[Mention]:
         *_ministries(text),
         *_state_media(text),
         *_administrations(text),
+        *agreed_organisations(page),
     ):
         if free(mention.start, mention.end):
             taken.append((mention.start, mention.end))
@@ -101,7 +103,7 @@ def _by_word(page: Page) -> Iterator[Mention]:
             if pieces[at].group() not in keys:
                 at += 1
                 continue
-            first, last = _reach(pieces, at)
+            first, last = _as_recognised(page, pieces, at, *_reach(pieces, at))
             name = text[pieces[first].start() : pieces[last].end()]
             words_in = [piece.group() for piece in pieces[first : last + 1] if _is_capital(piece.group())]
             masked = any(h.start <= pieces[at].start() < h.end for h in masks)
@@ -124,10 +126,22 @@ def _by_word(page: Page) -> Iterator[Mention]:
                     end,
                     text[pieces[first].start() : end],
                     "media" if media else "organisation",
-                    _state_of(name),
+                    _state_of(name) or _owner(page, pieces[first].start()),
                     evident=True,
                 )
             at = last + 1
+
+
+def _owner(page: Page, start: int) -> str | None:
+    """The state that owns the body whose name begins there: "Norway’s Oil Directorate", "the Kenyan Parliament"."""
+    for hit in page.state_hits:
+        between = page.text[hit.end : start]
+        if 0 < len(between) < 4 and hit.value.kind in ("name", "adjective"):
+            owns = between.strip() in ("’s", "'s", "’", "'") or (
+                between == " " and hit.value.kind == "adjective"
+            )
+            return hit.value.iso3 if owns else None
+    return None
 
 
 def _reach(pieces: list[re.Match[str]], key: int) -> tuple[int, int]:
@@ -153,6 +167,26 @@ def _reach(pieces: list[re.Match[str]], key: int) -> tuple[int, int]:
     while last > key and not pieces[last].group()[0].isupper():
         last -= 1
     return first, last
+
+
+def _as_recognised(
+    page: Page, pieces: list[re.Match[str]], key: int, first: int, last: int
+) -> tuple[int, int]:
+    """The pieces as the recogniser cuts them, where it takes the key for a part of one organisation's name.
+
+    "Human Rights and Labour Bureau" is one body by it, "Costa and the Labour Bureau" is not.
+    """
+    span = page.doc.char_span(pieces[key].start(), pieces[key].end(), alignment_mode="expand")
+    name = page.named.get(span.start) if span is not None else None
+    if name is None or name.kind != "organisation":
+        return first, last
+    start, end = page.doc[name.start].idx, page.doc[name.end - 1].idx + len(page.doc[name.end - 1])
+    inside = [at for at, piece in enumerate(pieces) if piece.start() < end and start < piece.end()]
+    if inside and pieces[inside[0]].group() == "The":
+        inside = inside[1:]
+    if key not in inside or not _is_capital(pieces[inside[0]].group()):
+        return first, last
+    return inside[0], last
 
 
 def _state_from(pieces: list[re.Match[str]], at: int) -> int | None:

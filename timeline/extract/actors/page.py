@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from spacy.tokens import Doc
 
@@ -11,6 +12,9 @@ from timeline.extract.actors.draft import Mention
 from timeline.extract.known import NOTHING, Known
 from timeline.extract.lexicons.load import Body, Place, bodies, states
 from timeline.extract.lexicons.phrases import Hit
+
+if TYPE_CHECKING:
+    from timeline.extract.actors.recogniser.model import Name
 
 
 @dataclass(slots=True)
@@ -27,6 +31,8 @@ class Page:
     state_at: dict[int, Hit[Place]] = field(default_factory=dict)
     body_at: dict[int, Hit[Body]] = field(default_factory=dict)
     known: Known = NOTHING
+    named: dict[int, Name] = field(default_factory=dict)
+    """What the recogniser says of a token: the name that it belongs to."""
 
     @classmethod
     def of(cls, doc: Doc, known: Known = NOTHING) -> Page:
@@ -48,6 +54,11 @@ class Page:
         for mention in mentions:
             body = Hit(mention.start, mention.end, Body(mention.kind, mention.iso3, mention.name))
             self.body_at.update(dict.fromkeys(_tokens(self.doc, starts, body), body))
+
+    def sort_of(self, start: int, end: int) -> str:
+        """What tokens `[start, end)` are the name of, as the recogniser has it; "" if they are no one name."""
+        name = self.named.get(start)
+        return name.kind if name is not None and name.start <= start and name.end >= end else ""
 
     def names_state(self, at: int) -> bool:
         """Whether token `at` belongs to a state's name, adjective or people (a capital does not count)."""

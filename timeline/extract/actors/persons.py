@@ -275,7 +275,7 @@ def _mention(page: Page, start: int, end: int) -> Mention:
         name = name.title()
     follows = end < len(doc) and doc[end].pos_ == "VERB" and doc[end].lemma_ in lines("human_verbs.txt")
     root = doc[start:end].root
-    evident = bool(roles) or bool(before.gender) or follows or acts(root)
+    evident = bool(roles) or bool(before.gender) or follows or acts(root) or _told(page, start, end)
     return Mention(
         begin_char,
         end_char,
@@ -286,3 +286,15 @@ def _mention(page: Page, start: int, end: int) -> Mention:
         regarded_by=regarded_by(page, root),
         evident=evident,
     )
+
+
+def _told(page: Page, start: int, end: int) -> bool:
+    """Whether parser and recogniser agree that this is a person's full name, and it begins with a given name."""
+    doc = page.doc
+    if (
+        end - start < 2
+        or page.sort_of(start, end) != "person"
+        or any(t.ent_type_ != "PERSON" for t in doc[start:end])
+    ):
+        return False
+    return folded(doc[start].text) in given_names()

@@ -9,6 +9,7 @@ from timeline.extract.actors.identity import bare_surnames, group_by_name, group
 from timeline.extract.actors.organisations import at_home, organisation_mentions
 from timeline.extract.actors.page import Page
 from timeline.extract.actors.persons import person_mentions
+from timeline.extract.actors.recogniser.model import names
 from timeline.extract.actors.states import state_mentions
 from timeline.extract.extraction import FoundActor, HeldPosition
 from timeline.extract.lexicons.load import state_names
@@ -25,6 +26,7 @@ class ActorFinder:
         """Find states, organisations and persons, tie their mentions together, and resolve pronouns and role nouns."""
         doc = reading.tokens
         page = Page.of(doc, reading.known)
+        page.named = {at: name for name in names(page) for at in range(name.start, name.end)}
         bodies = list(organisation_mentions(page))
         page.add_bodies(bodies)
         states = [m for m in state_mentions(page) if not _inside(m, bodies)]

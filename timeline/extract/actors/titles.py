@@ -192,6 +192,8 @@ def role(page: Page, start: int, end: int) -> Role:
 def _owner_before(page: Page, start: int) -> tuple[str | None, str | None]:
     """State and body named directly before the title: "South Korea’s …", "US State Department …"."""
     doc = page.doc
+    if start > 0 and doc[start].is_sent_start and doc[start - 1].text in (".", "!", "?", "”", '"'):
+        return None, None  # "… at the Council. Secretary Holt …"
     for at in range(start - 1, max(-1, start - 7), -1):
         if at in page.body_at and page.body_at[at].value.kind != "media":
             body = page.body_at[at].value

@@ -1,0 +1,48 @@
+"""What a body's name, owner and neighbours tell: recognised names, possessives, sentence ends, the publisher's own."""
+
+from datetime import date
+
+from tests.extract.readings import actor, mentions, names, read
+
+
+def affiliation(reading, name):
+    by_id = {a.id: a.name for a in reading.actors}
+    return by_id.get(actor(reading, name).affiliation)
+
+
+def test_a_company_without_a_telling_word_is_found_where_it_acts():
+    reading = read(
+        "Siemens said on Monday that it would leave the country. The minister had accused Siemens of spying."
+    )
+    assert mentions(reading, "Siemens") == ["Siemens", "Siemens"]
+
+
+def test_a_person_whom_a_recogniser_takes_for_a_body_stays_one_by_the_office():
+    reading = read("I want to recognise Marga Danjels, the Special Envoy for Holocaust Issues, and her team.")
+    assert "Marga Danjels" not in names(reading, "organisation")
+
+
+def test_the_state_that_owns_a_body_is_its_state():
+    reading = read(
+        "Norway’s Petroleum Directorate rejected the plan, and so did the Kenyan Wildlife Authority."
+    )
+    assert actor(reading, "Petroleum Directorate").iso3 == "NOR"
+    assert {a.iso3 for a in reading.actors if a.kind == "organisation"} == {"NOR", "KEN"}
+
+
+def test_an_office_does_not_belong_to_what_ends_the_sentence_before():
+    reading = read("They met at the UN Security Council. Secretary Maria Costa left early.")
+    assert affiliation(reading, "Maria Costa") is None
+
+
+def test_a_publishers_own_officials_belong_to_it_where_it_is_named():
+    text = "Deputy Secretary Maria Costa welcomed Finnish President Aino Virta to the Department of State."
+    reading = read(text, source="US State Department")
+    assert affiliation(reading, "Maria Costa") == "United States Department of State"
+    assert affiliation(reading, "Aino Virta") == "Finland"
+
+
+def test_a_namesake_of_a_minister_of_long_ago_is_not_the_minister():
+    text = "Dr. Andrew Smith published a study."
+    assert actor(read(text, day=date(2003, 5, 1)), "Andrew Smith").iso3 == "GBR"
+    assert actor(read(text, day=date(2021, 5, 1)), "Andrew Smith").iso3 is None

@@ -1,0 +1,160 @@
+"""What the name recogniser sees of a token: its word, spaCy's tags, the lexicons, its neighbours, the run of capitals."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+
+from spacy.tokens import Token
+
+from timeline.extract.actors.page import Page
+from timeline.extract.lexicons.load import given_names, lines, rows, words
+from timeline.extract.lexicons.phrases import folded
+
+REACH = 2
+"""Tokens on either side that count, and the distance from a capital beyond which no name is looked for."""
+
+_SHAPES = ((re.compile("[A-ZÀ-Þ]"), "X"), (re.compile("[a-zß-ÿ]"), "x"), (re.compile("[0-9]"), "d"))
+_REPEATED = re.compile(r"(.)\1{2,}")
+_EDGE = "^"
+
+
+@cache
+def classes() -> dict[str, str]:
+    """Word to the classes of names it belongs to, joined by "+"."""
+    found: dict[str, list[str]] = {}
+    for name, word in rows("name_classes.tsv", 2):
+        found.setdefault(word, []).append(name)
+    return {word: "+".join(names) for word, names in found.items()}
+
+
+@cache
+def shape(word: str) -> str:
+    """ "Xx" for "Kabul", "X" for "UN", "d-d" for "2019-20"."""
+    for pattern, letter in _SHAPES:
+        word = pattern.sub(letter, word)
+    return _REPEATED.sub(r"\1\1", word)
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """One token by itself."""
+
+    word: str
+    pos: str
+    entity: str
+    lexicon: str
+    shape: str
+    sort: str
+
+
+@dataclass(slots=True)
+class Features:
+    """The features of the tokens of one article, made where they are asked for."""
+
+    page: Page
+    _sights: dict[int, Sight] = field(default_factory=dict)
+    _runs: dict[int, tuple[int, int]] = field(default_factory=dict)
+
+    def near_capitals(self, start: int, end: int) -> list[int]:
+        """The tokens of `[start, end)` at which a name may be."""
+        doc = self.page.doc
+        wanted: set[int] = set()
+        for at in range(start, end):
+            first = doc[at].text[0]
+            if first.isupper() or first.isdigit():
+                wanted.update(range(max(start, at - REACH), min(end, at + REACH + 1)))
+        return sorted(wanted)
+
+    def of(self, at: int, start: int, end: int) -> list[str]:
+        """The features of token `at` in the sentence `[start, end)`."""
+        doc = self.page.doc
+        token, own = doc[at], self.sight(at)
+        head, word = token.head, own.word
+        found = [
+            "b", f"w={word}", f"s={own.shape}", f"p3={word[:3]}", f"s3={word[-3:]}", f"s2={word[-2:]}",
+            f"p={own.pos}", f"t={token.tag_}", f"d={token.dep_}", f"e={own.entity}", f"l={own.lexicon}",
+            f"h={head.lower_ if head.i != at else _EDGE}", f"hd={token.dep_}{head.pos_}{head.i > at}",
+            f"c={own.sort}", f"el={own.entity}{own.lexicon}", f"es={own.entity}{own.shape}",
+        ]  # fmt: skip
+        for step in (-2, -1, 1, 2):
+            if start <= at + step < end:
+                other = self.sight(at + step)
+                found += [
+                    f"{step}w={other.word}", f"{step}p={other.pos}", f"{step}e={other.entity}",
+                    f"{step}l={other.lexicon}", f"{step}s={other.shape}", f"{step}c={other.sort}",
+                ]  # fmt: skip
+            else:
+                found.append(f"{step}/")
+        if at > start:
+            before = self.sight(at - 1)
+            found += [f"-1|0e={before.entity}{own.entity}", f"-1|0s={before.shape}{own.shape}"]
+        if at + 1 < end:
+            after = self.sight(at + 1)
+            found += [f"0|1e={own.entity}{after.entity}", f"0|1s={own.shape}{after.shape}"]
+        if token.text[0].isupper():
+            found += self._run(at, start, end)
+        return found
+
+    def sight(self, at: int) -> Sight:
+        """What there is to see of one token."""
+        known = self._sights.get(at)
+        if known is None:
+            token = self.page.doc[at]
+            entity = token.ent_iob_ + token.ent_type_ if token.ent_type_ else "O"
+            word = token.lower_
+            known = self._sights[at] = Sight(
+                word, token.pos_, entity, self._lexicon(token), shape(token.text), classes().get(word, "-")
+            )
+        return known
+
+    def _lexicon(self, token: Token) -> str:
+        found = []
+        state, body = self.page.state_at.get(token.i), self.page.body_at.get(token.i)
+        if state is not None:
+            found.append(f"S{state.value.kind}")
+        if body is not None:
+            found.append(f"B{body.value.kind}")
+        if token.text in lines("organisation_words.txt"):
+            found.append("org")
+        if token.text in lines("media_words.txt"):
+            found.append("med")
+        for kind in ("head", "modifier", "honorific"):
+            if token.lower_ in words("titles.tsv", kind):
+                found.append(kind)
+                break
+        if token.text[0].isupper() and folded(token.text) in given_names():
+            found.append("gn")
+        return "+".join(found) or "-"
+
+    def _run(self, at: int, start: int, end: int) -> Iterator[str]:
+        """The unbroken run of capitalised words around the token: its first and last word, and what is beside it."""
+        doc = self.page.doc
+        first, last = self._runs.get(at, (at, at))
+        if at not in self._runs:
+            while first > start and doc[first - 1].text[0].isupper():
+                first -= 1
+            while last + 1 < end and doc[last + 1].text[0].isupper():
+                last += 1
+            self._runs.update(dict.fromkeys(range(first, last + 1), (first, last)))
+        inside = [self.sight(i) for i in range(first, last + 1)]
+        before = self.sight(first - 1) if first > start else None
+        after = self.sight(last + 1) if last + 1 < end else None
+        yield f"rh={inside[-1].word}"
+        yield f"rhc={inside[-1].sort}"
+        yield f"rf={inside[0].word}"
+        yield f"rl={min(last - first, 4)}"
+        yield f"rp={at == first}{at == last}"
+        yield f"rb={before.word if before else _EDGE}"
+        yield f"ra={after.word if after else _EDGE}"
+        yield f"rbc={(before.sort if before.sort != '-' else before.pos) if before else _EDGE}"
+        yield f"rac={(after.sort if after.sort != '-' else after.pos) if after else _EDGE}"
+        for sort in sorted({one.sort for one in inside} - {"-"}):
+            yield f"rc={sort}"
+        yield f"re={'|'.join(sorted({one.entity[1:] for one in inside}))}"
+        if first > start and doc[first - 1].text == "(":
+            yield f"()={last + 1 < end and doc[last + 1].text == ')'}"
+            if first - 2 >= start:
+                yield f"()e={self.sight(first - 2).entity[1:]}{self.sight(first - 2).sort}"
