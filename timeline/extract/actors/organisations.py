@@ -49,7 +49,6 @@ def organisation_mentions(page: Page) -> Iterator[Mention]:
         *_ministries(text),
         *_state_media(text),
         *_administrations(text),
-        *agreed_organisations(page),
     ):
         if free(mention.start, mention.end):
             taken.append((mention.start, mention.end))
@@ -69,6 +68,9 @@ def organisation_mentions(page: Page) -> Iterator[Mention]:
             if found.start() > mention.start and free(*found.span(1)):
                 taken.append(found.span(1))
                 yield Mention(*found.span(1), mention.name, mention.kind, mention.iso3, evident=True)
+    for mention in agreed_organisations(page):
+        if free(mention.start, mention.end):
+            yield mention
 
 
 def _known(page: Page) -> Iterator[Mention]:
