@@ -40,7 +40,8 @@ def agreed_organisations(page: Page) -> Iterator[Mention]:
         root = doc[start:end].root
         if acts(root) or stands_for_government(root):
             active.add(words)
-    people = {word for ent in doc.ents if ent.label_ == "PERSON" for word in (ent.text, ent[-1].text)}
+    known = {text[hit.start : hit.end] for hit in page.known.persons.find(text)}
+    people = known | {word for ent in doc.ents if ent.label_ == "PERSON" for word in (ent.text, ent[-1].text)}
     for words, places in found.items():
         sure = words in agreed or (len(places) > 1 and not words.isupper())
         if sure and words in active and words not in people and folded(words.split()[0]) not in given_names():
