@@ -38,6 +38,8 @@ _YEAR = re.compile(r"(?<![0-9.,$-])(?:1[5-9]|20)[0-9]{2}(?![0-9%]|,[0-9])")
 _DEICTIC = re.compile(r"\b(?:today|yesterday|tomorrow|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b")
 _BC = re.compile(r"BC([0-9]{4})(?:$|-)")
 _OPENING = re.compile(r"(?:^|[.!?\n] *)(?:in|on|by|during|since)? ?$")
+_SETTING = re.compile(r"\b(?:in|on)(?: early| late| mid)? $")
+_LEAD = re.compile(r"(?:on|in|by|since) ")
 _ENDED = re.compile(r"[.!?][\")]? |\n")
 _TELLING = frozenset({"day", "month", "season", "year", "interval"})
 
@@ -112,7 +114,8 @@ class Reference:
         """The year in which a passage sets a month without a year, or None where publication decides.
 
         A narrative goes on from the last date named. News takes a year only from a sentence that opens with it, just
-        before in the same paragraph ("In 1962 … On October 16 …") and far from publication.
+        before in the same paragraph ("In 1962 … On October 16 …"), or from the last one where the next opens with the
+        day ("They met in 1962. On October 16 …"), and only a year far from publication.
         """
         value = self.story(offset) if self.narrative else self._opened(offset)
         if value is None or value.first is None:
@@ -153,12 +156,22 @@ class Reference:
         return self.day, f"publication, {words(self.day)}" if self.day else ""
 
     def _opened(self, offset: int) -> Value | None:
-        for start, _, value in reversed(self.named):
+        for start, end, value in reversed(self.named):
             if offset - start > REACH or self.paragraph(start) != self.paragraph(offset):
                 return None
             if _tells(value) and value.first:
-                return value if self._far(value.first.year) and self._opens(start) else None
+                told = self._opens(start) or (self._sets(start) and self._opens_the_next(offset, end))
+                return value if self._far(value.first.year) and told else None
         return None
+
+    def _sets(self, start: int) -> bool:
+        """Whether the date says when its sentence was, rather than since or until when."""
+        return bool(_SETTING.search(self.before(start, 12)))
+
+    def _opens_the_next(self, offset: int, end: int) -> bool:
+        """Whether the offset opens the sentence behind the one that `end` stands in."""
+        ended = _ENDED.search(self.text, end, offset)
+        return bool(ended and _LEAD.fullmatch(self.text, ended.end(), offset))
 
     def _far(self, year: int) -> bool:
         return self.day is not None and (self.day.year - year) * 12 + self.day.month > FAR
