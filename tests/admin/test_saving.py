@@ -12,11 +12,12 @@ from tests.factories import (
     EventFactory,
     ParticipationFactory,
     PositionFactory,
+    StatementFactory,
     TimelineEntryFactory,
 )
 from timeline.actions import Conflict, Edit, Undo
 from timeline.admin.saving import Save
-from timeline.models import Actor, Decision, Event
+from timeline.models import Actor, Decision, Event, Statement
 
 pytestmark = pytest.mark.django_db
 
@@ -176,3 +177,21 @@ def test_what_was_changed_between_reading_and_saving_is_not_overwritten(clerk: A
         Save(user=clerk, row=read, fields=["headline"]).execute()
     event.refresh_from_db()
     assert (event.headline, event.place) == ("Talks begin", "Lisbon")
+
+
+def test_a_joint_speaker_put_in_is_a_decision_that_can_be_undone(desk: Client, clerk: Any) -> None:
+    said, other = StatementFactory(), ActorFactory(name="Ivo Brandt")
+    change(
+        desk,
+        said,
+        **{
+            "roles-TOTAL_FORMS": "1",
+            "roles-0-actor": str(other.pk),
+            "roles-0-role": "speaker",
+            "roles-0-caption": "foreign minister",
+        },
+    )
+    assert [(one.actor, one.role, one.origin) for one in said.roles.all()] == [(other, "speaker", "editor")]
+    assert said in Statement.objects.by(other)
+    Undo(user=clerk, undone=Decision.objects.get()).execute()
+    assert not said.roles.exists()
