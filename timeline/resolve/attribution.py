@@ -1,11 +1,14 @@
 """What an article says of its actors: where it names them, and which positions it gives them."""
 
+from datetime import date, timedelta
+
+from django.db.models import Q
 from simple_history.utils import bulk_create_with_history
 
 from timeline.extract.extraction import Extraction, FoundActor, HeldPosition, Span
 from timeline.models import Actor, Article, Evidence, Mention, Position
 from timeline.models.names import fold
-from timeline.models.vocabulary import Origin, Part, State
+from timeline.models.vocabulary import ActorKind, Origin, Part, State
 
 
 def add_mentions(
@@ -80,12 +83,25 @@ def _complete(position: Position, org: Actor | None, article: Article) -> None:
         position.save()
 
 
-class Captions:
-    """The role that each actor held then, as this article has it."""
+NEAR = timedelta(days=120)
+"""How far from its article a position without since and until still stands for the role held."""
 
-    def __init__(self, extraction: Extraction, identities: dict[str, Actor]) -> None:
+_OF_A_STATE = frozenset(("minister", "ambassador", "president", "premier", "chancellor"))
+"""Offices that belong to the state of who holds them, where the text names no other body."""
+
+
+class Captions:
+    """The role that each actor held on the day of the article: as the article has it, else as others have it.
+
+    Positions that an editor has dated hold from their first day to their last; one that only an article attests holds
+    for `NEAR` before and after it.
+    """
+
+    def __init__(self, extraction: Extraction, identities: dict[str, Actor], day: date | None = None) -> None:
         self._found: dict[str, FoundActor] = {found.id: found for found in extraction.actors}
         self._identities = identities
+        silent = {identities[f.id].pk for f in extraction.actors if f.kind == "person" and not f.positions}
+        self._known = _held(silent, day) if day and silent else {}
 
     def of(self, actor: str, near: tuple[Span, ...] = ()) -> str:
         """The caption of the actor (id of the extraction), of the positions that the article gives it.
@@ -94,20 +110,44 @@ class Captions:
         one named in the words `near` before others, the first before later ones.
         """
         found = self._found.get(actor)
-        if found is None or not found.positions:
+        if found is None:
             return ""
+        if not found.positions:
+            known = self._known.get(self._identities[actor].pk)
+            return str(known)[:200] if known else ""
 
         def rank(held: HeldPosition) -> tuple[bool, bool, bool, int]:
             vague = held.org is None and len(held.title.split()) < 2
             here = any(span.overlaps(held.evidence) for span in near)
             return vague, not held.title[:1].isupper(), not here, held.evidence.start
 
-        return self._written(min(found.positions, key=rank))
+        return self._written(min(found.positions, key=rank), found)
 
-    def _written(self, held: HeldPosition) -> str:
+    def _written(self, held: HeldPosition, found: FoundActor) -> str:
         org = self._identities.get(held.org or "")
+        words = held.title.lower().split()
+        if org is None and words and words[-1] in _OF_A_STATE and len(words) > 1:
+            home = self._identities.get(found.affiliation or "")
+            org = home if home is not None and home.kind == ActorKind.STATE else None
         title = held.title.strip()
         title = title.title() if title.isupper() and " " in title else title
         if org is None or fold(org.name) in fold(title):
             return title[:200]
         return f"{title}, {org.name}"[:200]
+
+
+def _held(actors: set[int], day: date) -> dict[int, Position]:
+    """Actor → the position held on `day`: one an editor dated or accepted first, then the one attested nearest to it."""
+    held = Position.objects.held_on(day).filter(actor__in=actors).exclude(state=State.REJECTED)
+    dated = Q(first_day__isnull=False) | Q(last_day__isnull=False)
+    rows = held.filter(dated | Q(attested__range=(day - NEAR, day + NEAR), org__isnull=False))
+
+    def rank(one: Position) -> tuple[bool, bool, bool, int]:
+        sure = one.first_day is not None or one.last_day is not None
+        distance = abs((one.attested - day).days) if one.attested else 0
+        return not sure, one.state != State.ACCEPTED, not one.title[:1].isupper(), distance
+
+    best: dict[int, Position] = {}
+    for one in sorted(rows.select_related("org").order_by("pk"), key=rank):
+        best.setdefault(one.actor_id, one)
+    return best

@@ -36,7 +36,7 @@ def resolve(article: Article, extraction: Extraction) -> bool:
 def _write(article: Article, extraction: Extraction) -> None:
     evidence: list[Evidence] = []
     identities, new = resolve_actors(extraction, article.published_on)
-    captions = Captions(extraction, identities)
+    captions = Captions(extraction, identities, article.published_on)
     mentions = add_mentions(article, extraction, identities, evidence)
     add_positions(article, extraction, identities, evidence)
     suggest(new, identities.values())

@@ -46,7 +46,7 @@ def renew(article: Article, extraction: Extraction) -> list[Change]:
     given = named_before(article, extraction)
     lost = release(article, extraction, given)
     identities, new = resolve_actors(extraction, article.published_on, given)
-    captions = Captions(extraction, identities)
+    captions = Captions(extraction, identities, article.published_on)
     mentions, won = renew_mentions(article, extraction, identities, evidence)
     displaced = renew_positions(article, extraction, identities, evidence)
     suggest(new, identities.values())
