@@ -16,7 +16,7 @@ PRODUCTION := env -u DEBUG -u DATABASE_URL SECRET_KEY=$$($(BIN)/python -c 'impor
 	ALLOWED_HOSTS=chancery.example
 TEMPLATES = $(shell find templates -name '*.html' | sort)
 
-.PHONY: run test lint types contract checks unit postgres browser bench bench-gold bench-dates bench-actors bench-statements bench-record format lock clean
+.PHONY: bench-timeline run test lint types contract checks unit postgres browser bench bench-gold bench-dates bench-actors bench-statements bench-record format lock clean
 .DELETE_ON_ERROR:
 
 run: $(VENV)/run.stamp ## serve with demo content at http://HOST:PORT/
@@ -73,6 +73,9 @@ bench-statements: $(VENV)/dev.stamp ## scores on who said or thought what
 
 bench-record: $(VENV)/dev.stamp ## the Secretary's travels by the official record beside those that the releases gave
 	$(BIN)/python -m tests.bench.record
+
+bench-timeline: $(VENV)/dev.stamp ## time of timeline pages; SIZES="1000 1000000", FOLDER keeps what was loaded
+	$(BIN)/python -m tests.bench.timeline $(SIZES) $(if $(FOLDER),--folder $(FOLDER))
 
 format: $(VENV)/dev.stamp ## put source and templates into their form
 	$(BIN)/ruff check --fix-only --quiet .

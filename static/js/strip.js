@@ -8,18 +8,19 @@
     if (strip.dataset.ready) return;
     strip.dataset.ready = "yes";
     const svg = strip.querySelector(".plot");
-    const periods = [...strip.querySelectorAll(".bounds li")];
     const form = document.getElementById("filters");
-    if (!svg || !periods.length || !form) return;
+    if (!svg || !form) return;
 
-    const chosen = periods.flatMap((period, n) => ("chosen" in period.dataset ? [n] : []));
-    const range = { from: chosen[0] ?? 0, to: chosen.at(-1) ?? periods.length - 1 };
+    const periods = JSON.parse(svg.dataset.periods).map(([first, last, label]) => ({ first, last, label }));
+    const height = svg.viewBox.baseVal.height;
+    const chosen = svg.dataset.chosen ? svg.dataset.chosen.split(" ").map(Number) : [];
+    const range = { from: chosen[0] ?? 0, to: chosen[1] ?? periods.length - 1 };
 
     const handle = document.createElementNS(NS, "g");
     const brush = svg.querySelector(".brush") ?? document.createElementNS(NS, "rect");
     brush.setAttribute("class", chosen.length ? "brush" : "brush idle");
     brush.setAttribute("y", "0");
-    brush.setAttribute("height", "104");
+    brush.setAttribute("height", String(height));
     handle.append(brush);
     svg.prepend(handle);
     const told = document.createElement("p");
@@ -31,8 +32,8 @@
     })) handle.setAttribute(name, value);
 
     const words = () => {
-      const first = periods[range.from].textContent;
-      const last = periods[range.to].textContent;
+      const first = periods[range.from].label;
+      const last = periods[range.to].label;
       return range.from === range.to ? first : `${first} to ${last}`;
     };
     const draw = (touched) => {
@@ -46,8 +47,8 @@
       handle.setAttribute("aria-valuetext", words());
     };
     const apply = () => {
-      form.elements.from.value = periods[range.from].dataset.first;
-      form.elements.to.value = periods[range.to].dataset.last;
+      form.elements.from.value = periods[range.from].first;
+      form.elements.to.value = periods[range.to].last;
       form.requestSubmit();
     };
     const limit = (n) => Math.min(Math.max(n, 0), periods.length - 1);

@@ -1,11 +1,20 @@
 """The list: headings as precise as the dates, pages that meet."""
 
+from itertools import chain
+
 import pytest
 from django.contrib.auth.models import AnonymousUser
 
-from tests.factories import EventFactory
+from tests.factories import (
+    ActorFactory,
+    EventFactory,
+    EventReportFactory,
+    ParticipationFactory,
+    SourceFactory,
+)
 from timeline.browse import chronology as room
 from timeline.browse.chronology import Heading, chronology, heading
+from timeline.browse.found import Found
 from timeline.browse.window import Window
 
 pytestmark = pytest.mark.django_db
@@ -13,7 +22,7 @@ READER = AnonymousUser()
 
 
 def page(query=""):
-    return chronology(Window.read(query, READER), READER)
+    return chronology(Found(Window.read(query, READER), READER))
 
 
 def headlines(shown):
@@ -84,3 +93,55 @@ def test_a_window_with_a_beginning_opens_at_it(monkeypatch):
     assert headlines(shown) == ["2", "3"]
     assert shown.earlier is None
     assert headlines(page(shown.later.query)) == ["4", "5"]
+
+
+WIDE = (
+    "1918", "1950/1953", "2019-12", "2020", "202X", "2020-05-30/2020-06-02", "2020-06-01", "2020-06-01", "2020-06-15",
+    "2020-06", "2020-06-30/2020-07-02", "2020-07-01", "2021", "../2020-06-10", "2020-06-20/..", "",
+)  # fmt: skip
+
+
+def walk(query, way):
+    """All headlines of a window, page by page from its opening one, to its end (`later`) or its beginning."""
+    pages, shown = [], page(query)
+    while True:
+        pages.append(headlines(shown))
+        turned = getattr(shown, way)
+        if turned is None:
+            return pages
+        shown = page(turned.query)
+
+
+@pytest.mark.parametrize("size", [1, 2, 3, 50])
+@pytest.mark.parametrize(
+    "query",
+    [
+        "",
+        "from=2020-06-01&to=2020-06-30",
+        "from=2020-06-01",
+        "to=2020-06-30",
+        "undated=1",
+        "from=2020&to=2020",
+    ],
+)
+@pytest.mark.parametrize("filtered", ["", "actor", "source", "text"])
+def test_the_pages_of_a_window_are_all_its_events_once(monkeypatch, size, query, filtered):
+    monkeypatch.setattr(room, "PAGE", size)
+    actor, source = ActorFactory(state="accepted"), SourceFactory()
+    for n, edtf in enumerate(WIDE):
+        event = EventFactory(
+            headline=f"Talks {n}", edtf=edtf, date_basis="explicit" if edtf else "none", state="accepted"
+        )
+        ParticipationFactory(event=event, actor=actor)
+        ParticipationFactory(event=event, actor=actor, role="host")
+        EventReportFactory(event=event, article__source=source)
+        EventReportFactory(event=event, article__source=source)
+    EventFactory(headline="Somebody else", state="accepted", edtf="2020-06-02")
+    more = {"": "", "actor": f"actor={actor.pk}", "source": f"source={source.pk}", "text": "q=talks"}[
+        filtered
+    ]
+    query = "&".join(part for part in (query, more) if part)
+    wanted = [event.headline for event in Window.read(query, READER).events(READER)]
+    forth, back = walk(query, "later"), walk(query, "earlier")
+    assert sorted(chain(*back[1:], *forth)) == sorted(wanted)
+    assert len(wanted) <= size or len(forth) + len(back) > 2

@@ -18,7 +18,9 @@ from timeline.browse.periods import MOST_BARS, periods
         (date(2015, 3, 5), date(2021, 12, 31), "March 2015", 82),
         (date(2000, 1, 1), date(2021, 12, 31), "January – March 2000", 88),
         (date(1945, 5, 1), date(2021, 12, 31), "1945", 77),
-        (date(1500, 1, 1), date(2021, 1, 1), "1500–1509", 53),
+        (date(1900, 1, 1), date(2021, 1, 1), "1900–1901", 61),
+        (date(1500, 1, 1), date(2021, 1, 1), "1500–1504", 105),
+        (date(1000, 1, 1), date(2021, 1, 1), "1000–1009", 103),
     ],
 )
 def test_the_finest_unit_that_fits_is_taken(first, last, label, number):

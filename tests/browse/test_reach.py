@@ -60,7 +60,7 @@ def test_the_edge_says_how_many_lie_beyond_and_leads_there():
     EventFactory(state="accepted", edtf="1861-04-12")
     for day in range(1, 26):
         EventFactory(state="accepted", edtf=f"2021-06-{day:02}")
-    shown = Strip(Window.read("", READER), READER)
+    shown = Strip.of(Window.read("", READER), READER)
     assert shown.earlier is not None
     assert (shown.earlier.label, shown.earlier.href) == ("1 earlier, from 1861", "?to=2021-05-31")
     assert shown.later is None

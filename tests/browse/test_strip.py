@@ -13,7 +13,7 @@ READER = AnonymousUser()
 
 
 def strip(query=""):
-    return Strip(Window.read(query, READER), READER)
+    return Strip.of(Window.read(query, READER), READER)
 
 
 def test_without_events_there_is_no_strip():

@@ -37,8 +37,10 @@ def test_a_card_tells_date_people_place_quote_and_evidence(client, archive):
     assert '<time datetime="2021-06-21">' in page
     for words in ("Monday", "Foreign Minister", "Seoul", "1 source", "We will keep &lt;talking&gt;"):
         assert words in page
-    assert '<mark class="trigger">met</mark>' in page
-    assert '<mark class="date">Monday</mark>' in page
+    assert f'hx-get="/events/{archive.meeting.pk}/known/"' in page
+    opened = client.get(f"/events/{archive.meeting.pk}/known/", headers={"HX-Request-Type": "partial"})
+    assert '<mark class="trigger">met</mark>' in opened.content.decode()
+    assert '<mark class="date">Monday</mark>' in opened.content.decode()
 
 
 def test_an_actor_that_may_not_be_opened_is_named_without_a_link(client, archive):

@@ -35,6 +35,8 @@ def addresses(archive):  # noqa: F811
         "/?q=norway&from=2021-06-20",
         "/?q=nothing-at-all",
         "/?from=soon",
+        "/numbers/?q=norway",
+        "/print/?q=sousa",
         archive.meeting.get_absolute_url(),
         "/statements/",
         "/statements/?q=talking&act=comment&from=2021-06-20",
@@ -194,8 +196,9 @@ def test_without_script_everything_is_reached(no_js_page, reading):
     page.get_by_text("The same as a table").click()
     page.locator(".strip table a", has_text="21 June 2021").click()
     page.get_by_text("How we know", exact=True).click()
+    page.get_by_role("link", name="The reports and their words").click()
+    expect(page.locator("h1")).to_have_text("Ana Sousa meets Ivo Brandt")
     expect(page.locator(".evidence mark.trigger")).to_have_text("met")
-    page.get_by_role("link", name="Ana Sousa meets Ivo Brandt").click()
     page.get_by_role("link", name="Envoys meet").click()
     expect(page.locator(".text")).to_contain_text("We will keep <talking>")
     page.locator(".found").get_by_role("link", name="Ana Sousa", exact=True).first.click()
@@ -212,10 +215,26 @@ def test_every_event_is_reached_by_tab_alone(page, reading):
     assert wanted <= reached
 
 
-def test_print_opens_the_evidence(page, reading):
+def test_evidence_opens_in_place(page, reading):
     page.goto("/?q=sousa")
+    page.get_by_text("How we know", exact=True).click()
+    expect(page.locator(".event .evidence mark.trigger")).to_have_text("met")
+
+
+def test_the_strip_is_shown_as_a_table_in_place(page, reading):
+    page.goto("/")
+    page.get_by_role("link", name="The same as a table").click()
+    expect(page.locator(".strip table a", has_text="21 June 2021")).to_be_visible()
+    expect(page).to_have_url(re.compile(r"/$"))
+
+
+def test_everything_of_a_window_is_printed_with_its_evidence(page, reading):
+    page.goto("/?q=sousa")
+    page.get_by_role("link", name="to print").click()
+    expect(page.locator("h1")).to_contain_text("matching “sousa”")
     page.emulate_media(media="print")
     expect(page.locator(".evidence").first).to_be_visible()
+    page.goto("/?q=sousa")
     expect(page.locator(".filters")).to_be_hidden()
     expect(page.locator(".strip")).to_be_hidden()
 

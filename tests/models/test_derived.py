@@ -27,7 +27,7 @@ def test_an_event_counts_once_in_each_grain():
     EventFactory(edtf="2021-06-21", event_type="AID")
     at = {grain: period_of(grain, date(2021, 6, 21)) for grain in Grain.values}
     for grain in Grain.values:
-        assert spans(grain) == [(at[grain], at[grain], "AID", "happened", 1)]
+        assert spans(grain) == [(at[grain], at[grain], "material cooperation", True, 1)]
 
 
 @pytest.mark.parametrize(
@@ -104,13 +104,13 @@ def test_a_change_moves_an_event_from_count_to_count():
     event = EventFactory(edtf="2021-06-21")
     event.edtf, event.event_type, event.status = "2022", "ASSAULT", "planned"
     event.save()
-    assert [row[2:] for row in spans("year")] == [("ASSAULT", "planned", 1)]
+    assert [row[2:] for row in spans("year")] == [("material conflict", False, 1)]
     event.state = "rejected"
     event.save()
     assert spans("year") == []
     event.state = "accepted"
     event.save()
-    assert [row[2:] for row in spans("year", accepted=True)] == [("ASSAULT", "planned", 1)]
+    assert [row[2:] for row in spans("year", accepted=True)] == [("material conflict", False, 1)]
     event.delete()
     assert spans("year") == []
 
@@ -128,7 +128,7 @@ def test_rows_written_in_bulk_are_counted():
     Event.objects.bulk_create(rows)
     assert EventCount.objects.dated_number() == 5
     Event.objects.update(event_type="AID")
-    assert [row[2:] for row in spans("day")] == [("AID", "happened", 5)]
+    assert [row[2:] for row in spans("day")] == [("material cooperation", True, 5)]
 
 
 def test_positions_are_copied_and_follow():

@@ -7,12 +7,13 @@ from django.http import QueryDict
 
 from timeline.browse import company
 from timeline.browse.chronology import Group, groups
+from timeline.browse.found import Found
 from timeline.browse.statements.page import groups as groups_of_statements
 from timeline.browse.statements.selection import Selection
 from timeline.browse.strip import Strip
 from timeline.browse.tenure import Tenures, tenures
 from timeline.browse.window import Window
-from timeline.models import Actor, Article
+from timeline.models import Actor, Article, Event
 from timeline.models.statement_queries import states_for
 from timeline.models.visibility import shows_suggestions
 from timeline.models.vocabulary import State
@@ -61,7 +62,7 @@ class ActorPage:
 
     @cached_property
     def strip(self) -> Strip:
-        return Strip(self.window, self.user)
+        return Strip.of(self.window, self.user)
 
     @cached_property
     def met(self) -> list[company.Companion]:
@@ -73,8 +74,9 @@ class ActorPage:
 
     @cached_property
     def _events(self) -> list[Any]:
-        rows: Any = self.window.events(self.user).for_cards(self.user)
-        return list(rows.order_by("-position")[: EVENTS + 1])
+        latest = Found(self.window, self.user).latest(EVENTS + 1)
+        rows: Any = Event.objects.at(latest)
+        return list(rows.for_cards(self.user, evidence=False).order_by("-position"))
 
     @cached_property
     def groups(self) -> list[Group]:

@@ -10,6 +10,9 @@ from typing import NamedTuple
 from timeline.browse.periods import Period
 
 HEIGHT_UP, HEIGHT_DOWN = 60.0, 44.0
+COVERAGE_TOP, COVERAGE = 108.0, 12.0
+"""Where the row of articles read begins, under the bars, and how high it is."""
+HEIGHT = 120
 ONE = 16.0
 """The tallest that a bar of one event is drawn."""
 UP = ("verbal cooperation", "material cooperation")
@@ -42,7 +45,7 @@ class Segment:
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One period with its counts by (side, happened), and the window that shows it alone."""
+    """One period with its counts by (side, happened), the window that shows it alone, and the articles read of it."""
 
     period: Period
     counts: Counts
@@ -50,6 +53,7 @@ class Bar:
     href: str
     segments: tuple[Segment, ...]
     chosen: bool
+    read: int = 0
 
     def of(self, *sides: str) -> float:
         return sum(self.counts.get((side, happened), 0) for side in sides for happened in (True, False))
@@ -73,7 +77,8 @@ class Bar:
     @property
     def title(self) -> str:
         """For the pointer that rests on it."""
-        return f"{self.period.label}: {self.cooperation} cooperation, {self.conflict} conflict, {self.neutral} neutral"
+        told = f"{self.cooperation} cooperation, {self.conflict} conflict, {self.neutral} neutral"
+        return f"{self.period.label}: {told}; {self.read:,} article{'' if self.read == 1 else 's'} read"
 
 
 def spread(groups: list[Group], cut: list[Period]) -> list[Counts]:
@@ -134,5 +139,5 @@ def _segment(side: str, y: float, height: float, outlined: bool) -> Segment:
 
 def _number(value: float) -> str:
     if abs(value - round(value)) < 0.05:
-        return str(round(value))
-    return f"{value:.1f}"
+        return f"{round(value):,}"
+    return f"{value:,.1f}"

@@ -92,8 +92,9 @@ class Card:
         )
 
     @property
-    def passage_count(self) -> int:
-        return sum(len(told.passages) for told in self.accounts)
+    def has_evidence(self) -> bool:
+        """Whether the evidence was fetched with the event; else it is when the card is opened."""
+        return "reports" in getattr(self.event, "_prefetched_objects_cache", {})
 
 
 def best_statement(statements: Iterable[Any]) -> Any:

@@ -1,5 +1,6 @@
 """The list itself: one page of a window's events, under headings that are as precise as the dates and no more."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
@@ -8,10 +9,14 @@ from typing import Any
 
 from timeline.browse import words
 from timeline.browse.cards import Card
+from timeline.browse.found import END, Found
 from timeline.browse.window import Window
+from timeline.models import Event
 from timeline.models.dates import DatePrecision
+from timeline.models.position import UNDATED
 
-PAGE = 100
+PAGE = 25
+"""Events on a page."""
 TRAY = 12
 
 _OVER = {
@@ -65,26 +70,65 @@ class Chronology:
         return [card for group in self.groups for card in group.cards]
 
 
-def chronology(window: Window, user: Any) -> Chronology:
-    """The page of `window`. A window with a beginning opens at it, one without opens at its latest page."""
-    rows: Any = window.events(user).for_cards(user)
-    forward = window.before is None and (
-        window.after is not None or window.first is not None or window.undated
-    )
-    if forward:
-        floor = window.after
-        found = list((rows.filter(position__gt=floor) if floor is not None else rows)[: PAGE + 1])
-        more_later, found = len(found) > PAGE, found[:PAGE]
-        more_earlier = floor is not None
-    else:
-        bounded = rows.filter(position__lt=window.before) if window.before is not None else rows
-        found = list(bounded.order_by("-position")[: PAGE + 1])
-        more_earlier, found = len(found) > PAGE, found[:PAGE][::-1]
-        more_later = window.before is not None
+def chronology(found: Found) -> Chronology:
+    """The page of the window. A window with a beginning opens at it, one without opens at its latest page.
+
+    What began before the window and still runs in it stands on the pages before its beginning; the page that opens a
+    window has the nearest of it where there is room.
+    """
+    window = found.window
+    low, high = found.range
+    if window.after is not None:
+        positions, later = _after(found, low, high, window.after)
+        return _page(found, positions, positions[0] if positions else None, later)
+    if window.before is None and (window.first is not None or window.undated):
+        inside = found.stretch(low, high, PAGE, newest=False)
+        lasting, earlier = _lasting_before(found, low, PAGE - len(inside.positions))
+        return _page(found, [*lasting, *inside.positions], earlier, inside.on)
+    positions, earlier = _before(found, low, high if window.before is None else min(high, window.before))
+    later = positions[-1] if positions and window.before is not None else None
+    return _page(found, positions, earlier, later)
+
+
+def _after(found: Found, low: int, high: int, after: int) -> tuple[list[int], int | None]:
+    """The page that begins behind `after`, in order, and the position to go on from: what lasts, then what begins."""
+    lasting = []
+    if after < low:
+        lasting = found.lasting[bisect_right(found.lasting, after) :]
+        if len(lasting) > PAGE:
+            return lasting[:PAGE], lasting[PAGE - 1]
+    inside = found.stretch(max(low, after + 1), high, PAGE - len(lasting), newest=False)
+    positions = [*lasting, *inside.positions]
+    on = positions[-1] if positions and not inside.whole and inside.edge is None else inside.edge
+    return positions, on
+
+
+def _before(found: Found, low: int, high: int) -> tuple[list[int], int | None]:
+    """The page that ends before `high`, in order, and the position that the one before it ends at."""
+    inside = found.stretch(low, high, PAGE, newest=True)
+    begun = inside.positions[::-1]
+    if not inside.whole:
+        return begun, inside.on
+    lasting, earlier = _lasting_before(found, min(low, high), PAGE - len(begun))
+    return [*lasting, *begun], earlier
+
+
+def _lasting_before(found: Found, position: int, room: int) -> tuple[list[int], int | None]:
+    """The last `room` of what lasts into the window from before `position`, and where more of it ends."""
+    some = found.lasting[: bisect_left(found.lasting, position)]
+    if len(some) <= room:
+        return some, None
+    return (some[-room:], some[-room]) if room else ([], position)
+
+
+def _page(found: Found, positions: list[int], earlier: int | None, later: int | None) -> Chronology:
+    """The events at `positions`; the pages before and after it end before `earlier` and begin behind `later`."""
+    window = found.window
+    rows: Any = Event.objects.at(positions)
     return Chronology(
-        groups(found),
-        replace(window, before=found[0].position, after=None, ignored=()) if found and more_earlier else None,
-        replace(window, after=found[-1].position, before=None, ignored=()) if found and more_later else None,
+        groups(rows.for_cards(found.user, evidence=False) if positions else ()),
+        replace(window, before=earlier, after=None, ignored=()) if earlier is not None else None,
+        replace(window, after=later, before=None, ignored=()) if later is not None else None,
     )
 
 
@@ -126,6 +170,16 @@ def heading(edtf: str, precision: str, phrase: str = "") -> Heading:
     return Heading(over, phrase[0].upper() + phrase[1:], "")
 
 
-def tray(window: Window, user: Any) -> Any:
+def everything(found: Found, most: int) -> tuple[list[Any], bool]:
+    """The first `most` events of the window in order, with their evidence, and whether there are more."""
+    low, high = found.range
+    lasting = found.lasting
+    inside = found.stretch(low, high, max(most - len(lasting), 0), newest=False)
+    rows: Any = Event.objects.at([*lasting, *inside.positions][:most])
+    return list(rows.for_cards(found.user)), len(lasting) > most or not inside.whole
+
+
+def tray(found: Found) -> list[Any]:
     """The undated events of the filter, the first few."""
-    return window.matching(user).undated().order_by("position")[:TRAY]
+    undated = found.stretch(UNDATED, END, TRAY, newest=False)
+    return list(Event.objects.at(undated.positions).order_by("position")) if undated.positions else []

@@ -5,8 +5,9 @@ from typing import Any
 
 from django.db.models import Count, Q
 
+from timeline.browse.found import Found
 from timeline.browse.window import Window
-from timeline.models import Actor, Participation
+from timeline.models import Actor, Event, Participation
 from timeline.models.vocabulary import ActorKind, EventType, Role, Status
 
 TOP = 10
@@ -40,7 +41,7 @@ def named_with(window: Window, user: Any) -> list[Companion]:
 
 def _most(window: Window, user: Any) -> list[Companion]:
     (actor,) = window.actors
-    events = window.events(user).order_by("-position").values("pk")[:LATEST]
+    events = Event.objects.at(Found(window, user).latest(LATEST)).values("pk")
     own = Q(actor=actor) | Q(actor=actor.affiliation_id)
     if actor.iso3:
         own |= Q(actor__kind=ActorKind.STATE, actor__iso3=actor.iso3)

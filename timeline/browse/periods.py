@@ -1,10 +1,11 @@
-"""Cutting time into bars: the finest of day, week, month, quarter, year, decade that needs at most so many."""
+"""Cutting time into bars: the finest of day, week, month, quarter, one, two, five, ten, a hundred years that fits."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from timeline.browse import words
+from timeline.models.counts import Grain
 
 MOST_BARS = 120
 
@@ -24,15 +25,27 @@ class Period:
 
 def periods(first: date, last: date, most: int = MOST_BARS) -> list[Period]:
     """The periods from the one that holds `first` to the one that holds `last`."""
-    for unit in (_days, _weeks, *(_months(n) for n in (1, 3, 12, 120, 1200))):
-        found: list[Period] = []
+    return _cut(first, last, most)[1]
+
+
+def grain_for(first: date, last: date, most: int = MOST_BARS) -> Grain:
+    """The coarsest counts that fill the periods from `first` to `last` exactly."""
+    return _cut(first, last, most)[0]
+
+
+def _cut(first: date, last: date, most: int) -> tuple[Grain, list[Period]]:
+    found: list[Period] = []
+    for grain, longest, unit in _UNITS:
+        if (last - first).days // longest > most:
+            continue
+        found = []
         for period in unit(first):
             found.append(period)
             if period.last >= last or len(found) > most:
                 break
         if len(found) <= most:
-            return found
-    return found
+            return grain, found
+    return Grain.YEAR, found
 
 
 def _days(first: date) -> Iterator[Period]:
@@ -81,3 +94,13 @@ def _label(start: date, months: int) -> str:
     if months == 12:
         return str(start.year)
     return f"{start.year}–{start.year + months // 12 - 1}"
+
+
+_UNITS = (
+    (Grain.DAY, 1, _days),
+    (Grain.WEEK, 7, _weeks),
+    (Grain.MONTH, 31, _months(1)),
+    (Grain.MONTH, 92, _months(3)),
+    *((Grain.YEAR, 366 * years, _months(12 * years)) for years in (1, 2, 5, 10, 100)),
+)
+"""The grain of the counts, the most days, and the periods themselves."""

@@ -5,20 +5,23 @@ is only planned, cancelled or denied is outlined. An event counts once. Where it
 evenly over the bars it may belong to, so that a month is never drawn as its first day.
 """
 
+import json
+import math
+from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 from typing import Any
 
-from django.db.models import BooleanField, Case, CharField, Count, Q, Value, When
-
-from timeline.browse.bars import SIDES, Bar, Counts, Group, scale_for, segments, spread
+from timeline.browse.bars import COVERAGE, COVERAGE_TOP, Bar, Counts, scale_for, segments, spread
+from timeline.browse.density import Density, closer, coverage, density
+from timeline.browse.found import Found
 from timeline.browse.periods import Period, periods
-from timeline.browse.reach import Reach, reach
+from timeline.browse.reach import Reach
 from timeline.browse.ticks import Tick, ticks
 from timeline.browse.window import Window
+from timeline.browse.words import plain_day
 from timeline.extract.dates.edtf import Edtf
-from timeline.models.vocabulary import EventType, Status
 
 STEP = 10
 """Units of the drawing from bar to bar."""
@@ -37,35 +40,33 @@ class Beyond:
 class Strip:
     """The strip of a window's filter; the window itself is marked on it."""
 
-    def __init__(self, window: Window, user: Any, groups: list[Group] | None = None) -> None:
-        self.window = window
-        self.user = user
-        self.groups = _groups(window, user) if groups is None else groups
-        self.reach = (
-            reach(self.groups, window.first_day, window.last_day)
-            if self.groups
-            else Reach(date.min, date.min)
-        )
+    def __init__(self, found: Found, density: Density | None) -> None:
+        self.found = found
+        self.window = found.window
+        self.density = density
+        self.groups = density.groups if density else []
+        self.reach = density.reach if density else Reach(date.min, date.min)
         self.first, self.last = self.reach.first, self.reach.last
+
+    @classmethod
+    def of(cls, window: Window, user: Any) -> "Strip":
+        """The strip of a window for what `user` may see."""
+        found = Found(window, user)
+        return cls(found, density(found))
 
     @cached_property
     def detail(self) -> "Strip | None":
         """The window alone on a strip of its own, with finer bars; None where it would not be finer."""
         first, last = self.window.first_day or self.first, self.window.last_day or self.last
-        inside = [group for group in self.groups if group.first <= last and group.last >= first]
         chosen = [bar for bar in self.bars if bar.chosen]
         if (
-            not inside
+            not self.density
             or not 0 < len(chosen) <= len(self.bars) * MOST_FOR_DETAIL
             or chosen[0].period.days == 1
         ):
             return None
-        closer = Strip(self.window, self.user, inside)
-        closer.reach = Reach(
-            max(first, min(group.first for group in inside)), min(last, max(group.last for group in inside))
-        )
-        closer.first, closer.last = closer.reach.first, closer.reach.last
-        return closer
+        inside = closer(self.found, self.density, first, last)
+        return Strip(self.found, inside) if inside else None
 
     @cached_property
     def bars(self) -> list[Bar]:
@@ -74,16 +75,57 @@ class Strip:
         cut = periods(self.first, self.last)
         counts = spread(self.groups, cut)
         scale = scale_for(counts)
-        return [self._bar(n, period, counts[n], scale) for n, period in enumerate(cut)]
+        read = self._read(cut)
+        return [self._bar(n, period, counts[n], scale, read[n]) for n, period in enumerate(cut)]
 
-    def _bar(self, number: int, period: Period, counts: Counts, scale: float) -> Bar:
+    def _read(self, cut: list[Period]) -> list[int]:
+        """Articles read of each period; whatever the filter, because silence is not the same as not looking."""
+        starts, read = [period.first for period in cut], [0] * len(cut)
+        for first, last, articles in coverage(cut[0].first, cut[-1].last):
+            if first <= cut[-1].last and last >= cut[0].first:
+                read[max(bisect_right(starts, first) - 1, 0)] += articles
+        return read
+
+    def _bar(self, number: int, period: Period, counts: Counts, scale: float, read: int) -> Bar:
         window = self.window.but(
             first=Edtf.of_day(period.first), last=Edtf.of_day(period.last), undated=False
         )
         first, last = self.window.first_day, self.window.last_day
         limited = first is not None or last is not None
         chosen = limited and (first or date.min) <= period.last and (last or date.max) >= period.first
-        return Bar(period, counts, number * STEP, window.href, tuple(segments(counts, scale)), chosen)
+        return Bar(period, counts, number * STEP, window.href, tuple(segments(counts, scale)), chosen, read)
+
+    @cached_property
+    def paths(self) -> list[tuple[str, str]]:
+        """Class and outline of everything that is drawn: one path for all rectangles of a kind."""
+        drawn: dict[str, list[str]] = {}
+        most = max((bar.read for bar in self.bars), default=0)
+        for bar in self.bars:
+            x = bar.x + 1
+            for part in bar.segments:
+                kind = f"seg {part.kind}{' outlined' if part.outlined else ''}"
+                drawn.setdefault(kind, []).append(f"M{x} {part.y}h8v{part.height}h-8z")
+            if bar.read:
+                height = max(COVERAGE * math.sqrt(bar.read / most), 1.0)
+                drawn.setdefault("read", []).append(f"M{x} {COVERAGE_TOP:.0f}h8v{height:.1f}h-8z")
+        return [(kind, "".join(pieces)) for kind, pieces in drawn.items()]
+
+    @property
+    def periods(self) -> str:
+        """First day, last day and name of every period, as JSON for the script."""
+        return json.dumps(
+            [
+                [bar.period.first.isoformat(), bar.period.last.isoformat(), bar.period.label]
+                for bar in self.bars
+            ],
+            ensure_ascii=False,
+        )
+
+    @property
+    def chosen(self) -> str:
+        """Numbers of the first and the last bar of the window; empty if it is all time or beside the strip."""
+        chosen = [n for n, bar in enumerate(self.bars) if bar.chosen]
+        return f"{chosen[0]} {chosen[-1]}" if chosen else ""
 
     @property
     def width(self) -> int:
@@ -103,20 +145,22 @@ class Strip:
     @property
     def earlier(self) -> Beyond | None:
         """What begins before the strip does."""
-        if not self.reach.earlier:
+        if not self.density or not (self.reach.earlier or self.density.more_before):
             return None
-        begins = min(group.first for group in self.groups)
         until = self.window.but(first=None, last=Edtf.of_day(self.first - timedelta(days=1)), undated=False)
-        return Beyond(f"{self.reach.earlier} earlier, from {begins.year}", until.href)
+        if self.density.more_before:
+            return Beyond(f"More before {plain_day(self.first)}", until.href)
+        return Beyond(f"{self.reach.earlier:,} earlier, from {self.density.begins.year}", until.href)
 
     @property
     def later(self) -> Beyond | None:
         """What ends after the strip does."""
-        if not self.reach.later:
+        if not self.density or not (self.reach.later or self.density.more_after):
             return None
-        ends = max(group.last for group in self.groups)
         since = self.window.but(first=Edtf.of_day(self.last + timedelta(days=1)), last=None, undated=False)
-        return Beyond(f"{self.reach.later} later, until {ends.year}", since.href)
+        if self.density.more_after:
+            return Beyond(f"More after {plain_day(self.last)}", since.href)
+        return Beyond(f"{self.reach.later:,} later, until {self.density.ends.year}", since.href)
 
     @property
     def busy(self) -> list[Bar]:
@@ -126,32 +170,7 @@ class Strip:
     @property
     def years(self) -> str:
         """“2003–2021”: the years between the first and the last event."""
-        first = min(group.first for group in self.groups).year
-        last = max(group.last for group in self.groups).year
+        if not self.density:
+            return ""
+        first, last = self.density.begins.year, self.density.ends.year
         return str(first) if first == last else f"{first}–{last}"
-
-
-def _groups(window: Window, user: Any) -> list[Group]:
-    """All dated events of the filter, at any time."""
-    sides = {side: [t for t in EventType if t.quad == side] for side in SIDES}
-    side = Case(
-        *(When(event_type__in=types, then=Value(name)) for name, types in sides.items()),
-        output_field=CharField(),
-    )
-    done = Case(
-        When(Q(status__in=(Status.HAPPENED, Status.ONGOING)), then=Value(True)),
-        default=Value(False),
-        output_field=BooleanField(),
-    )
-    rows = (
-        window.whole.matching(user)
-        .dated()
-        .order_by()
-        .annotate(side=side, done=done)
-        .values_list("earliest", "latest", "side", "done")
-        .annotate(number=Count("pk"))
-    )
-    return [
-        Group(earliest or latest, latest or earliest, of, bool(happened), number)
-        for earliest, latest, of, happened, number in rows
-    ]

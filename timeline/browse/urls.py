@@ -8,6 +8,9 @@ from timeline.browse import views
 urlpatterns = [
     path("", require_safe(views.timeline), name="timeline"),
     path("events/<int:pk>/", require_safe(views.event), name="event"),
+    path("events/<int:pk>/known/", require_safe(views.known), name="known"),
+    path("numbers/", require_safe(views.numbers), name="numbers"),
+    path("print/", require_safe(views.printed), name="printed"),
     path("statements/", require_safe(views.statements), name="statements"),
     path("actors/", require_safe(views.actors), name="actors"),
     path("actors/<int:pk>/", require_safe(views.actor), name="actor"),

@@ -11,7 +11,8 @@ from timeline.browse import date_box
 from timeline.browse.phrases import Filter, both, either, names_for_box, period
 from timeline.browse.window_form import WindowForm
 from timeline.extract.dates.edtf import Edtf
-from timeline.models import Actor, Event, Source
+from timeline.models import Actor, Event, EventCount, Source
+from timeline.models.counts import EventCountQuerySet
 from timeline.models.event_queries import EventQuerySet
 from timeline.models.vocabulary import EventType, State, Status
 from timeline.search import matching
@@ -106,15 +107,24 @@ class Window:
         """The same filter over all time."""
         return self.but(first=None, last=None, undated=False)
 
-    def matching(self, user: Any) -> EventQuerySet:
-        """All events of the filter, dated and undated, at any time."""
-        events: Any = Event.objects.visible_to(user).core().with_actor(*(actor.pk for actor in self.actors))
+    def plain(self, user: Any) -> EventQuerySet:
+        """The events that pass the filters that an event answers by itself: visibility, types, statuses, state."""
+        events: Any = Event.objects.visible_to(user).core()
         if self.types:
             events = events.filter(event_type__in=self.types)
         if self.statuses:
             events = events.filter(status__in=self.statuses)
-        if self.state:
-            events = events.filter(state=self.state)
+        return events.filter(state=self.state) if self.state else events  # type: ignore[no-any-return]
+
+    def counted(self, suggestions: bool) -> EventCountQuerySet:
+        """The counts of those events; `suggestions`: whether what waits for review is shown."""
+        accepted = self.state == State.ACCEPTED if self.state else None if suggestions else True
+        counts: Any = EventCount.objects.of(types=self.types, statuses=self.statuses, accepted=accepted)
+        return counts.none() if accepted is False and not suggestions else counts  # type: ignore[no-any-return]
+
+    def matching(self, user: Any) -> EventQuerySet:
+        """All events of the filter, dated and undated, at any time."""
+        events = self.plain(user).with_actor(*(actor.pk for actor in self.actors))
         if self.source:
             events = events.reported_by(self.source.pk)
         return matching(events, self.text)  # type: ignore[return-value]
@@ -159,10 +169,11 @@ class Window:
         """The window's dates in words; empty for all time."""
         return period(self.first, self.last)
 
-    def sentence(self, count: int) -> str:
-        """“12 planned events with North Korea, June 2021, matching “talks””, for `count` events."""
+    def sentence(self, count: int, more: bool = False) -> str:
+        """“12 planned events with North Korea, June 2021, matching “talks””, for `count` events, or `more`."""
         status = either([Status(v).label.lower() for v in self.statuses])
-        nouns = [str(count) if count else "No", self.state, status, "undated" if self.undated else ""]
+        number = f"{'More than ' if more and count else ''}{count:,}" if count else "No"
+        nouns = [number, self.state, status, "undated" if self.undated else ""]
         said = " ".join([*filter(None, nouns), "event" if count == 1 else "events"])
         if self.types:
             said += " of type " + either([EventType(v).label for v in self.types])

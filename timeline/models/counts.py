@@ -13,6 +13,7 @@ from django.db import models
 
 from timeline.models.actor import Actor
 from timeline.models.position import UNDATED_DAY
+from timeline.models.vocabulary import EventType, Status
 
 
 class Grain(models.TextChoices):
@@ -54,6 +55,19 @@ def last_day(grain: str, number: int) -> date:
         return date.max
 
 
+SHORT = 31
+"""Periods that a span may last without being among the few long ones, which have an index of their own."""
+_LONG = models.Q(last__gt=models.F("first") + SHORT)
+_QUAD = models.Case(
+    *(
+        models.When(event_type__in=[kind for kind in EventType if kind.quad == quad], then=models.Value(quad))
+        for quad in dict.fromkeys(kind.quad for kind in EventType)
+    ),
+    default=models.Value("neutral"),
+    output_field=models.CharField(),
+)
+
+
 class EventCountQuerySet(models.QuerySet["EventCount"]):
     def of(
         self, *, types: Iterable[str] = (), statuses: Iterable[str] = (), accepted: bool | None = None
@@ -66,17 +80,25 @@ class EventCountQuerySet(models.QuerySet["EventCount"]):
     def spans(
         self, grain: str, first: date | None = None, last: date | None = None
     ) -> "models.QuerySet[Any, Any]":
-        """(first, last, type, status, number) for each span of periods that touches the days from `first` to `last`."""
-        rows = self.filter(grain=grain, first__lt=UNDATED_DAY)
-        if first is not None:
-            rows = rows.filter(last__gte=period_of(grain, first))
+        """(first, last, quad class, whether they have happened, number) for each span of periods.
+
+        With days, of the spans that touch those from `first` to `last`.
+        """
+        rows = self.filter(grain=grain, first__lt=UNDATED_DAY, number__gt=0)
         if last is not None:
             rows = rows.filter(first__lte=period_of(grain, last))
-        found = rows.order_by().values("first", "last", "event_type", "status")
-        return (
-            found.annotate(total=models.Sum("number"))
-            .filter(total__gt=0)
-            .values_list("first", "last", "event_type", "status", "total")
+        if first is not None:
+            number = period_of(grain, first)
+            # Those that begin not long before are a range of one index, the few longer ones of another.
+            short = models.Q(first__gte=number - SHORT, last__gte=number)
+            rows = rows.filter(short | models.Q(_LONG, first__lt=number - SHORT, last__gte=number))
+        done = models.Q(status__in=(Status.HAPPENED, Status.ONGOING))
+        happened = models.ExpressionWrapper(done, models.BooleanField())
+        found = rows.order_by().values(
+            "first", "last", quad=_QUAD, happened=models.ExpressionWrapper(happened, models.BooleanField())
+        )
+        return found.annotate(total=models.Sum("number")).values_list(
+            "first", "last", "quad", "happened", "total"
         )
 
     def undated_number(self) -> int:
@@ -95,10 +117,10 @@ class EventCountQuerySet(models.QuerySet["EventCount"]):
         """How many begin (`first`) or end (`last`) before `day`: whole years, then the days of that year."""
         if day is None:
             return self.filter(grain=Grain.YEAR).total()
-        years = self.filter(grain=Grain.YEAR, **{f"{end}__lt": day.year}).total()
+        years = models.Q(grain=Grain.YEAR, **{f"{end}__lt": day.year})
         new_year = date(day.year, 1, 1).toordinal()
-        days = self.filter(grain=Grain.DAY, **{f"{end}__gte": new_year, f"{end}__lt": day.toordinal()})
-        return years + days.total()
+        days = models.Q(grain=Grain.DAY, **{f"{end}__gte": new_year, f"{end}__lt": day.toordinal()})
+        return self.filter(years | days).total()
 
     def total(self) -> int:
         return self.aggregate(total=models.Sum("number"))["total"] or 0
@@ -127,7 +149,10 @@ class EventCount(models.Model):
                 fields=["grain", "first", "last", "event_type", "status", "accepted"], name="eventcount_once"
             ),
         ]
-        indexes = [models.Index(fields=["grain", "last"], name="eventcount_last")]
+        indexes = [
+            models.Index(fields=["grain", "last"], name="eventcount_last"),
+            models.Index(fields=["grain", "last", "first"], name="eventcount_long", condition=_LONG),
+        ]
 
     def __str__(self) -> str:
         return f"{self.grain} {self.first}–{self.last}: {self.number}"

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
+from django.db.models.lookups import LessThan
 
 from timeline.models.position import UNDATED, first_position, last_position
 from timeline.models.visibility import shows_suggestions
@@ -12,6 +13,14 @@ from timeline.models.vocabulary import State
 
 ANYONE = object()
 """Nobody in particular: no rule of visibility."""
+
+
+def _lasting_into(day: date) -> Q:
+    """The index `event_lasting` answers this, because it names what that index holds.
+
+    Positions are compared by an expression, lest SQLite walks along all that lie before the day.
+    """
+    return Q(latest__gte=day, latest__gt=F("earliest")) & Q(LessThan(F("position") + 0, first_position(day)))
 
 
 class EventQuerySet(QuerySet[Any]):
@@ -43,12 +52,24 @@ class EventQuerySet(QuerySet[Any]):
 
         An event that began before the window and still runs in it counts.
         """
-        rows = self
-        if last is not None:
-            rows = rows.filter(position__lte=last_position(last))
-        if first is not None:
-            rows = rows.filter(Q(position__gte=first_position(first)) | Q(latest__gte=first))
-        return rows
+        begins: dict[str, int] = {} if last is None else {"position__lte": last_position(last)}
+        if first is None:
+            return self.filter(**begins)
+        # Each side of the “or” is a range of an index by itself.
+        inside = Q(position__gte=first_position(first), **begins)
+        return self.filter(inside | _lasting_into(first))
+
+    def between(self, low: int, high: int) -> "EventQuerySet":
+        """Those whose position is at least `low` and less than `high`."""
+        return self.filter(position__gte=low, position__lt=high)
+
+    def lasting_into(self, day: date) -> "EventQuerySet":
+        """Those that begin before `day` and may still run on it."""
+        return self.filter(_lasting_into(day))
+
+    def at(self, positions: Any) -> "EventQuerySet":
+        """Those at these positions: numbers, or a query that gives some."""
+        return self.filter(position__in=positions)
 
     def with_actor(self, *actors: int) -> "EventQuerySet":
         """Those in which every one of the actors (ids) takes part."""
@@ -56,14 +77,14 @@ class EventQuerySet(QuerySet[Any]):
 
         rows = self
         for actor in actors:
-            rows = rows.filter(pk__in=Participation.objects.filter(actor=actor).values("event"))
+            rows = rows.filter(Exists(Participation.objects.filter(event=OuterRef("pk"), actor=actor)))
         return rows
 
     def reported_by(self, source: int) -> "EventQuerySet":
         """Those that an article of this source (id) tells."""
         from timeline.models.event import EventReport
 
-        return self.filter(pk__in=EventReport.objects.filter(article__source=source).values("event"))
+        return self.filter(Exists(EventReport.objects.filter(event=OuterRef("pk"), source=source)))
 
     def to_review(self) -> "EventQuerySet":
         """The queue: what the machine suggests, never deferred first, then longest deferred, surest first."""
@@ -99,27 +120,32 @@ class EventQuerySet(QuerySet[Any]):
             .exclude(pk=event.pk)
         )
 
-    def for_cards(self, user: Any = ANYONE) -> "EventQuerySet":
+    def for_cards(self, user: Any = ANYONE, *, evidence: bool = True) -> "EventQuerySet":
         """With everything a card shows: participants, statements, number of sources and of independent ones.
 
         `source_count` counts sources, `voice_count` a copy with what it is a copy of.
 
-        With `user`, only the statements that they may see.
+        With `user`, only the statements that they may see. Without `evidence`, what opens in a card is fetched when it
+        is opened.
         """
         from timeline.models.event import EventReport, Participation
         from timeline.models.statement import Statement
 
         spoken = Statement.objects.current() if user is ANYONE else Statement.objects.visible_to(user)
         told = EventReport.objects.filter(event=OuterRef("pk")).order_by().values("event")
-        sources = told.annotate(number=Count("article__source", distinct=True)).values("number")
-        origin = Coalesce("article__copy_of__source", "article__source")
+        sources = told.annotate(number=Count("source", distinct=True)).values("number")
+        origin = Coalesce("article__copy_of__source", "source")
         voices = told.annotate(number=Count(origin, distinct=True)).values("number")
         rows: EventQuerySet = self.annotate(
             source_count=Coalesce(Subquery(sources), 0), voice_count=Coalesce(Subquery(voices), 0)
-        )
-        return rows.prefetch_related(
+        ).defer("search_text")
+        rows = rows.prefetch_related(
             Prefetch("participations", Participation.objects.select_related("actor")),
             Prefetch("statements", spoken.with_voices()),
+        )
+        if not evidence:
+            return rows
+        return rows.prefetch_related(
             Prefetch(
                 "reports",
                 EventReport.objects.select_related("article__source", "article__copy_of__source").defer(

@@ -8,6 +8,8 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonRes
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
+from timeline.browse.density import density, number
+from timeline.browse.found import Found
 from timeline.browse.survivors import survivor_for
 from timeline.browse.window import Window
 from timeline.models import Event
@@ -27,11 +29,13 @@ def timeline_json(request: HttpRequest) -> HttpResponse:
     more, found = len(found) > A_PAGE, found[:A_PAGE]
     on = window.but(undated=window.undated, after=found[-1].position) if more else None
     absolute = request.build_absolute_uri
+    filtered = Found(window, request.user)
+    count = number(filtered, density(filtered))
     return JsonResponse(
         {
             "format": FORMAT,
             "query": window.query,
-            "sentence": window.sentence(window.events(request.user).count()),
+            "sentence": window.sentence(count.value, count.more),
             "ignored": list(window.ignored),
             "events": [event_object(event, absolute) for event in found],
             "next": absolute(f"{request.path}{on.href}") if on else None,

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.db import DatabaseError, connections, transaction
 from django.db.models import QuerySet
+from django.db.models.expressions import RawSQL
 
 from timeline.search import postgresql, sqlite
 from timeline.search.indexes import INDEXES
@@ -30,6 +31,19 @@ def found(rows: QuerySet[Any], text: str | Query) -> Any:
     """A subquery of the index's keys of all rows of that model that match; None if there is no word in `text`."""
     query = text if isinstance(text, Query) else parse(text)
     return _backend(rows.db).found(rows.model, query) if query else None
+
+
+def positions(text: str, low: int, high: int, most: int, *, newest: bool, using: str = "default") -> RawSQL:
+    """The first `most` positions of matching events from `low` to below `high`; with `newest`, the last `most`."""
+    return _backend(using).positions(connections[using], parse(text), low, high, most, newest)  # type: ignore[no-any-return]
+
+
+def number(text: str, low: int, high: int, most: int, using: str = "default") -> int:
+    """How many events match in that range, counted no further than `most`."""
+    with connections[using].cursor() as cursor:
+        found = positions(text, low, high, most, newest=True, using=using)
+        cursor.execute(f"SELECT count(*) FROM ({found.sql}) AS found", found.params)  # noqa: S608
+        return int(cursor.fetchone()[0])
 
 
 def install(using: str = "default", **kwargs: Any) -> None:

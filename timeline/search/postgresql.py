@@ -15,6 +15,8 @@ from timeline.search.indexes import INDEXES, Index, index_of
 from timeline.search.query import Query
 
 CONFIGURATION = "timeline_words"
+COMMON = 20_000
+"""Events from which on a word is common: walking over those without it costs less than sorting those with it."""
 TOKENS = "asciiword, word, numword, int, uint, float, sfloat"
 
 DICTIONARY = "CREATE TEXT SEARCH DICTIONARY timeline_porter (TEMPLATE = snowball, Language = porter)"
@@ -60,6 +62,27 @@ def found(model: Any, query: Query) -> RawSQL:
     sql, parameters = expression(query)
     select = f"SELECT {index.key} FROM {index.table} WHERE search_vector @@ ({sql})"  # noqa: S608
     return RawSQL(select, parameters)  # noqa: S611
+
+
+def positions(connection: Any, query: Query, low: int, high: int, most: int, newest: bool) -> RawSQL:
+    """Rare words are looked up and sorted, common ones are met soon enough on a walk along the positions.
+
+    PostgreSQL would take the walk for both as soon as there is a limit, and read everything for a rare word.
+    """
+    order = "DESC" if newest else "ASC"
+    sql, parameters = expression(query)
+    rows = f"SELECT position FROM timeline_event WHERE search_vector @@ ({sql}) AND position >= %s AND position < %s"  # noqa: S608
+    given: list[Any] = [*parameters, low, high]
+    if _expected(connection, rows, given) < COMMON:
+        rows = f"SELECT position FROM ({rows} OFFSET 0) AS hits"  # noqa: S608
+    return RawSQL(f"{rows} ORDER BY position {order} LIMIT %s", [*given, most])  # noqa: S611
+
+
+def _expected(connection: Any, rows: str, parameters: list[Any]) -> int:
+    """How many rows the planner expects, from its statistics of words."""
+    with connection.cursor() as cursor:
+        cursor.execute(f"EXPLAIN (FORMAT JSON) {rows}", parameters)
+        return int(cursor.fetchone()[0][0]["Plan"]["Plan Rows"])
 
 
 def install(connection: Any) -> None:

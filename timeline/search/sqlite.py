@@ -9,7 +9,7 @@ from typing import Any
 from django.db.models import QuerySet
 from django.db.models.expressions import RawSQL
 
-from timeline.search.indexes import INDEXES, Index, index_of
+from timeline.search.indexes import EVENTS, INDEXES, Index, index_of
 from timeline.search.query import UNDECOMPOSED, Query
 
 
@@ -68,6 +68,16 @@ def found(model: Any, query: Query) -> RawSQL:
     """A subquery of the keys of the rows that match."""
     fts = _names(index_of(model))[0]
     return RawSQL(f"SELECT rowid FROM {fts} WHERE {fts} MATCH %s", [expression(query)])  # noqa: S608, S611
+
+
+def positions(connection: Any, query: Query, low: int, high: int, most: int, newest: bool) -> RawSQL:
+    """One walk along the index, which is in the order of positions."""
+    fts, order = _names(EVENTS)[0], "DESC" if newest else "ASC"
+    return RawSQL(  # noqa: S611
+        f"SELECT rowid FROM {fts} WHERE {fts} MATCH %s AND rowid >= %s AND rowid < %s "  # noqa: S608
+        f"ORDER BY rowid {order} LIMIT %s",
+        [expression(query), low, high, most],
+    )
 
 
 def install(connection: Any) -> None:

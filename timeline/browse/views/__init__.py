@@ -4,8 +4,21 @@ from timeline.browse.views.about import about
 from timeline.browse.views.actors import actor, actors
 from timeline.browse.views.articles import article, articles
 from timeline.browse.views.curated import curated
-from timeline.browse.views.events import event
+from timeline.browse.views.events import event, known
 from timeline.browse.views.statements import statements
-from timeline.browse.views.timeline import timeline
+from timeline.browse.views.timeline import numbers, printed, timeline
 
-__all__ = ["about", "actor", "actors", "article", "articles", "curated", "event", "statements", "timeline"]
+__all__ = [
+    "about",
+    "actor",
+    "actors",
+    "article",
+    "articles",
+    "curated",
+    "event",
+    "known",
+    "numbers",
+    "printed",
+    "statements",
+    "timeline",
+]

@@ -8,7 +8,9 @@ from django.urls import reverse
 from django.utils.cache import patch_vary_headers
 from django_htmx.http import push_url
 
-from timeline.browse.chronology import chronology, tray
+from timeline.browse.chronology import chronology, everything, groups, tray
+from timeline.browse.density import density, number
+from timeline.browse.found import Found
 from timeline.browse.strip import Strip
 from timeline.browse.window import Window
 from timeline.models import Actor, Event, Source, Timeline
@@ -17,6 +19,8 @@ from timeline.models.vocabulary import EventType, State, Status
 
 NAMES_OFFERED = 60
 TIMELINES_OFFERED = 8
+MOST_PRINTED = 500
+"""Events in the print view; at about five a page that is a hundred pages."""
 AS_DATA = {"application/json": "timeline_json", "text/csv": "timeline_csv"}
 """Where a client is sent that would rather have the view as data."""
 
@@ -50,21 +54,54 @@ def _came_from_form(request: HttpRequest) -> bool:
 
 def _view(window: Window, user: Any) -> dict[str, Any]:
     """What is swapped: everything but the form."""
-    shown = chronology(window, user)
-    strip = Strip(window, user)
-    count = window.events(user).count()
-    undated = [] if window.undated or shown.later else tray(window, user)
+    found = Found(window, user)
+    shown = chronology(found)
+    spread = density(found)
+    strip = Strip(found, spread)
+    count = number(found, spread)
+    undated = [] if window.undated or shown.later else tray(found)
     return {
         "chronology": shown,
         "strip": strip,
-        "count": count,
-        "sentence": window.sentence(count),
+        "sentence": window.sentence(count.value, count.more),
         "tray": undated,
         "undated_window": window.but(undated=True, first=None, last=None),
         "suggestions": shows_suggestions(user),
         "curated": [] if window.query else Timeline.objects.visible_to(user)[:TIMELINES_OFFERED],
-        "nothing_yet": not count and not window.query and not Event.objects.exists(),
+        "nothing_yet": not count.value and not window.query and not Event.objects.exists(),
     }
+
+
+def numbers(request: HttpRequest) -> HttpResponse:
+    """The strip as a table: by itself, or for the place under the strip."""
+    window = Window.read(request.GET, request.user)
+    found = Found(window, request.user)
+    spread = density(found)
+    strip = Strip(found, spread)
+    count = number(found, spread)
+    context = {
+        "window": window,
+        "strip": strip.detail or strip,
+        "sentence": window.sentence(count.value, count.more),
+    }
+    part = "#table" if request.headers.get("HX-Request-Type") == "partial" else ""
+    return render(request, f"browse/numbers.html{part}", context)
+
+
+def printed(request: HttpRequest) -> HttpResponse:
+    """All events of the window with their evidence, to be printed, up to `MOST_PRINTED`."""
+    window = Window.read(request.GET, request.user)
+    found = Found(window, request.user)
+    count = number(found, density(found))
+    events, more = everything(found, MOST_PRINTED)
+    context = {
+        "window": window,
+        "sentence": window.sentence(count.value, count.more),
+        "groups": groups(events),
+        "more": MOST_PRINTED if more else 0,
+        "suggestions": shows_suggestions(request.user),
+    }
+    return render(request, "browse/printed.html", context)
 
 
 def _choices(window: Window, user: Any) -> dict[str, Any]:
@@ -77,5 +114,7 @@ def _choices(window: Window, user: Any) -> dict[str, Any]:
         "statuses": Status,
         "states": [State.SUGGESTED, State.ACCEPTED],
         "sources": Source.objects.all(),
-        "names": Actor.objects.visible_to(user).most_named(NAMES_OFFERED).values_list("name", flat=True),
+        "names": sorted(
+            Actor.objects.visible_to(user).most_named(NAMES_OFFERED).values_list("name", flat=True)
+        ),
     }

@@ -1,0 +1,233 @@
+"""How long the server takes for a timeline page, on a small and a large invented archive, on SQLite and PostgreSQL.
+
+    python -m tests.bench.timeline [SIZE …] [--databases sqlite,postgresql] [--folder FOLDER] [--requests N]
+
+Sizes are numbers of events (1000 and 1000000). With --folder, SQLite's databases are kept there and used again; without,
+everything is thrown away. Times are wall clock milliseconds of a whole request in this process, templates included, each
+of another address; queries are the most that one of them made. Goals: 95 of 100 requests within 60 ms, at most 20
+queries, and at most three times the time that the smallest archive takes.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import random
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlencode
+
+from tests.bench import data
+from tests.postgres import server
+
+ROOT = Path(__file__).resolve().parents[2]
+SIZES = (1_000, 1_000_000)
+GOAL_MS, GOAL_QUERIES, GOAL_TIMES = 60.0, 20, 3.0
+WORDS = (
+    "talks", "sanctions", "nuclear inspections", "grain", "ceasefire", "embassy", "\"prisoner releases\"", "landmines",
+    "accuses", "ambassador", "pipeline", "fishing rights", "hotline", "missile", "Sousa", "tari",
+)  # fmt: skip
+
+
+def main() -> None:
+    """Load, measure and print the table; exits with 1 if a goal is missed."""
+    options = arguments()
+    if options.measure:
+        print(json.dumps(measure(options.requests)))
+        return
+    results: dict[tuple[str, int], dict[str, Any]] = {}
+    for database in options.databases.split(","):
+        for size in options.sizes:
+            with prepared(database, size, options.folder) as environment:
+                out = _run(
+                    environment,
+                    "-m",
+                    "tests.bench.timeline",
+                    "--measure",
+                    "--requests",
+                    str(options.requests),
+                )
+                results[database, size] = json.loads(out.splitlines()[-1])
+    missed = report(results, options.sizes)
+    sys.exit(1 if missed else 0)
+
+
+def arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("sizes", nargs="*", type=int, default=list(SIZES))
+    parser.add_argument("--databases", default="sqlite,postgresql")
+    parser.add_argument("--folder", type=Path)
+    parser.add_argument("--requests", type=int, default=40)
+    parser.add_argument("--measure", action="store_true", help=argparse.SUPPRESS)
+    return parser.parse_args()
+
+
+@contextmanager
+def prepared(database: str, size: int, folder: Path | None) -> Iterator[dict[str, str]]:
+    """The environment of a database with `size` events in it."""
+    if database == "postgresql":
+        with server() as url:
+            environment = _environment(url)
+            _load(environment, size, f"{database}, {size:,} events")
+            yield environment
+        return
+    with tempfile.TemporaryDirectory(prefix="chancery-bench-") as temporary:
+        home = folder or Path(temporary)
+        home.mkdir(parents=True, exist_ok=True)
+        path = home / f"timeline-{size}.sqlite3"
+        environment = _environment(f"sqlite:///{path}")
+        if not path.exists():
+            _load(environment, size, f"{database}, {size:,} events")
+        yield environment
+
+
+def _environment(url: str) -> dict[str, str]:
+    kept = {key: value for key, value in os.environ.items() if key != "DEBUG"}
+    key = "for measuring only, on a machine of one's own, never in production 0123456789"
+    return {
+        **kept, "DATABASE_URL": url, "SECRET_KEY": key, "ALLOWED_HOSTS": "testserver",
+        "READERS_SEE_SUGGESTIONS": "1", "DJANGO_SETTINGS_MODULE": "timeline.settings",
+    }  # fmt: skip
+
+
+def _load(environment: dict[str, str], size: int, what: str) -> None:
+    begun = time.monotonic()
+    _run(environment, "manage.py", "migrate", "--verbosity", "0")
+    _run(environment, "manage.py", "load_demo", "--events", str(size))
+    print(f"{what}: loaded in {time.monotonic() - begun:.0f} s", flush=True)
+
+
+def _run(environment: dict[str, str], *command: str) -> str:
+    ran = subprocess.run(
+        [sys.executable, "-W", "ignore", *command],
+        env=environment, cwd=ROOT, check=False, capture_output=True, text=True,
+    )  # fmt: skip
+    if ran.returncode:
+        sys.exit(ran.stdout + ran.stderr)
+    return ran.stdout
+
+
+def measure(requests: int) -> dict[str, Any]:
+    """Case → times in ms, the most queries, the address that took longest; run with a database's environment."""
+    import django
+
+    django.setup()
+    from django.conf import settings
+    from django.db import connection
+    from django.test import Client
+    from django.test.utils import CaptureQueriesContext
+
+    settings.STORAGES["staticfiles"]["BACKEND"] = "django.contrib.staticfiles.storage.StaticFilesStorage"
+    client = Client()
+    found = {}
+    for name, addresses in cases(requests).items():
+        times, queries, bytes_, most = [], 0, 0, ("", 0.0)
+        client.get(addresses[0], secure=True)
+        for address in addresses:
+            begun = time.perf_counter()
+            response = client.get(address, secure=True)
+            took = 1000 * (time.perf_counter() - begun)
+            assert response.status_code == 200, address
+            times.append(took)
+            bytes_ = max(bytes_, len(response.content))
+            most = max(most, (address, took), key=lambda pair: pair[1])
+        for address in addresses[:: max(1, len(addresses) // 8)]:
+            with CaptureQueriesContext(connection) as made:
+                client.get(address, secure=True)
+            queries = max(queries, len(made))
+        found[name] = {"times": times, "queries": queries, "bytes": bytes_, "slowest": most[0]}
+    return found
+
+
+def cases(number: int) -> dict[str, list[str]]:
+    """Case → `number` addresses, the same in each run on the same archive."""
+    from timeline.demo.synthetic.calendar import FIRST, LAST
+    from timeline.models import Actor, Event, Source
+    from timeline.models.position import UNDATED
+    from timeline.models.vocabulary import EventType
+
+    rng = random.Random(5)
+    often = Actor.objects.filter(counted__number__gt=0).order_by("-counted__number")
+    busy = list(often.values_list("pk", flat=True)[:200])
+    sources = list(Source.objects.values_list("pk", flat=True))
+    ids = list(Event.objects.dated().order_by("pk").values_list("pk", flat=True)[:2000])
+    places = list(Event.objects.filter(pk__in=ids, position__lt=UNDATED).values_list("position", flat=True))
+
+    def window(longest: int) -> dict[str, str]:
+        year = rng.randint(FIRST.year, LAST.year)
+        length = rng.choice([0, 0, 1, longest])
+        if length:
+            return {"from": str(year), "to": str(year + length - 1)}
+        month = f"{year}-{rng.randint(1, 12):02}"
+        return {"from": month, "to": month}
+
+    def address(*pairs: tuple[str, Any], **values: Any) -> str:
+        return "/?" + urlencode([*pairs, *values.items()])
+
+    made: dict[str, Callable[[], str]] = {
+        "first page": lambda: "/",
+        "any window": lambda: address(**window(20)),
+        "window + actor": lambda: address(actor=rng.choice(busy), **window(10)),
+        "dyad": lambda: address(*[("actor", pk) for pk in rng.sample(busy[:40], 2)]),
+        "dyad + window": lambda: address(*[("actor", pk) for pk in rng.sample(busy[:40], 2)], **window(10)),
+        "three facets": lambda: address(
+            type=rng.choice(EventType.values),
+            status=rng.choice(["happened", "planned", "denied"]),
+            source=rng.choice(sources),
+        ),
+        "text in a window": lambda: address(q=rng.choice(WORDS), **window(10)),
+        "text, all time": lambda: address(q=rng.choice(WORDS)),
+        "density, types": lambda: address(*[("type", kind) for kind in rng.sample(EventType.values, 2)]),
+        "density, actor": lambda: address(actor=rng.choice(busy)),
+        "deep page": lambda: address(before=rng.choice(places)),
+    }
+    return {name: [make() for _ in range(number)] for name, make in made.items()}
+
+
+def report(results: dict[tuple[str, int], dict[str, Any]], sizes: list[int]) -> list[str]:
+    """Print the table; what missed a goal, in words."""
+    missed = []
+    rows: list[tuple[str, ...]] = [
+        ("", "events", "p50 ms", "p95 ms", "times the small", "queries", "KB", "slowest")
+    ]
+    for (database, size), found in results.items():
+        for name, got in found.items():
+            p50, p95 = statistics.median(got["times"]), _share(got["times"], 0.95)
+            small = _share(results[database, min(sizes)][name]["times"], 0.95)
+            times = p95 / small
+            rows.append((
+                f"{database}: {name}", f"{size:,}", f"{p50:.0f}", f"{p95:.0f}", f"{times:.1f}", str(got["queries"]),
+                f"{got['bytes'] / 1000:.0f}", got["slowest"][:70],
+            ))  # fmt: skip
+            if p95 > GOAL_MS:
+                missed.append(f"{database}, {size:,}: {name} took {p95:.0f} ms")
+            if times > GOAL_TIMES:
+                missed.append(f"{database}, {size:,}: {name} took {times:.1f} times the small archive's")
+            if got["queries"] > GOAL_QUERIES:
+                missed.append(f"{database}, {size:,}: {name} made {got['queries']} queries")
+    print(data.table(rows))
+    print(f"Load of the machine: {', '.join(f'{n:.1f}' for n in os.getloadavg())}, {os.cpu_count()} cores.")
+    for line in missed:
+        print("Missed:", line)
+    if not missed:
+        print(
+            f"All within {GOAL_MS:.0f} ms, {GOAL_QUERIES} queries, {GOAL_TIMES:.0f} times the small archive."
+        )
+    return missed
+
+
+def _share(times: list[float], share: float) -> float:
+    """The time that this share of the requests stays within."""
+    return sorted(times)[min(len(times) - 1, int(len(times) * share))]
+
+
+if __name__ == "__main__":
+    main()

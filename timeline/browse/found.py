@@ -1,0 +1,164 @@
+"""What a window's filter finds: stretches of its events in order, without looking at more than it must."""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Any, NamedTuple
+
+from timeline.browse.leads import ActorLead, Lead, SourceLead, TextLead
+from timeline.browse.window import Window
+from timeline.models import Event
+from timeline.models.event_queries import EventQuerySet
+from timeline.models.position import UNDATED, UNDATED_DAY, first_position, last_position
+from timeline.models.visibility import shows_suggestions
+from timeline.search import parse
+
+MOST = 5_000
+"""Events that are looked at one by one, for a strip and for a number."""
+STRETCHES = (400, 4_000, 20_000)
+"""How far a lead is followed for a page: first a little; if that does not fill the page, further; then no more."""
+END = (UNDATED_DAY + 1) << 20
+"""Beyond every position."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Positions of events in order. `whole`: there are no more in the range; `edge`: how far it was looked, if not."""
+
+    positions: list[int]
+    whole: bool
+    edge: int | None = None
+
+    @property
+    def on(self) -> int | None:
+        """The position to go on from; None if there is nothing more."""
+        if self.whole:
+            return None
+        return self.edge if self.edge is not None else self.positions[-1]
+
+
+class Row(NamedTuple):
+    """What of an event is needed to count and place it."""
+
+    position: int
+    earliest: date | None
+    latest: date | None
+    event_type: str
+    status: str
+
+
+class Found:
+    """The events of a window's filter for `user`, at any time."""
+
+    def __init__(self, window: Window, user: Any) -> None:
+        self.window = window
+        self.user = user
+
+    @cached_property
+    def base(self) -> EventQuerySet:
+        """What passes the filters that an event answers by itself."""
+        return self.window.plain(self.user)
+
+    @cached_property
+    def leads(self) -> list[Lead]:
+        """The other filters."""
+        window = self.window
+        found: list[Lead] = [ActorLead(actor.pk) for actor in window.actors]
+        found += [SourceLead(window.source.pk)] if window.source else []
+        return found + ([TextLead(window.text)] if parse(window.text) else [])
+
+    @cached_property
+    def counts(self) -> Any:
+        """The roll-up that answers for this filter, or None if none does."""
+        return None if self.leads else self.window.counted(shows_suggestions(self.user))
+
+    @property
+    def range(self) -> tuple[int, int]:
+        """The positions that lie in the window: from, and up to but not including."""
+        window = self.window
+        if window.undated:
+            return UNDATED, END
+        low = first_position(window.first_day) if window.first_day else 0
+        return low, min(last_position(window.last_day) + 1, UNDATED) if window.last_day else UNDATED
+
+    @cached_property
+    def lead(self) -> Lead:
+        """The lead that is followed: the one that leads to the fewest events over all time."""
+        return min(self._sizes, key=lambda lead: self._sizes[lead])
+
+    @cached_property
+    def size(self) -> int:
+        """To how many events the lead leads, counted to a little more than is ever followed."""
+        return self._sizes[self.lead]
+
+    @cached_property
+    def _sizes(self) -> dict[Lead, int]:
+        return {lead: lead.number(0, END, STRETCHES[-1] + 1) for lead in self.leads}
+
+    @cached_property
+    def followed(self) -> EventQuerySet:
+        """What passes all filters but the lead."""
+        rows = self.base
+        for lead in self.leads:
+            rows = rows if lead is self.lead else lead.narrow(rows)
+        return rows
+
+    @cached_property
+    def all(self) -> list[Row] | None:
+        """Everything that is found, in order, if the lead leads to no more than `MOST`; None if to more."""
+        if not self.leads or self.size > MOST:
+            return None
+        rows = self.followed.at(self.lead.positions(0, END, MOST, newest=True)).order_by("position")
+        return [Row(*row) for row in rows.values_list(*Row._fields)]
+
+    def stretch(self, low: int, high: int, most: int, *, newest: bool) -> Stretch:
+        """The first `most` positions in the range, or the last, newest first."""
+        if high <= low:
+            return Stretch([], True)
+        if self.all is not None:
+            there = [row.position for row in self.all if low <= row.position < high]
+            there = there[::-1] if newest else there
+            return Stretch(there[:most], len(there) <= most)
+        order = "-position" if newest else "position"
+        if not self.leads:
+            rows = self.base.between(low, high).order_by(order).values_list("position", flat=True)
+            found = list(rows[: most + 1])
+            return Stretch(found[:most], len(found) <= most)
+        for length in STRETCHES:
+            some = self.followed.at(self.lead.positions(low, high, length, newest=newest))
+            found = list(some.order_by(order).values_list("position", flat=True)[: most + 1])
+            if len(found) > most:
+                return Stretch(found[:most], False)
+            if self.lead.number(low, high, length + 1) <= length:
+                return Stretch(found, True)
+        return Stretch(found, False, self.edge(low, high, STRETCHES[-1], newest=newest))
+
+    def edge(self, low: int, high: int, most: int, *, newest: bool) -> int | None:
+        """How far the first `most` positions of the lead reach, or the last."""
+        rows = Event.objects.at(self.lead.positions(low, high, most, newest=newest))
+        return rows.order_by("position" if newest else "-position").values_list("position", flat=True).first()
+
+    @cached_property
+    def lasting(self) -> list[int]:
+        """Positions, in order, of what began before the window and may still run in it.
+
+        Along a lead that leads to more than `MOST`, only the `STRETCHES[1]` nearest are asked.
+        """
+        first = self.window.first_day
+        if first is None or self.window.undated:
+            return []
+        if self.all is not None:
+            low = first_position(first)
+            return [
+                row.position for row in self.all if row.position < low and (row.latest or date.min) >= first
+            ]
+        rows = self.base
+        if self.leads:
+            near = self.lead.positions(0, first_position(first), STRETCHES[1], newest=True)
+            rows = self.followed.at(near)
+        return sorted(rows.lasting_into(first).order_by().values_list("position", flat=True))
+
+    def latest(self, most: int) -> list[int]:
+        """Positions of the last `most` events of the window, the last first."""
+        begun = self.stretch(*self.range, most, newest=True).positions
+        return [*begun, *self.lasting[::-1]][:most]

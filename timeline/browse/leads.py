@@ -1,0 +1,83 @@
+"""Leads: for each filter that not every event passes, the positions it leads to, in order, as one range of an index.
+
+A page, a count or a strip is found by following the shortest lead for a bounded stretch and asking the other filters of
+what lies there, so that no question costs more the more events there are.
+"""
+
+from abc import ABC, abstractmethod
+from typing import Any
+
+from timeline import search
+from timeline.models import EventReport, Participation
+from timeline.models.event_queries import EventQuerySet
+
+
+class Lead(ABC):
+    """One filter, as a range of positions and as a condition on an event. Ranges include `low` and exclude `high`."""
+
+    @abstractmethod
+    def positions(self, low: int, high: int, most: int, *, newest: bool) -> Any:
+        """The first `most` positions in the range, or with `newest` the last, as a query for `EventQuerySet.at`.
+
+        A position may come more than once.
+        """
+
+    @abstractmethod
+    def number(self, low: int, high: int, most: int) -> int:
+        """How many there are in the range, counted no further than `most`."""
+
+    @abstractmethod
+    def narrow(self, events: EventQuerySet) -> EventQuerySet:
+        """Those of `events` that pass."""
+
+
+class _Rows(Lead):
+    """Rows that carry a copy of their event's position."""
+
+    rows: Any
+
+    def positions(self, low: int, high: int, most: int, *, newest: bool) -> Any:
+        rows = self.rows.filter(position__gte=low, position__lt=high)
+        return rows.order_by("-position" if newest else "position").values("position")[:most]
+
+    def number(self, low: int, high: int, most: int) -> int:
+        rows = self.rows.filter(position__gte=low, position__lt=high).order_by()
+        return int(rows.values("position")[:most].count())
+
+
+class ActorLead(_Rows):
+    """Events that an actor takes part in."""
+
+    def __init__(self, actor: int) -> None:
+        self.actor = actor
+        self.rows = Participation.objects.filter(actor=actor)
+
+    def narrow(self, events: EventQuerySet) -> EventQuerySet:
+        return events.with_actor(self.actor)
+
+
+class SourceLead(_Rows):
+    """Events that a source tells."""
+
+    def __init__(self, source: int) -> None:
+        self.source = source
+        self.rows = EventReport.objects.filter(source=source)
+
+    def narrow(self, events: EventQuerySet) -> EventQuerySet:
+        return events.reported_by(self.source)
+
+
+class TextLead(Lead):
+    """Events whose words match."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+
+    def positions(self, low: int, high: int, most: int, *, newest: bool) -> Any:
+        return search.positions(self.text, low, high, most, newest=newest)
+
+    def number(self, low: int, high: int, most: int) -> int:
+        return search.number(self.text, low, high, most)
+
+    def narrow(self, events: EventQuerySet) -> EventQuerySet:
+        return search.matching(events, self.text)  # type: ignore[return-value]
