@@ -59,8 +59,10 @@ def add_events(
         _telling(article, found, captions, identities) for found in extraction.events if found.label.strip()
     ]
     seen: set[int] = set()
+    people = {identities[actor].pk for telling in told for actor, _ in telling.roles}
+    known = joining.KnownEvents(article, people, {telling.report.event_type for telling in told})
     for telling in told:
-        _place(telling, article, identities, seen)
+        _place(telling, known, identities, seen)
         seen.update([telling.event.pk] if telling.joined else [])
     events = events_of_statements((telling.found, telling.event) for telling in told)
     words = {statement.id: said(statement.content) for statement in extraction.statements}
@@ -157,7 +159,7 @@ def event_type(found: FoundEvent) -> EventType:
     return EventType.STATEMENT if found.kind == "statement" else EventType.OTHER
 
 
-def _place(telling: _Told, article: Article, identities: dict[str, Actor], seen: set[int]) -> None:
+def _place(telling: _Told, known: joining.KnownEvents, identities: dict[str, Actor], seen: set[int]) -> None:
     """Join the report to a known event, or make a new one for it, not stored yet."""
     found, report = telling.found, telling.report
     participants: dict[Actor, set[str]] = {}
@@ -168,7 +170,7 @@ def _place(telling: _Told, article: Article, identities: dict[str, Actor], seen:
     account = joining.Account(
         report, found.place_iso3 or "", participants, passages, Wording(" ".join(passages), leave_out=named)
     )
-    match = joining.find(account, article, seen)
+    match = joining.find(account, known, seen)
     if match is None:
         telling.event = _event(telling)
     else:

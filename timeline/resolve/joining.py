@@ -5,11 +5,12 @@ and countries of one must lie within those of the other, and the countries of th
 one article are never joined to each other. What the desk has judged different stays apart.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
+from functools import cached_property
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from timeline.models import Actor, Article, Decision, Event, EventReport, Evidence, Participation
 from timeline.models.event_queries import EventQuerySet
@@ -39,6 +40,9 @@ MEETINGS = frozenset(
 )
 """Kinds of event that a planned report (PLOVER: AGREE) and a later one (CONSULT) share, and of which two people have one
 a day."""
+
+MOST = 500
+"""So many events of one time are compared with an article's reports."""
 
 _LONGEST = timedelta(days=10)
 """Two vague dates that merely overlap prove nothing; beyond this length they must be the same."""
@@ -74,15 +78,45 @@ class _Candidate:
     passages: list[str]
 
 
-def find(account: Account, article: Article, taken: Iterable[int]) -> Match | None:
-    """The known event that the account tells, or None. `taken`: ids of events that this article tells already."""
-    report, principals = account.report, account.principals
-    rejected = _rejected(account, article, set(taken))
+class KnownEvents:
+    """The stored events that one article may tell, looked up once for all of its reports of one time.
+
+    `everybody`: ids of all whom the article names; `types`: those of its reports.
+    """
+
+    def __init__(self, article: Article, everybody: Collection[int], types: Collection[str]) -> None:
+        self.article = article
+        self._everybody = everybody
+        talks = _TALKS if set(types) & set(_TALKS) else ()
+        self._types = {*types, *talks}
+        self._around: dict[tuple[date, date], list[_Candidate]] = {}
+
+    @cached_property
+    def any_rejected(self) -> bool:
+        """Whether an editor has rejected any event of these types."""
+        rejected = Event.objects.filter(state=State.REJECTED, merged_into__isnull=True)
+        return rejected.filter(event_type__in=self._types).exists()
+
+    def around(self, first: date, last: date) -> list[_Candidate]:
+        """The current events between two days in which somebody takes part whom the article names."""
+        if (first, last) not in self._around:
+            part = Participation.objects.filter(event=OuterRef("pk"), actor__in=self._everybody)
+            rows = Event.objects.defer("summary", "search_text").current().in_window(first, last)
+            rows = rows.filter(Exists(part), ~Exists(_told_in(self.article)), event_type__in=self._types)
+            self._around[first, last] = _with_details(list(rows[:MOST]))
+        return self._around[first, last]
+
+
+def find(account: Account, known: KnownEvents, taken: Iterable[int]) -> Match | None:
+    """The known event that the account tells, or None. `taken`: ids of events that its article tells already."""
+    report, principals, used = account.report, account.principals, set(taken)
+    rejected = _rejected(account, known.article, used) if known.any_rejected else None
     if rejected is not None:
         return Match(rejected, "An editor rejected what these very words tell.")
     if not principals or not report.earliest or not report.latest:
         return None
-    candidates = _candidates(account, article, set(taken))
+    around = known.around(report.earliest, report.latest)
+    candidates = [c for c in around if c.event.pk not in used and _comparable(account, c)]
     fitting = [(account.wording.ratio(c.passages), c) for c in candidates if _agrees(account, c)]
     fitting = [pair for pair in fitting if not _judged_apart(account, pair, fitting)]
     if not fitting:
@@ -117,29 +151,26 @@ def _told_in(article: Article) -> QuerySet[EventReport]:
     return EventReport.objects.filter(event=OuterRef("pk"), article=article)
 
 
-def _candidates(account: Account, article: Article, taken: set[int]) -> list[_Candidate]:
-    report = account.report
-    alike = Q(event_type=report.event_type)
-    if report.kind in MEETINGS:
-        alike |= Q(kind=report.kind, event_type__in=_TALKS)
-    events = list(
-        Event.objects.defer("summary", "search_text")
-        .filter(alike)
-        .current()
-        .in_window(report.earliest, report.latest)
-        .exclude(pk__in=taken)
-        .filter(Exists(_taking_part(account)), ~Exists(_told_in(article)))[:200]
-    )
+def _with_details(events: list[Event]) -> list[_Candidate]:
     if not events:
         return []
     principals: dict[int, set[Actor]] = {event.pk: set() for event in events}
-    for part in Participation.objects.filter(event__in=events, role__in=PRINCIPALS).select_related("actor"):
-        principals[part.event_id].add(part.actor)
+    for row in Participation.objects.filter(event__in=events, role__in=PRINCIPALS).select_related("actor"):
+        principals[row.event_id].add(row.actor)
     passages: dict[int, list[str]] = {event.pk: [] for event in events}
     stored = Evidence.objects.filter(report__event__in=events, part=Part.PASSAGE)
     for event, exact in stored.values_list("report__event", "exact"):
         passages[event].append(exact)
     return [_Candidate(event, principals[event.pk], passages[event.pk]) for event in events]
+
+
+def _comparable(account: Account, candidate: _Candidate) -> bool:
+    """Whether type or kind could be one and somebody takes part in both."""
+    report, event = account.report, candidate.event
+    talks = report.kind in MEETINGS and report.kind == event.kind and event.event_type in _TALKS
+    return (event.event_type == report.event_type or talks) and bool(
+        account.principals & candidate.principals
+    )
 
 
 def _agrees(account: Account, candidate: _Candidate) -> bool:
