@@ -33,7 +33,7 @@ class Direction:
     why: str
     weak: bool = False
     firm: bool = False
-    """Whether a word says so ("since"), not only the tense."""
+    """Whether a word says so ("since"), or the clause opens with the date ("In July, the firm bought it")."""
     decided: bool = False
     """Whether only an infinitive looks ahead ("voted to lift it on Monday"): the day may be that of the vote."""
 
@@ -80,7 +80,7 @@ def look(reference: Reference, start: int, end: int) -> Direction:
             return Direction(False, f"past tense (“{forward[0][1]}”)")
         return Direction(True, f"“{forward[0][1]}” looks ahead")
     if past:
-        return Direction(False, f"past tense (“{past[0][1]}”)")
+        return Direction(False, f"past tense (“{past[0][1]}”)", firm=bool(cues.one_word.fullmatch(before)))
     return Direction(None, "no tense beside it")
 
 
@@ -130,6 +130,7 @@ class _Cues:
             rf"(?<![^\W\d_])(?:{_any_of(rows['backward_preposition'])})(?: (?:{articles}))? {{1,3}}$"
         )
         self.opening = re.compile(rf"(?:^|, )\s*(?:(?:{_any_of(rows['conjunctions'])}) )?$")
+        self.one_word = re.compile(rf"\s*(?:(?:{_any_of(rows['conjunctions'])}) )?[^\W\d_]+ ")
         nouns = _any_of(rows["appointed"])
         self.appointed_before = re.compile(
             rf"(?<![^\W\d_])(?:{nouns})(?: [a-z]+){{0,2}} (?:in|of|im) (?:[a-z]+ )?$"

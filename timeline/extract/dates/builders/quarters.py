@@ -50,6 +50,20 @@ def quarter(match: Match, reference: Reference) -> Resolved:
     )
 
 
+def quarter_of_month(match: Match, reference: Reference) -> Resolved:
+    """ "The September quarter": the one that ends with the month, of the year given or the latest over or under way."""
+    month, year = match.word("month"), match.number("year")
+    if not reference.capital(match.found.start("month")):
+        raise NotADateError("a word, not a month")
+    number = (month + 2) // 3
+    if year:
+        return Resolved(of_quarter(year, number), "as written")
+    if reference.day is None:
+        return Resolved(unresolved(f"XXXX-Q{number}"), NO_DAY)
+    year = reference.day.year - (3 * number - 2 > reference.day.month)
+    return Resolved(of_quarter(year, number), f"the latest from publication, {words(reference.day)}")
+
+
 def bare_quarter(match: Match, reference: Reference) -> Resolved:
     """ "The quarter": the one named before, the one ended on the day that follows, else the one before publication."""
     latest = "latest" in match.found.group()
@@ -136,6 +150,7 @@ def same_period_of(match: Match, reference: Reference) -> Resolved:
 
 BUILDERS: dict[str, Callable[[Match, Reference], Resolved]] = {
     "quarter": quarter,
+    "quarter_of_month": quarter_of_month,
     "bare_quarter": bare_quarter,
     "half_year": half_year,
     "fiscal_year": fiscal_year,

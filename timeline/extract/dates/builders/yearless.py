@@ -35,13 +35,26 @@ def year_for(reference: Reference, match: Match, month: int, day: int) -> tuple[
     said = _said(reference, month, day)
     if said is not None:
         return said, f"the year {said} that the text gives the same day elsewhere"
-    direction = look(reference, match.start, match.end)
+    direction = _direction(reference, match)
     passage = reference.passage_year(match.start, month)
     if passage is not None and (reference.narrative or not (direction.ahead or direction.weak)):
         return passage, f"the year {passage} that the passage tells of"
     if reference.day is None:
         return None, ""
     return _nearest(reference.day, month, day, direction)
+
+
+def _direction(reference: Reference, match: Match) -> Direction:
+    """Where the clause looks; not for a day that only tells which call or summit is meant ("the July 25 call")."""
+    told = _attributive(reference.language)
+    if told.search(reference.before(match.start, 12)) and re.match(r" [a-z]", reference.after(match.end, 2)):
+        return Direction(None, "it tells which one is meant")
+    return look(reference, match.start, match.end)
+
+
+@cache
+def _attributive(language: str) -> re.Pattern[str]:
+    return re.compile(expand(macros(language).get("owner_before", "(?!)"), {}, language))
 
 
 def _nearest(published: date, month: int, day: int, direction: Direction) -> tuple[int, str]:
