@@ -14,6 +14,7 @@ class TimelineConfig(AppConfig):
         from timeline.models import derived, triggers
         from timeline.search import port as search
 
+        pre_migrate.connect(triggers.make_way, sender=self, dispatch_uid="timeline.triggers.make_way")
         post_migrate.connect(triggers.install, sender=self, dispatch_uid="timeline.triggers")
         pre_migrate.connect(search.make_way, sender=self, dispatch_uid="timeline.search.make_way")
         post_migrate.connect(search.install, sender=self, dispatch_uid="timeline.search")

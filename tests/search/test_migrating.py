@@ -4,7 +4,7 @@ import pytest
 from django.db import connection
 
 from tests.factories import EventFactory
-from timeline.models import Event, EventCount, derived, triggers
+from timeline.models import Article, Event, EventCount, derived, triggers
 from timeline.search import matching
 from timeline.search.port import install, make_way
 
@@ -15,8 +15,10 @@ def test_a_rebuilt_table_is_indexed_again():
     EventFactory(headline="Envoys hold talks")
     make_way()
     derived.make_way(plan=["a migration"])
+    triggers.make_way(plan=["a migration"])
     with connection.schema_editor() as editor:
         editor._remake_table(Event)
+        editor._remake_table(Article)
     EventFactory(headline="Talks go on, unseen by the lost triggers")
     install()
     triggers.install()
