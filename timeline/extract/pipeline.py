@@ -15,6 +15,8 @@ from importlib import import_module
 from itertools import islice
 from typing import TYPE_CHECKING, cast
 
+from timeline.extract.dates.lexicon import ENGLISH
+from timeline.extract.dates.outlet import UNKNOWN, Outlet
 from timeline.extract.extraction import Extraction, FoundStatement
 from timeline.extract.known import NOTHING, Known
 from timeline.extract.language import is_english
@@ -53,12 +55,16 @@ class PipelineError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """An article to read. `published` is a day, or a moment in the publication's own zone, or None."""
+    """An article to read. `published` is a day, or a moment in the publication's own zone, or None.
+
+    `outlet` says which language's time rules apply, and how dates in numbers are ordered.
+    """
 
     text: str
     published: date | datetime | None = None
     title: str = ""
     source: str = ""
+    outlet: Outlet = UNKNOWN
 
 
 def asked(only: Iterable[str]) -> frozenset[str]:
@@ -106,10 +112,11 @@ def extract(
     *,
     title: str = "",
     source: str = "",
+    outlet: Outlet = UNKNOWN,
     known: Known = NOTHING,
 ) -> Extraction:
     """Read one article. See `extract_many` for the same over a stream."""
-    return next(iter(extract_many([Document(text, published, title, source)], known=known)))
+    return next(iter(extract_many([Document(text, published, title, source, outlet)], known=known)))
 
 
 def extract_many(
@@ -147,6 +154,8 @@ def _read_batch(
             reading.tokens = next(parsed, reading.tokens)
             for each in steps:
                 each(reading)
+        elif reading.outlet.pack != ENGLISH and "dates" in wanted and reading.text.strip():
+            step("dates")(reading)
         yield _extraction(document, reading, wanted, readable)
 
 
@@ -154,7 +163,12 @@ def _prepare(document: Document) -> tuple[Reading, bool]:
     """The state to start from, and whether there is something to read."""
     text = _SURROGATE.sub("\ufffd", document.text)
     reading = Reading(
-        text[: _cut(text)], document.published, cast("Doc", None), document.title, document.source
+        text[: _cut(text)],
+        document.published,
+        cast("Doc", None),
+        document.title,
+        document.source,
+        document.outlet,
     )
     if text != document.text:
         reading.notes.append("the text had halves of broken characters, which are replaced by \ufffd")
@@ -162,8 +176,11 @@ def _prepare(document: Document) -> tuple[Reading, bool]:
         reading.notes.append("the text is empty")
         return reading, False
     if not is_english(text):
-        reading.notes.append("not English: stored, not extracted")
+        dated = reading.outlet.pack != ENGLISH
+        reading.notes.append(f"not English: stored, {'only its dates read' if dated else 'not extracted'}")
         return reading, False
+    if reading.outlet.pack != ENGLISH:  # an English text of a German outlet
+        reading.outlet = Outlet(country=reading.outlet.country)
     if len(reading.text) < len(text):
         read, whole = f"{len(reading.text):,}", f"{len(text):,}"
         reading.notes.append(f"very long: only the first {read} of {whole} characters were read")
@@ -188,7 +205,7 @@ def _extraction(document: Document, reading: Reading, wanted: frozenset[str], re
         text=_SURROGATE.sub("\ufffd", document.text),
         published=document.published,
         engine=ENGINE,
-        language="en" if readable or not reading.text.strip() else "und",
+        language=ENGLISH if readable or not reading.text.strip() else "und",
         times=tuple(reading.times) if "dates" in wanted else (),
         actors=tuple(reading.actors) if wanted - {"dates"} else (),
         statements=_attributed(reading, wanted),

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Protocol
 
+from timeline.extract.dates.outlet import UNKNOWN, Outlet
 from timeline.extract.extraction import FoundActor, FoundEvent, FoundStatement, Span, Time
 from timeline.extract.known import NOTHING, Known
 
@@ -24,6 +25,7 @@ class Reading:
     tokens: Doc  # spaCy's parse; token.idx is an offset into `text`
     title: str = ""
     source: str = ""
+    outlet: Outlet = UNKNOWN
     times: Sequence[Time] = ()
     actors: Sequence[FoundActor] = ()
     statements: Sequence[FoundStatement] = ()

@@ -11,6 +11,7 @@ from itertools import islice
 from multiprocessing import get_context
 from typing import Any
 
+from timeline.extract.dates.outlet import Outlet
 from timeline.extract.pipeline import BATCH, Document, extract_many
 
 Line = tuple[int, str]
@@ -74,8 +75,11 @@ def read_line(line: str) -> tuple[dict[str, Any], Document]:
         raise LineError("not a JSON object")
     if not isinstance(row.get("text"), str):
         raise LineError("no “text”")
-    title, source = (str(row.get(key) or "") for key in ("title", "source"))
-    return row, Document(row["text"], read_published(row.get("published")), title, source)
+    title, source, language, country = (
+        str(row.get(key) or "") for key in ("title", "source", "lang", "country")
+    )
+    outlet = Outlet(language, country)
+    return row, Document(row["text"], read_published(row.get("published")), title, source, outlet)
 
 
 def read_published(published: Any) -> date | datetime | None:

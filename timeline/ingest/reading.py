@@ -15,6 +15,7 @@ from timeline.models.history import by_machine
 from timeline.resolve import learned, resolve
 
 if TYPE_CHECKING:
+    from timeline.extract.dates.outlet import Outlet
     from timeline.extract.extraction import Extraction
     from timeline.extract.known import Known
     from timeline.extract.pipeline import Document
@@ -32,6 +33,7 @@ def read(article: Article) -> None:
             published(article),
             title=article.title,
             source=article.source.name,
+            outlet=outlet(article),
             known=learned(),
         )
         with by_machine():
@@ -43,6 +45,13 @@ def read(article: Article) -> None:
 def published(article: Article) -> datetime | date | None:
     """When the article was published, as exactly as it is known, in its own zone."""
     return published_in_zone(article) or article.published_on
+
+
+def outlet(article: Article) -> "Outlet":
+    """Language and country that the dates of the article are read by: its own language, else its source's."""
+    from timeline.extract.dates.outlet import Outlet
+
+    return Outlet(article.language or article.source.language, article.source.country)
 
 
 def mark_failed(article: Article, error: Exception) -> None:
@@ -61,7 +70,7 @@ def extractions(articles: Iterable[Article]) -> "Iterator[tuple[Article, Extract
     from timeline.extract.pipeline import Document, extract_many
 
     held = list(articles)
-    documents = [Document(a.text, published(a), a.title, a.source.name) for a in held]
+    documents = [Document(a.text, published(a), a.title, a.source.name, outlet(a)) for a in held]
     known = learned()
     stream = extract_many(documents, known=known)
     for number, article in enumerate(held):

@@ -204,3 +204,17 @@ def test_the_queue_and_the_annotation_lead_to_the_explanation(client, dated):
     assert address in client.get("/desk/?kind=event").text
     assert address in client.get(f"/desk/articles/{dated.article.pk}/").text
     assert f"/dates/?article={dated.article.pk}#r-" in client.get("/desk/?kind=statement").text
+
+
+def test_a_time_of_day_with_its_zone_is_told(ask):
+    page = ask(text="The truce takes hold at 18:00 GMT on Friday.", published="2021-06-21")
+    assert "at 18:00 UTC" in page.text
+
+
+@pytest.mark.parametrize(("order", "edtf"), [("day", "2021-06-05?"), ("month", "2021-05-06?")])
+def test_the_order_of_dates_in_numbers_can_be_chosen_and_is_part_of_the_address(client, order, edtf):
+    given = {"text": "Dated 05/06/2021 or 21/05/2021.", "published": "2021-05-30", "order": order}
+    answer = client.post("/dates/", given, follow=True)
+    assert [one.time.edtf for one in answer.context["shown"].readings] == [edtf, "2021-05-21"]
+    assert answer.text.count("may be another day: check it") == 1
+    assert f"order={order}" in answer.request["QUERY_STRING"]

@@ -45,16 +45,19 @@ class Rejected:
     reason: str
 
 
-def find(text: str, published: date | None, language: str = ENGLISH) -> tuple[list[Time], list[Rejected]]:
+def find(
+    text: str, published: date | None, language: str = ENGLISH, *, month_first: bool | None = None
+) -> tuple[list[Time], list[Rejected]]:
     """The time expressions of `text` in order, and the readings that were turned down.
 
     `published` is the day that relative expressions are counted from; without it they stay unresolved and say so.
-    `language` is the name of a pack of rules; ValueError is raised if there is none. Time is linear in the length of
-    the text.
+    `language` is the name of a pack of rules; ValueError is raised if there is none. `month_first` is how the outlet
+    orders numeric dates (05/06/2021), None if it is not known (`outlet.Outlet`). Time is linear in the length of the
+    text.
     """
     plain = normalise(text)
     written = day_of_dateline(plain, text, published, language) if published else None
-    reference = Reference(plain, text, written or published, language)
+    reference = Reference(plain, text, written or published, language, month_first)
     rejected: list[Rejected] = []
     reference.ahead = lambda offset: _ahead(reference, offset)
     readings: list[Reading] = []

@@ -66,6 +66,8 @@ class Reference:
     original: str
     day: date | None
     language: str = ENGLISH
+    month_first: bool | None = None
+    """Whether the outlet writes the month before the day in numbers; None if that is not known."""
     ahead: Callable[[int], Value | None] = lambda offset: None
     """The value of the first dated expression after an offset in its sentence (set by the finder)."""
     named: list[tuple[int, int, Value]] = field(default_factory=list)

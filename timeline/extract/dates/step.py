@@ -14,4 +14,5 @@ class TimeFinder:
 
     def __call__(self, reading: Reading) -> None:
         """Find them in the article."""
-        reading.times, _ = find(reading.text, reading.day)
+        outlet = reading.outlet
+        reading.times, _ = find(reading.text, reading.day, outlet.pack, month_first=outlet.month_first)

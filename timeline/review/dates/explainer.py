@@ -1,5 +1,6 @@
 """A text with every time expression marked, and for each what it means, how that was found, and who corrected it."""
 
+import re
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -10,11 +11,13 @@ from django.urls import reverse
 
 from timeline.extract.dates.finder import Rejected, find
 from timeline.extract.dates.lexicon import ENGLISH
+from timeline.extract.dates.outlet import Outlet
 from timeline.extract.extraction import Time
+from timeline.extract.language import is_english
 from timeline.models import Article
 from timeline.review.dates import scale
 from timeline.review.dates.corrections import Correction, corrections
-from timeline.review.dates.forms import LANGUAGES, CorrectionForm
+from timeline.review.dates.forms import CorrectionForm
 from timeline.review.dates.resting import Resting, resting_on
 from timeline.review.dates.sentence import sentence_around
 
@@ -27,6 +30,7 @@ LONGEST_ADDRESS = 2000
 AROUND = 40
 """Characters of the text shown on either side of a rejected reading."""
 
+_CLOCK = re.compile(r"T(?P<clock>[0-9]{2}:[0-9]{2})(?::[0-9]{2})?(?P<zone>Z|[+-][0-9]{2}(?::?[0-9]{2})?)?$")
 _KINDS = {"DATE": "date", "TIME": "time of day", "DURATION": "length of time", "SET": "repeated"}
 _MODS = {
     "START": "early", "MID": "middle", "END": "late", "APPROX": "about", "BEFORE": "before", "AFTER": "after",
@@ -59,6 +63,20 @@ class Reading:
     def mod(self) -> str:
         """TIMEX3's modifier in words, "" for none."""
         return _MODS.get(self.time.mod, self.time.mod.lower().replace("_", " "))
+
+    @property
+    def clock(self) -> str:
+        """The time of day that the words give, "at 18:00 UTC", "" for none."""
+        found = _CLOCK.search(self.time.value) if self.time.type == "TIME" else None
+        if found is None:
+            return ""
+        zone = found["zone"].replace("-", "−")
+        return f"at {found['clock']}" + (" UTC" if zone == "Z" else f" UTC{zone}" if zone else "")
+
+    @property
+    def doubtful(self) -> bool:
+        """Whether the words may as well mean another day: 05/06/2021."""
+        return "?" in (self.time.edtf or "")
 
     @property
     def why(self) -> str:
@@ -107,6 +125,7 @@ class Explainer:
     published: date | None
     article: Article | None = None
     language: str = ENGLISH
+    order: str = ""
     sent: tuple[str, CorrectionForm] | None = None
 
     @classmethod
@@ -114,13 +133,13 @@ class Explainer:
         """Of the cleaned data of an `ExplainForm`."""
         article: Article | None = given["article"]
         if article is not None:
-            spoken = article.language[:2].lower()
-            return cls(article.text, article.day, article, spoken if spoken in dict(LANGUAGES) else ENGLISH)
-        return cls(given["text"], given["published"], None, given["language"])
+            return cls(article.text, article.day, article, *_read_by(article))
+        return cls(given["text"], given["published"], None, given["language"], given["order"])
 
     @cached_property
     def _found(self) -> tuple[list[Time], list[Rejected]]:
-        return find(self.text, self.published, self.language)
+        month_first = {"day": False, "month": True}.get(self.order)
+        return find(self.text, self.published, self.language, month_first=month_first)
 
     @cached_property
     def readings(self) -> list[Reading]:
@@ -212,7 +231,14 @@ class Explainer:
             {"article": str(self.article.pk)}
             if self.article
             else {"text": self.text, "published": self.published.isoformat() if self.published else ""}
-            | {"language": "" if self.language == ENGLISH else self.language}
+            | {"language": "" if self.language == ENGLISH else self.language, "order": self.order}
         )
         query = urlencode({name: value for name, value in given.items() if value})
         return f"{reverse('dates')}?{query}" if len(query) <= LONGEST_ADDRESS else None
+
+
+def _read_by(article: Article) -> tuple[str, str]:
+    """The language whose rules read an article, and what comes first in its dates in numbers."""
+    spoken = Outlet(article.language or article.source.language, article.source.country)
+    language = ENGLISH if is_english(article.text) else spoken.pack
+    return language, {None: "", False: "day", True: "month"}[spoken.month_first]

@@ -39,6 +39,10 @@ LANGUAGES = [
 """The languages that there are time rules for, English first: (code, name)."""
 
 
+ORDERS = [("", "either, the nearer"), ("day", "5 June, the day first"), ("month", "6 May, the month first")]
+"""How an outlet writes dates in numbers."""
+
+
 class PublishedField(forms.CharField):
     """A day, or a moment with its zone, of which the day in that zone counts. Empty is None."""
 
@@ -77,6 +81,9 @@ class ExplainForm(forms.Form):
     )
     language = forms.ChoiceField(
         choices=LANGUAGES, required=False, initial=ENGLISH, widget=forms.Select(attrs={"class": "short"})
+    )
+    order = forms.ChoiceField(
+        label="05/06/2021 is", choices=ORDERS, required=False, widget=forms.Select(attrs={"class": "short"})
     )
     article = forms.CharField(required=False, max_length=20, error_messages=_NO_NUL)
 

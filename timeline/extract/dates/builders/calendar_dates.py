@@ -43,7 +43,7 @@ def iso_date(match: Match, reference: Reference) -> Resolved:
 
 
 def numeric_date(match: Match, reference: Reference) -> Resolved:
-    """21/05/2021: day and month in the order that is valid, or else the nearer to publication, uncertain."""
+    """21/05/2021: day and month in the order that is valid; 05/06/2021 as the outlet writes, or nearer, and uncertain."""
     a, b, year = int(match["a"] or 0), int(match["b"] or 0), match["y"] or ""
     if len(year) == 2:
         if match["sep"] == "-" or len(match["a"] or "") + len(match["b"] or "") < (
@@ -61,10 +61,14 @@ def numeric_date(match: Match, reference: Reference) -> Resolved:
         if match["sep"] == "." and not valid(int(year), b, a):
             raise NotADateError("no day of the calendar")
         return Resolved(of_day(readings[0]), "as written")
+    either = f"day and month may be either way round ({readings[0]} or {readings[1]})"
+    if reference.month_first is not None:
+        best = readings[int(reference.month_first)]
+        first = "month" if reference.month_first else "day"
+        return Resolved(of_day(best).uncertain(), f"{either}: the outlet writes the {first} first")
     reference_day = reference.day or readings[0]
     best = min(readings, key=lambda day: (abs((day - reference_day).days), day))
-    why = f"day and month may be either way round ({readings[0]} or {readings[1]}): the nearer to publication"
-    return Resolved(of_day(best).uncertain(), why)
+    return Resolved(of_day(best).uncertain(), f"{either}: the nearer to publication")
 
 
 def month_day(match: Match, reference: Reference) -> Resolved:
