@@ -32,7 +32,8 @@ PARTS = {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI"}
 
 def later(match: Match, reference: Reference) -> Resolved:
     """ "Two years later": from the last date that the text has named."""
-    number, unit, word = count(match), match.word("unit"), match["word"] or ""
+    number: Any = 1 if match["count"] is None else count(match)
+    unit, word = match.word("unit"), match["word"] or ""
     if word in {"before", "after"} and re.match(r"[ -][a-z0-9]", reference.after(match.end)):
         raise NotADateError("an event follows")
     if word in {"prior"} and re.match(r" to\b", reference.after(match.end)):
@@ -68,13 +69,15 @@ def from_event(match: Match, reference: Reference) -> Resolved:
     """ "A day after the May 21, 2021 truce": from the date that follows, or the one it stands beside."""
     if re.match(r" [0-9]{1,2}(?::| ?[ap]\.?m)", reference.after(match.end)):
         raise NotADateError("a clock time follows")
+    if not re.match(r" [a-z0-9\"']", reference.after(match.end, 2)):
+        raise NotADateError("no event follows")
     number: Any = 1 if match["count"] is None else count(match)
     unit = match.word("unit") if match["unit"] else "D"
     sign = -1 if (match["word"] or "") in {"before", "prior to"} else 1
     if number == "X":
         raise NotADateError("an unknown number of units from an event")
     beside = reference.last(match.start, ("day",), 3)
-    if beside:
+    if beside and not reference.before(match.start, 2).startswith("."):
         return Resolved(beside, f"the same day as {beside.timex}, which it explains")
     anchor = reference.ahead(match.end)
     if anchor and anchor.first and anchor.last:

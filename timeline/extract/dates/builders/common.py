@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar
 from datetime import date
+from itertools import takewhile
 from typing import Any
 
 from timeline.extract.dates.lexicon import key, lookup
@@ -77,6 +78,10 @@ FAR = 3000
 """Characters over which "the quarter" still refers to a quarter named before it."""
 
 
+ARTICLE = 10_000
+"""Characters back over which a text is one article's report."""
+
+
 def reported(reference: Reference, offset: int, reach: int = FAR) -> Value | None:
     """The quarter that an article reports on: of those it has named the latest that is over, else the last named.
 
@@ -85,7 +90,8 @@ def reported(reference: Reference, offset: int, reach: int = FAR) -> Value | Non
     near = reference.last(offset, ("quarter",), reach)
     if near is None or reference.day is None:
         return near
-    named = [value for _, end, value in reference.named if value.grain == "quarter" and end <= offset]
+    near_by = takewhile(lambda row: row[1] > offset - ARTICLE, reversed(reference.named))
+    named = [value for _, end, value in near_by if value.grain == "quarter" and end <= offset]
     over = [value.last for value in named if value.last and value.last < reference.day]
     return next((value for value in named if value.last == max(over)), near) if over else near
 
