@@ -46,3 +46,28 @@ def test_a_namesake_of_a_minister_of_long_ago_is_not_the_minister():
     text = "Dr. Andrew Smith published a study."
     assert actor(read(text, day=date(2003, 5, 1)), "Andrew Smith").iso3 == "GBR"
     assert actor(read(text, day=date(2021, 5, 1)), "Andrew Smith").iso3 is None
+
+
+def test_a_body_without_its_state_is_the_one_of_that_name_that_the_article_places():
+    reading = read("The Kenyan Supreme Court ruled on Monday. The Supreme Court gave no reasons.")
+    assert mentions(reading, "Kenyan Supreme Court") == ["Kenyan Supreme Court", "Supreme Court"]
+
+
+def test_a_day_is_no_part_of_a_bodys_name():
+    assert names(read("The Federal Court on Wednesday agreed."), "organisation") == ["Federal Court"]
+
+
+def test_an_adviser_to_a_president_is_another():
+    reading = read("A former adviser to President Maria Costa resigned.")
+    assert [held.title for held in actor(reading, "Maria Costa").positions] == ["President"]
+
+
+def test_a_national_office_is_of_the_state_in_the_headline():
+    reading = read("Attorney General Maria Costa met envoys from Chad and Mali.", title="Kenya drops charges")
+    assert actor(reading, "Maria Costa").iso3 == "KEN"
+
+
+def test_a_leader_seen_in_office_is_known_by_it_around_that_time():
+    text = "President Masire met reporters."
+    assert actor(read(text, day=date(1990, 5, 3)), "Quett Ketumile Masire").iso3 == "BWA"
+    assert names(read(text, day=date(2020, 5, 3)), "person") == ["Masire"]

@@ -40,8 +40,12 @@ class Draft:
     iso3: str | None = None
     mentions: list[Mention] = field(default_factory=list)
     aliases: set[str] = field(default_factory=set)
+    held: list[Role] = field(default_factory=list)
+    """Offices that the text names without their holder."""
 
     @property
     def roles(self) -> list[Role]:
-        """Every role of every mention, in text order."""
-        return [role for mention in sorted(self.mentions, key=lambda m: m.start) for role in mention.roles]
+        """Every role of every mention, in text order, after those that stand without a mention."""
+        return self.held + [
+            role for mention in sorted(self.mentions, key=lambda m: m.start) for role in mention.roles
+        ]

@@ -18,6 +18,8 @@ _DATELINE = re.compile(
 _WORD = re.compile(r"[\w’'.\-]+")
 _MEMORY = 10
 """Years before and after a term in which its holder is news."""
+_AROUND = 2
+"""Years before and after an office was seen to be held in which it most likely was."""
 
 
 def house_state(source: str) -> str | None:
@@ -43,6 +45,8 @@ def give_homes(persons: Sequence[Draft], reading: Reading, named: Collection[str
     """
     title, day = reading.title, reading.day
     house, dateline = house_state(reading.source), dateline_state(reading.text)
+    told = {hit.value.iso3 for hit in states().find(title) if hit.value.kind not in ("mask", "metonym")}
+    headline = told.pop() if len(told) == 1 else None
     office = next((hit.value.name for hit in bodies().find(reading.source) if hit.value.iso3 == house), None)
     for draft in persons:
         if draft.iso3 is None or len(name_parts(draft.name)) == 1:
@@ -54,8 +58,9 @@ def give_homes(persons: Sequence[Draft], reading: Reading, named: Collection[str
         if draft.iso3 is None and dateline and any(_is_national(role) for role in draft.roles):
             draft.iso3 = dateline
         abroad = [iso3 for iso3 in named if iso3 != house]
-        if draft.iso3 is None and len(abroad) == 1 and any(_is_national(role) for role in draft.roles):
-            draft.iso3 = abroad[0]
+        scene = abroad[0] if len(abroad) == 1 else headline if headline != house else None
+        if draft.iso3 is None and scene and any(_is_national(role) for role in draft.roles):
+            draft.iso3 = scene
         if office and draft.iso3 == house:
             _into_house(draft, office)
         if len(name_parts(draft.name)) == 1:
@@ -96,15 +101,9 @@ def _into_house(draft: Draft, office: str) -> None:
 
 def _is_national(role: Role) -> bool:
     """Whether an office named without its state is likely of the state the report comes from ("the prime minister")."""
-    heads = set(role.title.lower().split()) & {
-        "minister",
-        "president",
-        "premier",
-        "chancellor",
-        "king",
-        "queen",
-    }
-    return bool(heads) and role.body is None and not re.search(r" (?:of|to|for) ", role.title)
+    named = set(role.title.lower().split()) & lines("national_offices.txt")
+    whole = role.title.lower() in lines("national_offices.txt")
+    return bool(named or whole) and role.body is None and not re.search(r" (?:of|to|for) ", role.title)
 
 
 def _from_office(draft: Draft, day: str, entered: Mapping[str, list[Holder]]) -> None:
@@ -114,7 +113,12 @@ def _from_office(draft: Draft, day: str, entered: Mapping[str, list[Holder]]) ->
     """
     parts = name_parts(draft.name)
     for table in (entered, holders()):
-        _place(draft, parts, day, [h for word in {parts[0], parts[-1]} for h in table.get(word, [])])
+        _place(draft, parts, day, [h for word in _surnames(parts) for h in table.get(word, [])])
+
+
+def _surnames(parts: list[str]) -> set[str]:
+    """The words of a name under which its bearer may be filed; "al-Sisi" also under "sisi"."""
+    return {parts[0], parts[-1], re.sub("^[ae]l-", "", parts[-1])}
 
 
 def _place(draft: Draft, parts: list[str], day: str, known: list[Holder]) -> None:
@@ -124,7 +128,7 @@ def _place(draft: Draft, parts: list[str], day: str, known: list[Holder]) -> Non
     else:
         titles = [set(re.findall(r"[\w\-]+", role.title.lower())) for role in draft.roles]
         fits = [
-            h for h in known if _in_office(h, day) and any(_same_office(title, h.office) for title in titles)
+            h for h in known if in_office(h, day) and any(same_office(title, h.office) for title in titles)
         ]
     states = {h.iso3 for h in fits}
     if len(states) != 1 or draft.iso3 not in (None, *states):
@@ -143,7 +147,11 @@ def _same_person(ours: list[str], theirs: list[str]) -> bool:
     )
 
 
-def _in_office(holder: Holder, day: str) -> bool:
+def in_office(holder: Holder, day: str) -> bool:
+    """Whether somebody held the office on the day, or, if it is only known when it was seen held, most likely did."""
+    if holder.seen and day:
+        first, last = int(holder.start[:4]) - _AROUND, int(holder.end[:4]) + _AROUND
+        return f"{first}{holder.start[4:]}" <= day <= f"{last}{holder.end[4:]}"
     return (
         bool(day)
         and holder.start <= day
@@ -158,7 +166,7 @@ def _in_memory(holder: Holder, day: str) -> bool:
     return (not first or int(first) - _MEMORY <= year) and (not last or year <= int(last) + _MEMORY)
 
 
-def _same_office(title: set[str], office: str) -> bool:
+def same_office(title: set[str], office: str) -> bool:
     """Whether the words of a title and of an office name the same: "foreign minister", "Minister of Foreign Affairs"."""
     held = set(re.findall(r"[\w\-]+", office.lower()))
     head = title & words("titles.tsv", "head")

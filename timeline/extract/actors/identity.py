@@ -54,7 +54,25 @@ def group_by_name(mentions: Iterable[Mention]) -> list[Draft]:
         key = (mention.iso3 or "", "state") if mention.kind == "state" else _body_key(mention)
         draft = drafts.setdefault(key, Draft(mention.name, mention.kind, mention.iso3))
         draft.mentions.append(mention)
-    return list(drafts.values())
+    return list(_without_state(drafts.values()))
+
+
+def _without_state(drafts: Iterable[Draft]) -> Iterator[Draft]:
+    """ "The Supreme Court" is the one whose state the article names, if it names only one of that name."""
+    owned: dict[str, list[Draft]] = {}
+    kept = list(drafts)
+    for draft in kept:
+        hit = next(states().find(draft.name), None)
+        if draft.kind != "state" and draft.iso3 and hit is not None and hit.start == 0:
+            rest = folded(draft.name[hit.end :]).removeprefix("'s").strip()
+            owned.setdefault(rest, []).append(draft)
+    for draft in kept:
+        homes = owned.get(folded(draft.name).removeprefix("the "), []) if draft.iso3 is None else []
+        if len(homes) == 1 and draft is not homes[0]:
+            homes[0].mentions += draft.mentions
+            homes[0].mentions.sort(key=lambda m: m.start)
+        else:
+            yield draft
 
 
 def _body_key(mention: Mention) -> tuple[str, str]:

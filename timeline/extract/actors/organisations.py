@@ -27,6 +27,7 @@ _ASSEMBLIES = frozenset(("Parliament", "Congress", "Senate"))
 _ANYWHERE = frozenset(
     ("Congress", "Senate", "House", "House of Representatives", "House of Commons", "House of Lords")
 )
+_DAYS = frozenset(("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"))
 _POSTS = ("Embassy", "Consulate", "Consulate General")
 _SEAT = re.compile(r" in [A-Z]\w+(?: [A-Z]\w+)?")
 _ACRONYM = re.compile(r"\s*\(([A-Z][A-Za-z&\-]{1,9})\)")
@@ -163,6 +164,10 @@ def _reach(pieces: list[re.Match[str]], key: int) -> tuple[int, int]:
             return first, state
         if following[0].isupper() and following.lower() in heads:
             break
+        if following in _DAYS or (
+            following == "on" and last + 2 < len(pieces) and pieces[last + 2].group() in _DAYS
+        ):
+            break
         if following[0].isupper() and last == key and following not in keys:
             break  # "Foreign Ministry Spokesperson", "State Department Press Briefing"
         last += 1
@@ -188,6 +193,13 @@ def _as_recognised(
         inside = inside[1:]
     if key not in inside or not _is_capital(pieces[inside[0]].group()):
         return first, last
+    added = [piece.group() for piece in pieces[inside[0] : first]]
+    keys = lines("organisation_words.txt")
+    if added and (added[-1] not in ("and", "&") or any(word in keys for word in added) or len(added) > 4):
+        return (
+            first,
+            last,
+        )  # two bodies, or what is done with one: "Guard and Park Service", "Withdrawal of Forces"
     return inside[0], last
 
 

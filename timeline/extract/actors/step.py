@@ -6,6 +6,7 @@ from timeline.extract.actors.anaphora import resolve
 from timeline.extract.actors.draft import Draft, Mention
 from timeline.extract.actors.homes import give_homes
 from timeline.extract.actors.identity import bare_surnames, group_by_name, group_persons
+from timeline.extract.actors.incumbents import incumbents
 from timeline.extract.actors.organisations import at_home, organisation_mentions
 from timeline.extract.actors.page import Page
 from timeline.extract.actors.persons import person_mentions
@@ -39,6 +40,8 @@ class ActorFinder:
         give_homes(people, reading, {m.iso3 for m in states if m.iso3})
         drafts = group_by_name(states) + group_by_name(bodies) + people
         drafts.sort(key=lambda draft: draft.mentions[0].start)
+        day = reading.day.isoformat() if reading.day else ""
+        drafts += incumbents(page, day, people, reading.known.holders)
         drafts += _unnamed_states(drafts)
         reading.actors = number(reading, drafts)
         ids = {id(draft): actor.id for draft, actor in zip(drafts, reading.actors, strict=True)}

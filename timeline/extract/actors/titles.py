@@ -109,6 +109,8 @@ def _one_before(page: Page, stop: int) -> tuple[int, int] | None:
             before -= 1
         if before < low or doc[before].lower_ not in PREPOSITIONS:
             break
+        if doc[start].text[0].isupper() and doc[before - 1].text[0].islower():
+            break  # "a former adviser to President Holt": the adviser is another
     return best
 
 

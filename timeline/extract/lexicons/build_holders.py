@@ -1,7 +1,10 @@
-"""Build `office_holders.tsv`: `python -m timeline.extract.lexicons.build_holders REFERENCE_FOLDER`.
+"""Build the tables of holders of offices: `python -m timeline.extract.lexicons.build_holders REFERENCE VISITS`.
 
-The folder holds `offices_sample.csv` (office spells with dates, facts from Wikidata, CC0) and `factbook_names.jsonl`
-(chiefs of state and heads of government, The World Factbook, CC0). Run by hand when these change.
+`office_holders.tsv` is made of the folder REFERENCE: `offices_sample.csv` (office spells with dates, facts from
+Wikidata, CC0) and `factbook_names.jsonl` (chiefs of state and heads of government, The World Factbook, CC0).
+`leaders_seen.tsv` is made of VISITS, `us_visits_by_leaders.jsonl`: the visits of foreign leaders to the United States
+as its Office of the Historian records them (CC0), with who came as whose president or prime minister, and when.
+Run by hand when these change.
 """
 
 from __future__ import annotations
@@ -16,10 +19,15 @@ from datetime import datetime
 from pathlib import Path
 
 from timeline.extract.lexicons.build import plain
+from timeline.extract.lexicons.load import state_called
 
 HEADER = """\
 # Who held a leading office of state when: ISO 3166-1 alpha-3, office, name, from, until (- while in office).
 # Built by build_holders.py from Wikidata's office spells (CC0) and The World Factbook (CC0); do not edit.
+"""
+SEEN = """\
+# Leaders of states as a record of visits has them: ISO 3166-1 alpha-3, office, name, first and last visit in that office.
+# Built by build_holders.py from visits to the United States (Office of the Historian, CC0); do not edit.
 """
 _STATES = {
     "united-kingdom-cabinet": "GBR", "us-cabinet": "USA", "france-cabinet": "FRA", "japan-ministers": "JPN",
@@ -70,6 +78,31 @@ def factbook_rows(path: Path, by_domain: dict[str, str]) -> Iterator[Row]:
                     yield iso3, found.group(1), named(found.group(2)), dated(found.group(3)), "-"
 
 
+_LEADER = re.compile(
+    r"(?:Acting |Interim |Transitional )?"
+    r"(President|Prime Minister|Premier|Chancellor|King|Queen|Emperor|Amir|Emir|Sultan|Taoiseach) ([A-ZÀ-Þ].+)"
+)
+_COUNTRIES = {
+    "Korea": "KOR", "Zaire": "COD", "Yugoslavia": "", "Serbia and Montenegro": "", "Czechoslovakia": "",
+    "Congo, Republic of": "COG", "Congo, Democratic Republic of": "COD",
+}  # fmt: skip
+
+
+def seen_rows(path: Path) -> list[Row]:
+    """Leaders by state, office and name, with their first and last visit since 1985."""
+    days: dict[tuple[str, str, str], list[str]] = {}
+    for line in path.read_text(encoding="utf-8").splitlines():
+        entry = json.loads(line)
+        whole = entry["country"].strip()
+        country = whole if whole in _COUNTRIES else re.sub(r",.*|\(.*", "", whole).strip()
+        iso3 = _COUNTRIES.get(country, state_called(country))
+        for actor in entry["actors"]:
+            found = _LEADER.fullmatch(re.sub(r"\b(?:Sheikh|Crown Prince|Dr\.|General) ", "", plain(actor)))
+            if iso3 and found and entry["date"] >= _SINCE:
+                days.setdefault((iso3, found.group(1), found.group(2)), []).append(entry["date"])
+    return sorted((*key, min(dates), max(dates)) for key, dates in days.items())
+
+
 def named(text: str) -> str:
     """The name without its capitals and rank: "Sr. Gen. MIN AUNG Hlaing" to "Min Aung Hlaing"."""
     kept = [word for word in text.split() if word not in _RANKS]
@@ -106,3 +139,7 @@ if __name__ == "__main__":
     target = Path(__file__).parent / "office_holders.tsv"
     target.write_text(HEADER + "".join("\t".join(row) + "\n" for row in found), encoding="utf-8")
     sys.stdout.write(f"{len(found)} rows in {target.name}\n")
+    seen = seen_rows(Path(sys.argv[2]))
+    target = Path(__file__).parent / "leaders_seen.tsv"
+    target.write_text(SEEN + "".join("\t".join(row) + "\n" for row in seen), encoding="utf-8")
+    sys.stdout.write(f"{len(seen)} rows in {target.name}\n")

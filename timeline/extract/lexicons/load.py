@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -148,22 +149,54 @@ def _cues(*, noun: bool) -> dict[str, Cue]:
 
 @dataclass(frozen=True, slots=True)
 class Holder:
-    """Who held an office of state, from `start` to `end` (ISO dates, possibly shortened; "" while in office)."""
+    """Who held an office of state, from `start` to `end` (ISO dates, possibly shortened; "" while in office).
+
+    `seen`: the two are days on which the office was certainly held; when it began and ended is not known.
+    """
 
     iso3: str
     office: str
     name: str
     start: str
     end: str
+    seen: bool = False
 
 
 @cache
 def holders() -> dict[str, list[Holder]]:
     """Holders of leading offices by each word of their names that can be a surname, folded."""
-    return filed_by_name(
+    held = [
         Holder(iso3, office, name, start, "" if end == "-" else end)
         for iso3, office, name, start, end in rows("office_holders.tsv", 5)
-    )
+    ]
+    held += [
+        Holder(iso3, office, name, first, last, seen=True)
+        for iso3, office, name, first, last in rows("leaders_seen.tsv", 5)
+    ]
+    return filed_by_name(held)
+
+
+@cache
+def office_classes() -> dict[str, str]:
+    """Form of a leading office, lower case, to the office that it is a form of."""
+    return {form: office for office, form in rows("office_classes.tsv", 2)}
+
+
+@cache
+def served() -> dict[tuple[str, str], list[Holder]]:
+    """Holders of leading offices by state and office (`office_classes`); those only seen in office are left out."""
+    return filed_by_office(holder for bearers in holders().values() for holder in bearers)
+
+
+def filed_by_office(held: Iterable[Holder]) -> dict[tuple[str, str], list[Holder]]:
+    """These holders by state and office, each once."""
+    found: dict[tuple[str, str], list[Holder]] = {}
+    for holder in held:
+        office = office_classes().get(holder.office.lower())
+        row = found.setdefault((holder.iso3, office), []) if office and not holder.seen else []
+        if holder not in row:
+            row.append(holder)
+    return found
 
 
 def filed_by_name(held: Iterable[Holder]) -> dict[str, list[Holder]]:
@@ -171,7 +204,8 @@ def filed_by_name(held: Iterable[Holder]) -> dict[str, list[Holder]]:
     found: dict[str, list[Holder]] = {}
     for holder in held:
         parts = [folded(part) for part in holder.name.split(",")[0].split()]
-        for word in {parts[0], parts[-1], *(parts[-2:-1] if len(parts) > 2 else [])}:
+        last = re.sub("^[ae]l-", "", parts[-1])
+        for word in {parts[0], parts[-1], last, *(parts[-2:-1] if len(parts) > 2 else [])}:
             found.setdefault(word, []).append(holder)
     return found
 
