@@ -40,7 +40,7 @@ def attributions(doc: Doc, quotes: Quotes) -> Iterator[Attribution]:
 def _verbal(verb: Token, cue: Cue, quotes: Quotes) -> Attribution | None:
     if quotes.speech_at(verb.idx) or verb.dep_ == "amod" or _unreal(verb):
         return None
-    subject = subject_of(verb, quotes)
+    subject = _inverted(verb, quotes) or subject_of(verb, quotes)
     if (
         subject is None
         or subject.lower_ in _SELF
@@ -62,6 +62,26 @@ def _verbal(verb: Token, cue: Cue, quotes: Quotes) -> Attribution | None:
         rule=content.rule,
         past=verb.tag_ not in ("VBZ", "VBP", "VB"),
         lemma=verb.lemma_.lower(),
+    )
+
+
+def _inverted(verb: Token, quotes: Quotes) -> Token | None:
+    """The speaker behind the verb, whom the parser takes for its object: "“…,” added a delegate from Chad."."""
+    quote = quotes.before(verb.idx)
+    if (
+        quote is None
+        or quotes.text[quote.end : verb.idx].strip()
+        or not quotes.is_speech(quote)
+        or any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children)
+    ):
+        return None
+    speaker = next(
+        (c for c in verb.children if c.i > verb.i and c.dep_ in ("dobj", "attr", "dep", "npadvmod")), None
+    )
+    return (
+        speaker
+        if speaker is not None and speaker.left_edge.i == verb.i + 1 and could_speak(speaker)
+        else None
     )
 
 

@@ -126,7 +126,10 @@ def _beside(doc: Doc, group: tuple[int, int], quotes: Quotes) -> list[Range]:
     before = quotes.before(start)
     if before is not None and quotes.is_speech(before):
         gap = text[before.end : start]
-        if len(gap) < 6 and "\n" not in gap and not any(c.isalnum() for c in gap):
+        ended = (
+            text[before.start : before.end].rstrip("”»\"'")[-1:] == "." and doc[group[0]].text[:1].isupper()
+        )
+        if len(gap) < 6 and "\n" not in gap and not any(c.isalnum() for c in gap) and not ended:
             return [(before.start, before.end)]
     after = quotes.after(end)
     if after is not None and quotes.is_speech(after):

@@ -14,6 +14,7 @@ _SHORTENED = re.compile(
     r"|Jan|Feb|Aug|Sept?|Oct|Nov|Dec|Ariz|Calif|Colo|Conn|Del|Fla|Ill|Ind|Kan|Mass|Mich|Minn|Mo|Neb|Nev|Okla|Ore|Pa|Tenn"
     r"|Tex|Va|Wash|Wis)"
 )
+_STOPS = re.compile(r"[.?!][”\"’']*\s+[“\"A-Z]|\n")
 _NEAR = 400
 """Characters of the speaker's own paragraph between two quotations that still count as one run of speech."""
 
@@ -32,6 +33,8 @@ def continue_quotes(found: Sequence[Attribution], quotes: Quotes) -> list[Attrib
         if not before:
             continue
         last = max(before, key=lambda a: max(end for _, end in _reach(a)))
+        if not _quoted(last, quotes):  # "…," said Kim, who suggested that Lee might resign. "…"
+            last = next((a for a in before if _quoted(a, quotes) and _holds(a, last, text)), last)
         last_end = max(end for _, end in _reach(last))
         if _goes_on(text[last_end : quote.start]) or (
             _next_paragraph(text, last_end, quote) and _quoted(last, quotes)
@@ -49,7 +52,16 @@ def _goes_on(gap: str) -> bool:
 
 
 def _next_paragraph(text: str, end: int, quote: Quote) -> bool:
-    return len(text[end : quote.start].strip()) <= 1 and _stands_alone(quote, text)
+    """Whether only the rest of the cue's sentence and one paragraph's end lie between."""
+    first, _, between = text[end : quote.start].partition("\n")
+    return not between.strip() and _stands_alone(quote, text) and _goes_on(first)
+
+
+def _holds(outer: Attribution, inner: Attribution, text: str) -> bool:
+    """Whether `inner` follows `outer` in the sentence of its cue."""
+    if inner.cue is None or outer.cue is None or outer.cue[1] > inner.cue[0]:
+        return False
+    return not _STOPS.search(text[outer.cue[1] : inner.cue[0]])
 
 
 def _reach(attribution: Attribution) -> list[tuple[int, int]]:

@@ -85,7 +85,8 @@ class Quotes:
 def _find(text: str) -> list[Quote]:
     found: list[Quote] = []
     pending: list[tuple[int, int]] = []  # paragraphs of a quotation that was not closed
-    for begin, end in _paragraphs(text):
+    paragraphs = _paragraphs(text)
+    for number, (begin, end) in enumerate(paragraphs):
         open_at: int | None = None
         for mark in _MARK.finditer(text, begin, end):
             kind = _kind(mark.group(), open_at is not None, text, mark.start(), begin)
@@ -100,7 +101,8 @@ def _find(text: str) -> list[Quote]:
                 found.append(Quote(parts[0][0], mark.end(), tuple(parts)))
                 open_at = None
         if open_at is not None:
-            if text[open_at] in _OPEN or not text[begin:open_at].strip():
+            after = paragraphs[number + 1] if number + 1 < len(paragraphs) else (end, end)
+            if text[open_at] in _OPEN or not text[begin:open_at].strip() or _starts_open(text, *after):
                 pending.append((open_at, end))
         elif pending and text[begin:end].strip() and not _starts_open(text, begin, end):
             found += [_closed(pending)]
@@ -115,7 +117,7 @@ def _closed(parts: list[tuple[int, int]]) -> Quote:
 
 
 def _starts_open(text: str, begin: int, end: int) -> bool:
-    return text[begin:end].lstrip()[:1] in (*_OPEN, '"')
+    return text[begin:end].lstrip().startswith((*_OPEN, '"', "''", "``"))
 
 
 def _kind(mark: str, inside: bool, text: str, at: int, begin: int) -> str:
