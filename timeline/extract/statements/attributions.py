@@ -12,6 +12,7 @@ from timeline.extract.statements.acts import NEUTRAL
 from timeline.extract.statements.clauses import could_speak, noun_phrase, subject_of, voice_of
 from timeline.extract.statements.contents import content_of
 from timeline.extract.statements.draft import Attribution, Range
+from timeline.extract.statements.holders import source_range
 from timeline.extract.statements.nouns import noun_attribution
 from timeline.extract.statements.quotes import Quotes
 
@@ -114,10 +115,10 @@ def _cue_range(verb: Token) -> Range:
 
 
 def _source(subject: Token, verb: Token) -> Range:
-    """The words of the source; with the relative pronoun that stands for it in the cue's clause, if there is one."""
-    start, end = noun_phrase(subject)
-    if verb.dep_ == "relcl" and verb.head == subject:
-        pronoun = next((c for c in verb.children if c.dep_ == "nsubj" and c.tag_ in ("WP", "WDT")), None)
-        if pronoun is not None and 0 <= pronoun.idx - end < 4:
-            end = pronoun.idx + len(pronoun)
-    return start, end
+    """The words of the source; where that is any text of somebody's ("issued a statement saying"), whose it is."""
+    if (
+        any(c.dep_ == "det" and c.lower_ in ("a", "an") for c in subject.children)
+        and voice_of(subject) != subject
+    ):
+        return noun_phrase(voice_of(subject))
+    return source_range(subject, verb)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
+from timeline.extract.lexicons.load import cues
 from timeline.extract.statements.clauses import finite, trimmed
 from timeline.extract.statements.draft import Range
 from timeline.extract.statements.quotes import Quotes
 
 _GOES_ON = ("ccomp", "dep", "parataxis", "acl", "relcl", "appos", "attr", "acomp", "dobj")
+_VERBS = ("VERB", "AUX")
 _REASONS = frozenset(("because", "if", "unless", "though", "although", "even", "so", "since"))
 
 
@@ -58,6 +60,9 @@ def clausal(
             ):
                 start = group[1]
             ranges = cut(doc, start, _right_end(verb, complement), group)
+    elif not quoted_only and verb.dep_ == "advcl" and verb.left_edge.lower_ == "as" and _tells(verb.head):
+        host = verb.head  # "As the ministry reported, the port is closed"
+        ranges = cut(doc, host.left_edge.i, host.right_edge.i + 1, (verb.left_edge.i, verb.right_edge.i + 1))
     elif not quoted_only and verb.dep_ in ("parataxis", "ccomp", "dep", "advcl") and _set_off(doc, group):
         host = verb.head
         if host.i < group[0] or verb.dep_ == "parataxis":
@@ -96,6 +101,11 @@ def _right_end(verb: Token, complement: Token) -> int:
         elif child.dep_ != "punct":
             break
     return end + 1
+
+
+def _tells(host: Token) -> bool:
+    """Whether a clause can be what an "as" clause attributes: it has a verb, which is no cue itself."""
+    return host.pos_ in _VERBS and host.lemma_.lower() not in cues()
 
 
 def _set_off(doc: Doc, group: tuple[int, int]) -> bool:

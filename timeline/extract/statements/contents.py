@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from timeline.extract.lexicons.load import Cue, cues, words
+from timeline.extract.lexicons.load import Cue, cues, lines, words
 from timeline.extract.statements.clausal import clausal, cue_group, rest, with_quotes
 from timeline.extract.statements.clauses import clause, trimmed
 from timeline.extract.statements.draft import Range
@@ -108,6 +108,8 @@ def _by_frame(
     thing = parts.get("dobj")
     if "n" in frames and thing is not None and thing.i > verb.i:
         part = _object(verb, thing)
+        if verb.lemma_ == "raise" and thing.lemma_.lower() not in lines("raised_things.txt"):
+            return Content([])
         if verb.lemma_ in ("dismiss", "reject", "question") and _somebody(thing):
             return Content([])  # "dismissed the minister" is a deed
         if thing.pos_ != "PRON" or part[1] > thing.idx + len(thing):
