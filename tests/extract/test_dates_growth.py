@@ -14,6 +14,14 @@ ALLOWED = 9
 """Times as long for four times the text; a quadratic pattern takes sixteen."""
 
 HOSTILE = [
+    "0123456789",
+    ",",
+    ", ,",
+    "the the ",
+    "monday tuesday ",
+    "\u201c\u2018\u201d\u2019",
+    "\"'\"' on monday",
+    "05/06/",
     "1",
     "2021-",
     "20 21 ",
@@ -80,3 +88,10 @@ def test_a_repeated_piece_takes_time_in_proportion_to_its_length(piece):
 @pytest.mark.parametrize("rule", rules(), ids=lambda rule: rule.name)
 def test_what_a_rule_finds_said_over_and_over_takes_time_in_proportion(rule):
     assert not slow(rule.examples[0]["text"] + " ", length=4_000)
+
+
+@pytest.mark.parametrize("piece", ["7", ",", "monday ", "the the ", "\u201c\u2018 "], ids=repr)
+def test_a_megabyte_of_one_piece_is_read_to_its_end(piece):
+    text = piece * (1_000_000 // len(piece)) + " They met on May 5, 2019."
+    times, _ = find(text, PUBLISHED)
+    assert times[-1].edtf == "2019-05-05"

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from timeline.extract.dates.edtf import Edtf
 from timeline.extract.dates.finder import find
 
 DAYS = st.dates(date(1800, 1, 1), date(2050, 12, 31))
@@ -26,6 +27,11 @@ def value(text, published=PUBLISHED):
         "{0.day} {0:%B} {0.year}",
         "{0:%Y-%m-%d}",
         "{0:%A}, {0:%B} {0.day}, {0.year}",
+        "{0:%A}, {0.day} {0:%B} {0.year}",
+        "{0:%b} {0.day}, {0.year}",
+        "{0.day}-{0:%b}-{0.year}",
+        "the {0.day}th of {0:%B} {0.year}",
+        "{0:%d.%m.%Y}",
     ],
 )
 def test_a_full_date_is_read_as_it_was_written(form, day):
@@ -101,3 +107,57 @@ def test_a_range_runs_from_its_first_day_to_its_last(day, month, year, length):
 def test_any_text_is_read_without_an_error(text):
     times, _ = find(text, PUBLISHED)
     assert all(text[time.span.start : time.span.end] == time.span.text for time in times)
+
+
+@given(st.integers(1, 4), st.integers(1800, 2050))
+def test_a_quarter_of_a_year_is_read_as_it_was_written(number, year):
+    name = ["first", "second", "third", "fourth"][number - 1]
+    found = value(f"Trade fell in the {name} quarter of {year}.")
+    assert found.value == f"{year}-Q{number}"
+    assert (found.earliest.month, found.latest.month) == (3 * number - 2, 3 * number)
+
+
+@given(st.integers(16, 21))
+def test_a_century_holds_a_hundred_years(number):
+    found = value(f"It was built in the {number}{'st' if number == 21 else 'th'} century.")
+    assert found.latest.year - found.earliest.year == 99
+    assert found.edtf == f"{number - 1}XX"
+
+
+@given(DAYS, st.booleans())
+def test_a_numeric_date_is_read_in_the_order_of_the_outlet_and_doubted_if_it_could_be_otherwise(
+    day, month_first
+):
+    written = f"{day:%m/%d/%Y}" if month_first else f"{day:%d/%m/%Y}"
+    (found,), _ = find(f"The letter is dated {written}.", PUBLISHED, month_first=month_first)
+    assert found.earliest == day
+    assert found.edtf.endswith("?") == (day.day <= 12 and day.day != day.month)
+
+
+@given(st.dates(date(1, 1, 1), date(9999, 12, 31)), st.integers(0, 4000))
+def test_an_interval_of_days_is_written_and_read_back(first, length):
+    last = first + timedelta(min(length, (date.max - first).days))
+    written = Edtf.of_interval(first, last)
+    assert (written.earliest, written.latest) == (first, last)
+    assert Edtf.parse(written.text) == written
+
+
+@given(st.text(alphabet="Monday May 2021,/.-thefrlswkgo0123456789", max_size=120), st.booleans())
+def test_what_is_found_keeps_its_days_through_its_edtf_and_never_ends_before_it_begins(text, month_first):
+    times, _ = find(text, PUBLISHED, month_first=month_first)
+    for time in times:
+        if time.edtf:
+            parsed = Edtf.parse(time.edtf)
+            assert (parsed.earliest, parsed.latest) == (time.earliest, time.latest)
+            assert time.earliest <= time.latest
+
+
+@given(st.dates(date(1, 1, 1), date(9999, 12, 31)), st.sampled_from(WEEKDAYS))
+def test_the_first_and_the_last_days_of_the_calendar_break_nothing(published, name):
+    for text in (
+        f"They will meet next {name}.",
+        f"It fell last {name}.",
+        "Ten thousand years ago.",
+        "Next century.",
+    ):
+        find(text, published)
