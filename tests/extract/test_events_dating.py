@@ -137,3 +137,50 @@ def test_days_after_a_clause_date_the_clause_above_it():
 def test_what_came_before_the_news_is_not_shortly_before_publication():
     both = events("Austria recalled its ambassador after Kenya expelled two diplomats.")
     assert next(event for event in both if event.kind == "expulsion").bound == "../2021-06-21"
+
+
+def test_a_time_of_day_leaves_the_day_as_it_is():
+    assert only("On Saturday, shortly before 19:00, Anna Leitner met Pedro Silva.").edtf == "2021-06-19"
+
+
+def test_a_day_within_a_year_is_the_date():
+    event = only("Anna Leitner met Pedro Silva in 2020, on November 3, in Kenya.")
+    assert event.edtf == "2020-11-03"
+
+
+def test_a_clause_that_says_when_dates_what_it_explains():
+    both = events("When Kenya expelled a Portuguese envoy in 2015, Anna Leitner met Pedro Silva.")
+    meeting = next(event for event in both if event.kind == "bilateral")
+    assert (meeting.edtf, meeting.date_basis) == ("2015", "inferred")
+    assert "says when" in meeting.derivation
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In 2008, Portugal held elections. Anna Leitner met Pedro Silva.",
+        "Anna Leitner met Pedro Silva in Kenya years ago.",
+        "The minister claimed that Anna Leitner met Pedro Silva.",
+    ],
+)
+def test_history_and_hearsay_are_not_shortly_before_publication(text):
+    assert next(event for event in events(text) if event.kind == "bilateral").bound == "../2021-06-21"
+
+
+def test_an_utterance_in_a_story_that_has_got_to_an_old_year_is_not_of_the_day_of_publication():
+    found = events("Austria closed its embassy in 2008. Anna Leitner condemned Kenya.")
+    condemnation = next(event for event in found if event.plover == "ACCUSE")
+    assert (condemnation.edtf, condemnation.bound) == (None, "../2021-06-21")
+
+
+def test_what_is_told_in_words_of_a_named_day_happened_no_later():
+    content = "that Kenya had expelled two Portuguese diplomats"
+    made = reading(f"Anna Leitner said on Saturday {content}.")
+    say(made, "anna", "said", content, said="2021-06-19", said_span=made.times[0].span)
+    expulsion = next(event for event in events(made) if event.kind == "expulsion")
+    assert expulsion.bound == "../2021-06-19"
+
+
+def test_since_when_is_not_when():
+    both = events("Austria and Portugal held the first talks since the founding of the league in 2015.")
+    assert [event.edtf for event in both] == [None]

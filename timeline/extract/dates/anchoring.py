@@ -59,7 +59,7 @@ def anchor_event(
         offset = derived.apposed_offset(reading, trigger, found.time)
         offset = offset or derived.run(reading, trigger, found)
         return _inferred(*offset) if offset else _of(found)
-    for rule in (derived.explained_offset, derived.medium):
+    for rule in (derived.explained_offset, derived.medium, derived.meanwhile):
         if worked_out := rule(reading, trigger):
             return _inferred(*worked_out)
     if reporting and reading.day:
@@ -120,10 +120,10 @@ def _of(found: Attached) -> Anchor:
 
 
 def _bounded(anchor: Anchor, found: Attached) -> Anchor:
-    """ "since 1979", "until Friday", "before June 5": one end of the time is open."""
+    """ "since 1979", "until Friday", "before June 5": one end is open; but "before 7 p.m." is that day."""
     words = table("attachment")
     first, last = found.time.earliest, found.time.latest
-    if first is None or last is None or found.preposition == "":
+    if first is None or last is None or found.preposition == "" or found.time.type == "TIME":
         return anchor
     edtf = None
     if found.preposition in words["until"]:

@@ -46,7 +46,19 @@ class Attached:
 def attached(reading: Reading, trigger: Span) -> Attached | None:
     """The time expression that dates the word at `trigger`, or None. Durations count too."""
     found = candidates(reading, trigger)
-    return min(found, key=lambda one: _rank(one, trigger)) if found else None
+    if not found:
+        return None
+    best = min(found, key=lambda one: _rank(one, trigger))
+    return next((one for one in found if one.closeness == best.closeness and _within_time(one, best)), best)
+
+
+def _within_time(one: Attached, other: Attached) -> bool:
+    """Whether one says more exactly what the other says: "the 2020 election on November 3"."""
+    a, b = one.time, other.time
+    if a.earliest is None or a.latest is None or b.earliest is None or b.latest is None:
+        return False
+    inside = b.earliest <= a.earliest and a.latest <= b.latest
+    return inside and (a.earliest, a.latest) != (b.earliest, b.latest) and one.preposition in {"", "on", "in"}
 
 
 def candidates(reading: Reading, trigger: Span) -> list[Attached]:

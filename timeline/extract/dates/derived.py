@@ -116,6 +116,29 @@ def medium(reading: Reading, trigger: Span) -> Derived | None:
     return None
 
 
+def meanwhile(reading: Reading, trigger: Span) -> Derived | None:
+    """ "When she took office in 2015, he became minister": the date of the clause that says when."""
+    word = token_at(reading, trigger)
+    for child in word.children if word is not None and word.pos_ == "VERB" else ():
+        marks = {token.lower_ for token in child.children if token.dep_ in {"advmod", "mark"}}
+        if (
+            child.dep_ != "advcl"
+            or not marks & {"when", "as", "while"}
+            or child.tag_ not in {"VBD", "VBZ", "VBG"}
+        ):
+            continue
+        span = reading.span(child.idx, child.idx + len(child))
+        for one in candidates(reading, span):
+            plain = one.preposition in {"", "in", "on", "at"} and one.time.type != "DURATION"
+            if one.closeness == DIRECT and one.time.edtf and plain:
+                return (
+                    one.time.edtf,
+                    f"{one.time.derivation}; the day of “{child.text}”, which says when",
+                    one.time.span,
+                )
+    return None
+
+
 def _offset(reading: Reading, trigger: Span) -> Derived | None:
     word = token_at(reading, trigger)
     if word is None:

@@ -11,8 +11,12 @@ no bound.
 from __future__ import annotations
 
 from timeline.extract.dates.anchoring import UNDATED, Anchor
-from timeline.extract.dates.placing import place_by_tense
+from timeline.extract.dates.attachment import times_in, token_at
+from timeline.extract.dates.edtf import single_day
+from timeline.extract.dates.passages import told_of_old
+from timeline.extract.dates.placing import Point, place_by_tense
 from timeline.extract.dates.reference import words
+from timeline.extract.events import factuality
 from timeline.extract.events.drafts import Draft
 from timeline.extract.extraction import FoundStatement
 from timeline.extract.reading import Reading
@@ -41,7 +45,10 @@ def bound(draft: Draft, reading: Reading) -> Anchor:
     if draft.status not in _OVER:
         return UNDATED
     found = place_by_tense(draft.carrier if draft.carrier is not None else draft.word, day)
-    fresh = found.begin.day == day and not draft.background and not _looked_back_on(draft)
+    if (report := _report(draft, reading)) is not None:
+        reason = f"no date beside it; told in words of {report.said}, so not later"
+        return Anchor(f"../{report.said}", "open", "inferred", reason, report.said_span)
+    fresh = found.begin.day == day and not draft.background and not _looked_back_on(draft, reading)
     because = found.because if fresh else "told as done"
     when = "on or shortly before" if fresh else "no later than"
     return Anchor(
@@ -53,18 +60,39 @@ def bound(draft: Draft, reading: Reading) -> Anchor:
 
 
 def said_before(statement: FoundStatement, reading: Reading) -> Anchor:
-    """The bound of a statement of an earlier day that the text does not name."""
+    """The bound of a statement of an earlier or later day that the text does not name."""
     if reading.day is None or statement.said:
         return UNDATED
+    cue = token_at(reading, statement.cue) if statement.cue else None
+    if cue is not None and place_by_tense(cue, reading.day).begin == Point(reading.day, None):
+        reason = f"no date beside it; still to be said when the article appeared, {words(reading.day)}"
+        return Anchor(f"{reading.day}/..", "open", "inferred", reason)
     reason = (
         f"{statement.said_derivation or 'no date beside it'}: no later than publication, {words(reading.day)}"
     )
     return Anchor(f"../{reading.day}", "open", "inferred", reason)
 
 
-def _looked_back_on(draft: Draft) -> bool:
-    """ "The envoy left after the two sides had signed": the signing is only what came before the news."""
+def _report(draft: Draft, reading: Reading) -> FoundStatement | None:
+    """The statement of a named day in whose words it is told: "said on Sunday that it had signed"."""
+    for statement in reading.statements:
+        inside = any(part.overlaps(draft.span) for part in statement.content)
+        if inside and statement.said_span is not None and single_day(statement.said):
+            return statement
+    return None
+
+
+def _looked_back_on(draft: Draft, reading: Reading) -> bool:
+    """Whether it is only what came before the news: "left after the two sides had signed", or history.
+
+    What is told in somebody's words, or of "years ago", may be of any time before, too.
+    """
+    times = times_in(reading, draft.word.sent.start_char, draft.word.sent.end_char)
+    if told_of_old(reading, draft.span) or any(time.value == "PAST_REF" for time in times):
+        return True
     verb = draft.carrier if draft.carrier is not None else draft.word
     while verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"}:
         verb = verb.head
+    if factuality.reported(verb):
+        return True
     return verb.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ in _BEFORE for c in verb.children)

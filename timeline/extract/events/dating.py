@@ -10,7 +10,9 @@ from dateutil.relativedelta import relativedelta
 from spacy.tokens import Token
 
 from timeline.extract.dates.anchoring import UNDATED, Anchor, anchor_event, captioned, document_day, explicit
+from timeline.extract.dates.attachment import root_of
 from timeline.extract.dates.edtf import Edtf, EdtfError
+from timeline.extract.dates.passages import got_to
 from timeline.extract.events import factuality, tables, tree
 from timeline.extract.events.drafts import UTTERANCES, Draft
 from timeline.extract.events.layout import Layout
@@ -36,6 +38,8 @@ def fill(draft: Draft, reading: Reading, layout: Layout) -> None:
         draft.anchor = Anchor(day, "day", "document", f"an entry of the schedule published on {day}")
     elif is_utterance(draft) or draft.status == "ongoing":
         draft.anchor = _as_said(draft, reading) or UNDATED
+        if draft.anchor.basis == "reporting" and draft.anchor.span is None and got_to(reading, draft.span):
+            draft.anchor = UNDATED
 
 
 def is_utterance(draft: Draft) -> bool:
@@ -75,13 +79,23 @@ def _usable(anchor: Anchor, draft: Draft, reading: Reading) -> bool:
     before = reading.text[max(0, anchor.span.start - 14) : anchor.span.start].lower().split()
     if before and before[-1] in {"since", "until", "than"}:
         return False
-    if _outside(draft, anchor) or _of_a_noun(draft, anchor):
+    if _since(anchor, reading) or _outside(draft, anchor) or _of_a_noun(draft, anchor):
         return False
     if draft.background and draft.carrier is None and draft.word.pos_ == "NOUN":
         phrase = list(draft.word.subtree)
         own = phrase[0].idx <= anchor.span.start <= phrase[-1].idx
         return own or tree.clause_of(draft.word).lemma_ == "be"
     return True
+
+
+def _since(anchor: Anchor, reading: Reading) -> bool:
+    """Whether the date tells since when: "the first talks since the founding of the league in 2015"."""
+    token = root_of(reading, anchor.span) if anchor.span else None
+    while token is not None and token.head != token and token.pos_ not in {"VERB", "AUX"}:
+        if token.lower_ == "since" and token.dep_ == "prep":
+            return any(child.dep_ == "pobj" and child.ent_type_ != "DATE" for child in token.children)
+        token = token.head
+    return False
 
 
 def _outside(draft: Draft, anchor: Anchor) -> bool:

@@ -99,6 +99,8 @@ def _of_act(cue: Token, anchor: Anchor) -> bool:
 
 def _is_earlier(cue: Token) -> bool:
     """Whether the cue says that it was said before, without a date: "once wrote", "had said", "a review that found"."""
+    if cue.dep_ == "acl" and cue.tag_ == "VBN":  # "reforms called for by the council"
+        return True
     if cue.dep_ == "relcl" and cue.tag_ == "VBD" and _in_past_clause(cue):
         return True
     return any(c.lower_ in _EARLIER or (c.dep_ == "aux" and c.lower_ == "had") for c in cue.children)
