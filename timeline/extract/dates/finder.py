@@ -10,7 +10,7 @@ from functools import cache
 
 from timeline.extract.dates.builders import BUILDERS
 from timeline.extract.dates.dateline import day_of_dateline
-from timeline.extract.dates.lexicon import ENGLISH, lookup, macros
+from timeline.extract.dates.lexicon import ENGLISH, lookup, macros, vocabularies
 from timeline.extract.dates.normal import normalise
 from timeline.extract.dates.reference import NotADateError, Reference, Resolved
 from timeline.extract.dates.rules import Match, Rule, by_first_word, expand
@@ -22,7 +22,6 @@ AHEAD = 120
 
 _START = re.compile(r"(?<![^\W_])(?:[^\W\d_]+|[0-9]|'(?=[0-9]0s))")
 _JOIN = re.compile(r",? ?(?:[a-z]+ time,? )?(?:on |at |, )?\(?")
-_SENTENCE_END = re.compile(r"[.!?](?=\s[\"(]?[^a-z\s])|\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +117,7 @@ def _with_part(reference: Reference, reading: Reading) -> Reading:
     found = _before("part_before", reference.language).search(reference.before(reading.start, 40))
     if not found:
         return reading
-    part = lookup("part", reference.language)[found["part"]]
+    part = lookup("part", reference.language)[found["part"]] if found["part"] else "MO"
     start = reading.start - len(found.group())
     return replace(reading, start=start, resolved=replace(reading.resolved, value=value.at(part)))
 
@@ -147,7 +146,7 @@ def _matches(
 def _ahead(reference: Reference, offset: int) -> Value | None:
     """The value of the first dated expression after the offset, near and in the same clause."""
     end = min(offset + AHEAD, len(reference.text))
-    stop = _SENTENCE_END.search(reference.text, offset, end)
+    stop = _sentence_end(reference.language).search(reference.text, offset, end)
     comma = reference.text.find(", ", offset, end)
     for reading in _read(reference, offset, stop.start() if stop else end, [], skip="from_event"):
         if 0 <= comma < reading.start:
@@ -155,6 +154,14 @@ def _ahead(reference: Reference, offset: int) -> Value | None:
         if reading.resolved.value.dated:
             return reading.resolved.value
     return None
+
+
+@cache
+def _sentence_end(language: str) -> re.Pattern[str]:
+    """Where a sentence ends, which is not behind "Feb."."""
+    short = (word.removesuffix(".") for word in vocabularies(language)["month"] if word.endswith("."))
+    not_month = "".join(rf"(?<! {re.escape(word)})" for word in short)
+    return re.compile(rf"{not_month}[.!?](?=\s[\"(]?[^a-z\s])|\n")
 
 
 def _join(reference: Reference, first: Reading, second: Reading) -> Reading | None:

@@ -12,6 +12,7 @@ from dateutil.relativedelta import relativedelta
 SEASONS = {"SP": (3, 21), "SU": (6, 22), "FA": (9, 23), "WI": (12, 24)}
 """TIMEX3 season → (first month, EDTF season code), northern hemisphere."""
 
+_HALVED = {"TH": "PT30M", "TM": "PT30S", "Y": "P6M", "D": "PT12H"}
 UNITS = {"D": "day", "W": "week", "M": "month", "Q": "quarter", "Y": "year"}
 
 
@@ -147,6 +148,8 @@ def duration(number: Any, unit: str, mod: str = "") -> Value:
         number = number if number == "X" else number * int(factor)
         if number == "X" and unit.endswith("Y"):
             return Value("DURATION", f"PX{ {'10Y': 'E', '100Y': 'C'}[unit] }", mod=mod)
+    if number == 0.5 and not factor and (halved := _HALVED.get(f"{clock}{unit}")):
+        return Value("DURATION", halved, mod=mod)
     half = {"Y": "6M", "H": "30M", "M": "30S" if clock else ""}.get(unit[-1], "")
     if number != "X" and number % 1 == 0.5 and number > 1 and half:
         return Value("DURATION", f"P{clock}{int(number)}{unit[-1]}{half}", mod=mod)

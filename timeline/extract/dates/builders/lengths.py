@@ -40,6 +40,7 @@ _OFTEN = {
     "biennial": "P2Y",
     "bi annual": "P6M",
 }
+_PART = re.compile(r"\b(?:early|small|late|wee|morning|evening|afternoon|night) $")
 _AGED = re.compile(r"\b(?:aged|ages|the age of) (?:[0-9]{1,3} ?(?:-|to|and) ?)?$")
 A_LENGTH = "a length of time, not a date"
 
@@ -107,6 +108,12 @@ def plural_duration(match: Match, reference: Reference) -> Resolved:
         r"[a-z] $", reference.before(match.start, 2)
     ):
         raise NotADateError("a name")
+    if (
+        match["plural_unit2"] == "hours"
+        and reference.after(match.end, 4) == " of "
+        and _PART.search(reference.before(match.start, 12))
+    ):
+        raise NotADateError("a part of the day that follows")
     if re.search(r"[0-9] $", reference.before(match.start, 2)) and reference.capital(match.start):
         raise NotADateError("the name of a programme")
     if (match[group] or "") in {"quarters", "seconds"} or re.search(

@@ -89,6 +89,34 @@ def which_period(match: Match, reference: Reference) -> Resolved:
 _ORDER = ("day", "weekend", "interval", "week", "month", "quarter", "season", "year")
 
 
+def period_but_one(match: Match, reference: Reference) -> Resolved:
+    """ "The week before last", "the year after next"."""
+    day, origin = reference.now(match.start)
+    unit = PERIOD_UNIT[match["period"] or ""]
+    if day is None:
+        return Resolved(unresolved(), NO_DAY)
+    if match["period"] == "weekend" or unit.endswith("0Y"):
+        raise NotADateError("no period that is counted so")
+    step = -2 if "before" in (match["word"] or "") else 2
+    first = at_grain(day, unit).first or day
+    return Resolved(at_grain(shift(first, step, unit), unit), f"counted from {origin}")
+
+
+def weeks_from_weekday(match: Match, reference: Reference) -> Resolved:
+    """ "A week from Tuesday", "two weeks ago Friday"."""
+    number, weekday = count(match), match.word("weekday")
+    if reference.day is None:
+        return Resolved(unresolved(), NO_DAY)
+    if not isinstance(number, int):
+        raise NotADateError("an unknown number of weeks")
+    today = reference.day
+    if match["word"] == "ago":
+        base, weeks = today - timedelta((today.isoweekday() - weekday) % 7), -number
+    else:
+        base, weeks = today + timedelta((weekday - today.isoweekday()) % 7), number
+    return Resolved(of_day(base + timedelta(7 * weeks)), f"counted from publication, {words(today)}")
+
+
 def _told(match: Match, reference: Reference, said: str) -> Value | None:
     """The date that a period is counted from, if not from publication: a history's own, or that of a past "next"."""
     if reference.narrative:
@@ -151,6 +179,8 @@ def from_now(match: Match, reference: Reference) -> Resolved:
 BUILDERS: dict[str, Callable[[Match, Reference], Resolved]] = {
     "deictic": deictic,
     "which_period": which_period,
+    "period_but_one": period_but_one,
+    "weeks_from_weekday": weeks_from_weekday,
     "ago": ago,
     "clock_ago": clock_ago,
     "vague_ago": vague_ago,

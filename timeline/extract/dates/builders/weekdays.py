@@ -17,6 +17,7 @@ from timeline.extract.dates.value import (
     unresolved,
 )
 
+_BRACKET = re.compile(r" \([0-9][^()]*$")
 _APPOSED = re.compile(r"(?:,|, an?| \() ?$")
 NEAR_AHEAD = 3
 """Days ahead within which a weekday is the coming one if the clause looks ahead from a past; where the clause says
@@ -38,6 +39,8 @@ def weekday(match: Match, reference: Reference) -> Resolved:
         return Resolved(
             with_part(of_day(beside.first), match), f"the same day as {beside.timex}, which it explains"
         )
+    if zoned := _in_other_zone(match, reference, number):
+        return zoned
     if reference.narrative:
         return _told_weekday(match, reference, number)
     direction = look(reference, match.start, match.end)
@@ -51,6 +54,19 @@ def weekday(match: Match, reference: Reference) -> Resolved:
     if ahead:
         day += timedelta(7)
     return Resolved(with_part(of_day(day), match), _beside(day, reference.day, direction.why))
+
+
+def _in_other_zone(match: Match, reference: Reference, number: int) -> Resolved | None:
+    """ "10 p.m. on Friday (0200 GMT Saturday)": the day beside the one before the bracket."""
+    bracket = _BRACKET.search(reference.before(match.start, 30))
+    named = reference.last(match.start - len(bracket[0]), ("day",), 3) if bracket else None
+    if named is None or named.first is None:
+        return None
+    away = (number - named.first.isoweekday() + 3) % 7 - 3
+    if abs(away) > 1:
+        return None
+    day = named.first + timedelta(away)
+    return Resolved(with_part(of_day(day), match), f"the day of {named.timex} in another zone")
 
 
 def _told_weekday(match: Match, reference: Reference, number: int) -> Resolved:

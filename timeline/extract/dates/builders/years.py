@@ -54,6 +54,12 @@ def decade(match: Match, reference: Reference) -> Resolved:
         )
     if match["century"]:
         first = int(match["century"]) * 100 + int(match["ten"] or 0) * 10
+    elif match["bare"]:
+        degrees = re.search(r"\b(?:highs?|lows?|temperatures?)\b[a-z ]*$", reference.before(match.start, 40))
+        aged = re.search(r"\b(?:in|into) (?:his|her|their|its) ", reference.before(match.start, 12))
+        if "the" not in match.found.group() or degrees or aged:
+            raise NotADateError("a number, not a decade")
+        first = 1900 + int(match["bare"]) * 10
     elif match["short"]:
         first = 1900 + int(match["short"]) * 10
     else:
