@@ -11,6 +11,8 @@ from timeline.extract.statements.speakers import Speakers
 _MIN_WORDS = 6
 _HEADING = 140
 _NEAR_TOP = 30
+_OPENING = 2000
+"""Characters within which a statement says who released it."""
 _PRESS = frozenset(("journalist", "correspondent", "reporter", "editor", "writer", "columnist", "author"))
 _FIRST_PERSON = re.compile(r"\b(?:I|I[’']m|I[’']ve|we|We|our|Our|my|My|us)\b")
 _RELEASED = re.compile(
@@ -37,8 +39,8 @@ def released(reading: Reading, speakers: Speakers) -> list[Turn]:
     One that tells of its authors as a report does ("both sides agreed …") is read as a report.
     """
     text = reading.text
-    match = _RELEASED.search(text) or _RELEASING.search(text)
-    if match is None or match.start() > 800:
+    match = _RELEASED.search(text, 0, _OPENING) or _RELEASING.search(text, 0, _OPENING)
+    if match is None:
         return []
     who = _who(text, *match.span("who")) if match.re is _RELEASED else match.span("who")
     line = text.find("\n", match.end())
