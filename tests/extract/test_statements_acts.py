@@ -31,6 +31,13 @@ from timeline.extract.statements.acts import act_of
         ("Norland firmly supports the accord.", "support"),
         ("We are not going to get into that.", "comment"),
         ("They will not sign the treaty.", "refuse"),
+        ("his appreciation for the tea", "thank"),
+        ("And so, on this day, we thank all of our neighbours.", "thank"),
+        ("Thanks, Ena. The ports will stay as they are. The cod is well.", "comment"),
+        ("We urge all states to reject this plan.", "appeal"),
+        ("This would not be here without all of them.", "comment"),
+        ("Sudland announced the closure of ports last year.", "comment"),
+        ("Today we are announcing new rules for ports.", "announce"),
         ("The harvest was good.", "comment"),
     ],
 )

@@ -130,7 +130,7 @@ class Captions:
             home = self._identities.get(found.affiliation or "")
             org = home if home is not None and home.kind == ActorKind.STATE else None
         title = held.title.strip()
-        title = title.title() if title.isupper() and " " in title else title
+        title = title.title() if title.isupper() and len(title) > 3 else title
         if org is None or fold(org.name) in fold(title):
             return title[:200]
         return f"{title}, {org.name}"[:200]

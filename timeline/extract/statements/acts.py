@@ -10,6 +10,8 @@ from timeline.extract.lexicons.load import rows
 
 NEUTRAL = "comment"
 _SENTENCE = re.compile(r"(?<=[.?!])[”\"]?\s+(?=[“\"]?[A-Z])")
+_VOCATIVE = re.compile(r"(?:thanks|thank you)(?: very much)?(?:,? \w+){1,2}[.,!]?", re.IGNORECASE)
+"""Thanks for a question, with which an answer begins: "Thanks, Ena." """
 _SHARE = 3
 """One sentence in three must do it before a whole paragraph counts as doing it."""
 
@@ -24,6 +26,8 @@ def act_of(cue_act: str, content: str) -> str:
     if cue_act != NEUTRAL:
         return cue_act
     sentences = [part for part in _SENTENCE.split(content) if part.strip()]
+    if len(sentences) > 1 and _VOCATIVE.fullmatch(sentences[0].strip()):
+        sentences = sentences[1:]
     told = Counter(act for sentence in sentences if (act := _of_sentence(sentence)) != NEUTRAL)
     if not told:
         return NEUTRAL
