@@ -77,6 +77,13 @@
       const box = svg.getBoundingClientRect();
       return limit(Math.floor(((event.clientX - box.left) / box.width) * periods.length));
     };
+    /* One tooltip for all bars: it says what the bar under the pointer is called. */
+    const tip = document.createElementNS(NS, "title");
+    svg.append(tip);
+    svg.addEventListener("pointerover", (event) => {
+      tip.textContent = event.target.closest("a")?.getAttribute("aria-label") ?? "";
+    });
+
     let start = null;
     let dragged = false;
     svg.addEventListener("pointerdown", (event) => {

@@ -15,9 +15,9 @@ from timeline.models import Event
 from timeline.models.dates import DatePrecision
 from timeline.models.position import UNDATED
 
-PAGE = 25
+PAGE = 20
 """Events on a page."""
-TRAY = 12
+TRAY = 8
 
 _OVER = {
     DatePrecision.MONTH: "Day not known",

@@ -40,7 +40,7 @@ def plot(strip: Any, close: bool = False) -> SafeString:
         format_html_join("", '<path class="{}" d="{}"/>', strip.paths),
         format_html_join(
             "",
-            '<a href="{}{}" tabindex="-1"><title>{}</title><rect class="hit" x="{}" width="10" height="{}"/></a>',
+            '<a href="{}{}" tabindex="-1" aria-label="{}"><rect class="hit" x="{}" width="10" height="{}"/></a>',
             ((timeline, bar.href, bar.title, bar.x, HEIGHT) for bar in strip.busy),
         ),
     )
