@@ -8,10 +8,11 @@ from tests.factories import (
     ActorFactory,
     ArticleFactory,
     DecisionFactory,
+    SourceFactory,
     StatementFactory,
     StatementRoleFactory,
 )
-from timeline.models import Statement
+from timeline.models import Source, Statement
 from timeline.resolve.variants import Utterance, link, relink
 
 WORDS = "We will never accept that decision, and we will answer it in kind"
@@ -74,6 +75,24 @@ def test_another_speaker_or_none_is_never_the_same(known):
 
 def test_nothing_is_a_variant_of_what_its_own_article_has(known):
     assert new(known, article=known.article).variant_of is None
+
+
+def test_one_outlet_that_has_the_words_twice_tells_of_two_occasions(known):
+    again = ArticleFactory(source=known.article.source)
+    assert new(known, article=again).variant_of is None
+    assert new(known, article=ArticleFactory(source=again.source, replaces=known.article)).variant_of == known
+    nobody = SourceFactory(name=Source.UNATTRIBUTED)
+    known.article.source = nobody
+    known.article.save()
+    assert new(known, article=ArticleFactory(source=nobody)).variant_of == known
+
+
+def test_a_short_formula_of_another_day_is_another_utterance(known):
+    known.content = "to remain in close contact going forward"
+    known.date_basis = "document"
+    known.save()
+    assert new(known, content=known.content, edtf="2021-06-22").variant_of is None
+    assert new(known, content=known.content).variant_of == known
 
 
 def test_another_addressee_or_another_matter_keeps_them_apart(known):

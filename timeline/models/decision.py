@@ -40,6 +40,14 @@ class DecisionQuerySet(models.QuerySet["Decision"]):
         """The decisions on one object, newest first."""
         return self.filter(subject_type=subject._meta.model_name, subject_id=subject.pk).order_by("-pk")
 
+    def all_judged_apart(self, model: type[models.Model]) -> set[frozenset[int]]:
+        """The pairs of ids of a model that an editor's standing decision keeps apart."""
+        pairs = self.filter(
+            subject_type=model._meta.model_name, verb__in=[Verb.DIFFERENT, Verb.SPLIT], undone_by__isnull=True,
+            other_id__isnull=False,
+        ).values_list("subject_id", "other_id")  # fmt: skip
+        return {frozenset((one, other)) for one, other in pairs if other is not None}
+
     def judged_apart_from(self, subject: models.Model) -> set[int]:
         """The ids of the objects of the same kind that an editor's standing decision keeps apart from `subject`."""
         pairs = self.filter(

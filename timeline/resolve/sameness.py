@@ -6,6 +6,7 @@ Names and numbers that differ where the rest agrees, or a “not” too many, me
 
 import re
 import tomllib
+from collections import Counter
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -58,19 +59,29 @@ class Comparison:
         return f"{self.shared} of {self.shorter} words are the same ({round(100 * self.score)} of 100)"
 
 
-def compare(one: str, other: str) -> Comparison:
+class Passage:
+    """Words to compare: as written, and without case. A lead-in (“that …”, “to …”) is left off."""
+
+    __slots__ = ("bag", "plain", "words")
+
+    def __init__(self, text: str) -> None:
+        words = [word.replace("’", "'") for word in _WORD.findall(text)]
+        self.words = words[1:] if words and words[0].casefold() in _LEAD_IN else words
+        self.plain = [word.casefold() for word in self.words]
+        self.bag = Counter(self.plain)
+
+    def may_be(self, other: "Passage") -> bool:
+        """Whether the two have words enough in common, in whatever order, to be worth comparing."""
+        shorter = min(len(self.words), len(other.words))
+        return shorter >= FEWEST and (self.bag & other.bag).total() >= SAME * shorter
+
+
+def compare(one: str | Passage, other: str | Passage) -> Comparison:
     """Compare two passages word by word."""
-    mine, theirs = _words(one), _words(other)
-    plain = [[word.casefold() for word in words] for words in (mine, theirs)]
-    opcodes = LCSseq.opcodes(*plain)
-    shared = _in_runs(list(opcodes))
-    against = _against(list(opcodes), mine, theirs)
-    return Comparison(shared, min(len(mine), len(theirs)), max(len(mine), len(theirs)), against)
-
-
-def _words(text: str) -> list[str]:
-    words = [word.replace("’", "'") for word in _WORD.findall(text)]
-    return words[1:] if words and words[0].casefold() in _LEAD_IN else words
+    mine, theirs = (each if isinstance(each, Passage) else Passage(each) for each in (one, other))
+    opcodes = list(LCSseq.opcodes(mine.plain, theirs.plain))
+    shorter, longer = sorted((len(mine.words), len(theirs.words)))
+    return Comparison(_in_runs(opcodes), shorter, longer, _against(opcodes, mine.words, theirs.words))
 
 
 def _in_runs(opcodes: list[Opcode]) -> int:

@@ -1,6 +1,7 @@
 """One utterance in several outlets: a new statement is linked to the stored one whose words it has.
 
-Same speakers, said on compatible days, near the same words. Whatever contradicts keeps them apart: another addressee,
+Same speakers, said on compatible days, near the same words, told by different outlets: one outlet that has the words
+twice tells of two occasions (“we remain in close contact”), or is a new version of its article. Whatever contradicts keeps them apart: another addressee,
 another matter, an act of the contrary kind, a denial, a number or a name that only one has, and an editor's standing
 decision that they differ. In doubt they stay two: an editor joins two more easily than parts one.
 """
@@ -12,12 +13,14 @@ from typing import Any
 
 from django.db.models import Q
 
-from timeline.models import Decision, Statement
+from timeline.models import Article, Decision, Source, Statement
 from timeline.models.vocabulary import Act, DateBasis, State
-from timeline.resolve.sameness import Comparison, compare
+from timeline.resolve.sameness import Comparison, Passage, compare
 
 SLACK = timedelta(days=2)
 """How far apart the days may lie where one is only the day of the report: the other outlet may have been quicker."""
+FEWEST_APART = 10
+"""Words that it takes where the days do not agree: a formula of the trade may be said again the day after."""
 WEEK = timedelta(days=7)
 """How far apart two reports may lie if no day is given on which it was said."""
 MOST = 400
@@ -37,6 +40,10 @@ class Utterance:
     speakers: set[int] = field(default_factory=set)
     addressees: set[int] = field(default_factory=set)
     about: set[int] = field(default_factory=set)
+    passage: Passage = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.passage = Passage(self.row.content)
 
     @classmethod
     def of(cls, row: Statement) -> "Utterance":
@@ -56,10 +63,12 @@ class Likeness:
     comparison: Comparison
     against: str
     note: str
+    day: bool
 
     @property
     def same(self) -> bool:
-        return not self.against and self.comparison.same
+        enough = self.day or self.comparison.shorter >= FEWEST_APART
+        return not self.against and enough and self.comparison.same
 
 
 def link(new: Iterable[Utterance], article: Any) -> None:
@@ -81,22 +90,35 @@ def _join(one: Utterance, groups: list[list["Utterance"]]) -> bool:
 
 def likeness(one: Utterance, other: Utterance) -> Likeness:
     """Compare two utterances in everything that decides whether they are one."""
+    comparison = compare(one.passage, other.passage)
     days = _days(one.row, other.row)
-    against = (
-        ("the speakers differ" if not _nested(one.speakers, other.speakers) else "")
-        or ("they were said on different days" if not days else "")
+    who = "Same speakers" if len(one.speakers & other.speakers) > 1 else "Same speaker"
+    against = contradiction(one, other) or comparison.against
+    return Likeness(comparison, against, f"{who}; {days}; {comparison.reason}.", days in _AGREEING)
+
+
+_AGREEING = ("said on the same day", "the days agree")
+
+
+def contradiction(one: Utterance, other: Utterance) -> str:
+    """What beside the words says that the two are not one, in words; "" for nothing."""
+    return (
+        ("one outlet tells of both" if not _two_outlets(one.row.article, other.row.article) else "")
+        or ("the speakers differ" if not _nested(one.speakers, other.speakers) else "")
+        or ("they were said on different days" if not _days(one.row, other.row) else "")
         or ("they were said to different people" if not _nested(one.addressees, other.addressees) else "")
         or ("they are about different things" if not _nested(one.about, other.about) else "")
         or ("one consents and the other refuses" if _contrary(one.row.act, other.row.act) else "")
         or ("only one of them is a denial" if one.row.negated != other.row.negated else "")
     )
-    comparison = compare(one.row.content, other.row.content)
-    who = "Same speakers" if len(one.speakers & other.speakers) > 1 else "Same speaker"
-    return Likeness(comparison, against or comparison.against, f"{who}; {days}; {comparison.reason}.")
 
 
 def _all_same(one: Utterance, members: list[Utterance]) -> Likeness | None:
     """The best likeness if it is the same as one of the group and nothing in the group speaks against it."""
+    if not any(one.passage.may_be(member.passage) for member in members):
+        return None
+    if any(contradiction(one, member) for member in members):
+        return None
     found = [likeness(one, member) for member in members]
     if any(each.against for each in found) or not any(each.same for each in found):
         return None
@@ -114,7 +136,13 @@ def _candidates(new: list[Utterance], article: Any) -> list[Statement]:
         near = (_earlier(article.published_on, WEEK), _later(article.published_on, WEEK))
         around |= Q(edtf="", reported_on__range=near) | Q(reported_on__range=near)
     rows: Any = Statement.objects.filter(around, speaker__in=speakers).exclude(state=State.REJECTED)
-    return list(rows.exclude(article=article).with_voices().order_by("-pk")[:MOST])
+    return list(
+        rows.exclude(article=article)
+        .with_voices()
+        .select_related("article__source")
+        .defer("article__text")
+        .order_by("-pk")[:MOST]
+    )
 
 
 def _groups(rows: list[Statement]) -> list[list[Utterance]]:
@@ -124,7 +152,8 @@ def _groups(rows: list[Statement]) -> list[list[Utterance]]:
         state=State.REJECTED
     )
     groups: dict[int, list[Utterance]] = {}
-    for row in sorted(stored.with_voices(), key=lambda row: (row.variant_of_id is not None, row.pk)):
+    stored = stored.with_voices().select_related("article__source").defer("article__text")
+    for row in sorted(stored, key=lambda row: (row.variant_of_id is not None, row.pk)):
         groups.setdefault(row.variant_of_id or row.pk, []).append(Utterance.of(row))
     return [members for head, members in groups.items() if members[0].row.pk == head]
 
@@ -133,7 +162,7 @@ def _days(one: Statement, other: Statement) -> str:
     """How the days agree, in words; "" if they do not."""
     if one.earliest and one.latest and other.earliest and other.latest:
         if one.earliest <= other.latest and other.earliest <= one.latest:
-            return "said on the same day" if one.edtf == other.edtf else "the days agree"
+            return _AGREEING[0] if one.edtf == other.edtf else _AGREEING[1]
         gap = max(one.earliest - other.latest, other.earliest - one.latest)
         unsure = one.date_basis in _UNSURE_DAYS or other.date_basis in _UNSURE_DAYS
         return (
@@ -142,6 +171,12 @@ def _days(one: Statement, other: Statement) -> str:
     if one.reported_on and other.reported_on and abs(one.reported_on - other.reported_on) <= WEEK:
         return "reported in the same week"
     return ""
+
+
+def _two_outlets(one: Article, other: Article) -> bool:
+    """Whether two outlets tell it, or two versions of one article, or it is not known who does."""
+    versions = {one.pk, one.replaces_id} & {other.pk, other.replaces_id} - {None}
+    return one.source_id != other.source_id or bool(versions) or one.source.name == Source.UNATTRIBUTED
 
 
 def _contrary(one: str, other: str) -> bool:
@@ -168,16 +203,24 @@ def relink(article: Any) -> int:
     rows: Any = article.statements.exclude(state=State.REJECTED).filter(
         variant_of__isnull=True, variants__isnull=True, speaker__isnull=False
     )
-    alone = [row for row in rows.with_voices().order_by("pk") if "variant_of" not in row.edited_fields]
+    alone = [
+        Utterance.of(row)
+        for row in rows.with_voices().order_by("pk")
+        if "variant_of" not in row.edited_fields
+    ]
+    if not alone:
+        return 0
+    groups = _groups(_candidates(alone, article))
+    apart = Decision.objects.all_judged_apart(Statement)
     linked = 0
-    for row in alone:
-        one = Utterance.of(row)
-        apart = Decision.objects.judged_apart_from(row)
-        earlier = [other for other in _candidates([one], article) if other.pk < row.pk]
-        groups = [
-            members for members in _groups(earlier) if not apart & {member.row.pk for member in members}
+    for one in alone:
+        pk = one.row.pk
+        earlier = [
+            members
+            for members in groups
+            if members[0].row.pk < pk and not any(frozenset((pk, each.row.pk)) in apart for each in members)
         ]
-        if _join(one, groups):
-            row.save()
+        if _join(one, earlier):
+            one.row.save()
             linked += 1
     return linked
