@@ -1,9 +1,10 @@
 """One utterance in several outlets: a new statement is linked to the stored one whose words it has.
 
 Same speakers, said on compatible days, near the same words, told by different outlets: one outlet that has the words
-twice tells of two occasions (“we remain in close contact”), or is a new version of its article. Whatever contradicts keeps them apart: another addressee,
-another matter, an act of the contrary kind, a denial, a number or a name that only one has, and an editor's standing
-decision that they differ. In doubt they stay two: an editor joins two more easily than parts one.
+twice tells of two occasions (“we remain in close contact”), or is a new version of its article. Whatever contradicts
+keeps them apart: another addressee, another matter, an act of the contrary kind, a denial, a number or a name that only
+one has, and an editor's standing decision that they differ. In doubt they stay two: an editor joins two more easily
+than parts one.
 """
 
 from collections.abc import Iterable
