@@ -16,11 +16,11 @@ LONGEST = 500
 
 @dataclass(kw_only=True)
 class CorrectExpression(Action):
-    """Say that `text[start:end]`, published on `published` (a day or None), should be read as `edtf`.
+    """Say that `text[start:end]`, published on `published` (a day or None), should be read as `edtf`; "" is no date.
 
     Offsets are code points, end exclusive. `context` is the (start, end) of the sentence that holds the words, and
-    `engine` what was read instead (type, value, edtf, derivation, rule). No row is changed: the decision is the record,
-    about the article of `article`, or about none where the text was pasted.
+    `engine` what was read instead (type, value, edtf, derivation, rule), empty for words that were not read. No row is
+    changed: the decision is the record, about the article of `article`, or about none where the text was pasted.
     """
 
     verb = Verb.EDIT
@@ -40,13 +40,15 @@ class CorrectExpression(Action):
         if self.end - self.start > LONGEST:
             raise Invalid(f"An expression has {LONGEST} characters at most.")
         self.edtf = self.edtf.strip()
+        if not self.edtf and self.engine.get("type"):
+            return
         try:
             Edtf.parse(self.edtf)
         except EdtfError as error:
             raise Invalid.of_field(
                 "edtf", f"{error}. Write a day as 2021-06-21, a month as 2021-06."
             ) from error
-        if self.edtf == self.engine.get("edtf"):
+        if self.edtf == self.engine.get("edtf", ""):
             raise Invalid.of_field("edtf", f"“{self.words}” is read as {self.edtf} already.")
 
     @property
@@ -71,7 +73,7 @@ class CorrectExpression(Action):
             verb=self.verb,
             subject_type=EXPRESSION,
             subject_id=self.article.pk if self.article else 0,
-            subject_label=f"“{self.words}”: {self.edtf}"[:LABEL],
+            subject_label=f"“{self.words}”: {self.edtf or 'no date'}"[:LABEL],
             reason=self.reason.strip(),
             detail=self.detail,
         )

@@ -229,3 +229,46 @@ def test_it_leads_back_to_our_own_pages_only(client, dated):
 
 def test_what_has_no_date_of_its_own_has_no_such_page(client, dated):
     assert client.get(f"/dates/article/{dated.article.pk}/").status_code == 404
+
+
+def test_words_that_are_no_date_are_corrected_to_that_and_withdrawn(client, db):
+    given = {"text": "They met on Monday.", "published": "2021-06-21", "no_date": "12-18"}
+    answer = client.post("/dates/correct/", given, follow=True)
+    assert "this is <strong>not a date</strong>" in answer.text
+    decision = Decision.objects.get()
+    assert (decision.detail["edtf"], str(decision.subject_label)) == ("", "“Monday”: no date")
+    assert '"edtf": null' in client.get("/dates/corrections.jsonl").text
+    assert "not a date" in client.get("/dates/corrections/").text
+
+
+MISSED = {
+    "text": "They met at harvest time. It was harvest time.",
+    "published": "2021-06-21",
+    "which": "missed",
+    "missed-words": "harvest time",
+    "missed-edtf": "2020-10",
+}
+
+
+def test_words_that_were_missed_are_kept_with_their_date(client, db):
+    answer = client.post("/dates/correct/", MISSED, follow=True)
+    assert "was missed and should be <strong>October 2020</strong>" in answer.text
+    detail = Decision.objects.get().detail
+    assert (detail["words"], detail["sentence"]) == ("harvest time", "They met at harvest time.")
+    assert "not read" in client.get("/dates/corrections/").text
+
+
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        ({"missed-words": "sowing time"}, "do not stand in the text, letter for letter"),
+        ({"missed-edtf": ""}, "Write the date that it should be"),
+        ({"missed-edtf": "2021-13"}, "has no month 13"),
+        ({"text": "They met on Monday.", "missed-words": "Monday"}, "are read as a time expression"),
+    ],
+)
+def test_what_is_wrong_with_missed_words_is_told_beside_them(client, db, change, message):
+    answer = client.post("/dates/correct/", MISSED | change)
+    assert answer.status_code == 422
+    assert message in answer.text
+    assert not Decision.objects.exists()

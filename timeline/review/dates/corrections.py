@@ -32,13 +32,18 @@ class Correction:
 
     @property
     def edtf(self) -> str:
-        """What the editor says."""
+        """What the editor says; "" is no date."""
         return str(self.decision.detail["edtf"])
 
     @property
     def engine(self) -> dict[str, Any]:
         """What was read instead: type, value, edtf, derivation, rule, language."""
         return dict(self.decision.detail["engine"])
+
+    @property
+    def missed(self) -> bool:
+        """Whether the words had not been read at all."""
+        return not self.engine.get("type")
 
     @property
     def start(self) -> int:
@@ -72,7 +77,7 @@ class Correction:
             "published": self.published,
             "start": self.start,
             "end": self.end,
-            "edtf": self.edtf,
+            "edtf": self.edtf or None,
             "was": self.engine.get("edtf"),
             "rule": self.engine.get("rule"),
             "language": self.engine.get("language"),

@@ -17,7 +17,7 @@ from timeline.extract.language import is_english
 from timeline.models import Article
 from timeline.review.dates import scale
 from timeline.review.dates.corrections import Correction, corrections
-from timeline.review.dates.forms import CorrectionForm
+from timeline.review.dates.forms import CorrectionForm, MissedForm
 from timeline.review.dates.resting import Resting, resting_on
 from timeline.review.dates.sentence import sentence_around
 
@@ -162,6 +162,30 @@ class Explainer:
         published = self.published.isoformat() if self.published else None
         place = (self.text[first:last], start - first, end - first, published)
         return [one for one in kept if one.place[1:] == place]
+
+    @cached_property
+    def missed_form(self) -> MissedForm:
+        """For words that should have been read."""
+        if self.sent and isinstance(self.sent[1], MissedForm):
+            return self.sent[1]
+        return self.missing(None)
+
+    def missing(self, data: Any) -> MissedForm:
+        """The form for missed words with what was sent of it, or None."""
+        return MissedForm(self.text, [(t.span.start, t.span.end) for t in self._found[0]], data)
+
+    @cached_property
+    def missed(self) -> list[Correction]:
+        """What editors say was missed in this text, and still is not read."""
+        published = self.published.isoformat() if self.published else None
+        read = {time.span.text for time in self._found[0]}
+        kept = corrections(self.article.pk if self.article else 0)
+        return [
+            one
+            for one in kept
+            if one.stands and one.missed and one.published == published
+            and one.sentence in self.text and one.words not in read
+        ]  # fmt: skip
 
     @property
     def count(self) -> int:

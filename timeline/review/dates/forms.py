@@ -126,22 +126,55 @@ class ExplainForm(forms.Form):
         return [*self.non_field_errors(), *self.errors.get("article", [])]
 
 
+MISSED = "missed"
+"""What the form for missed words is called, where another has the place of its expression."""
+
+
 class CorrectionForm(forms.Form):
     """What an expression should have been read as. Its fields stand beside the expression, the form once on the page."""
 
     edtf = EdtfField(label="This should be")
     reason = forms.CharField(label="Why", max_length=WHY, required=False, error_messages=_NO_NUL)
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, no_date: bool = False, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.no_date = no_date
         for field in self.fields.values():
             field.widget.attrs["form"] = "correction"
 
     def clean_edtf(self) -> str:
-        edtf = str(self.cleaned_data["edtf"])
-        if not edtf:
+        """What was written, "" where the words are to be no date."""
+        edtf = "" if self.no_date else str(self.cleaned_data["edtf"])
+        if not edtf and not self.no_date:
             raise ValidationError("Write the date that it should be, as 2021-06-21.")
         return edtf
+
+
+class MissedForm(CorrectionForm):
+    """Words that were not read as a date, and the date they give. `explained` is where they are looked for."""
+
+    words = forms.CharField(
+        label="Words", max_length=200, error_messages=_NO_NUL, help_text="As they stand in the text."
+    )
+    field_order = ("words", "edtf", "reason")
+
+    def __init__(self, text: str, read: list[tuple[int, int]], *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, prefix=MISSED, **kwargs)
+        self._text, self._read = text, read
+        self.place = (0, 0)
+
+    def clean_words(self) -> str:
+        """The words, whose first place that is not read yet becomes `place`."""
+        words = str(self.cleaned_data["words"])
+        at = self._text.find(words)
+        if at < 0:
+            raise ValidationError("These words do not stand in the text, letter for letter.")
+        while at >= 0 and any(start < at + len(words) and at < end for start, end in self._read):
+            at = self._text.find(words, at + 1)
+        if at < 0:
+            raise ValidationError("These words are read as a time expression. Correct it where it is listed.")
+        self.place = at, at + len(words)
+        return words
 
 
 class RedateForm(forms.Form):

@@ -17,7 +17,7 @@ from timeline.actions import Conflict, CorrectExpression, Redate
 from timeline.review.access import desk
 from timeline.review.dates.corrections import corrections, latest
 from timeline.review.dates.explainer import Explainer, Reading
-from timeline.review.dates.forms import EXAMPLE, CorrectionForm, ExplainForm, RedateForm
+from timeline.review.dates.forms import EXAMPLE, MISSED, CorrectionForm, ExplainForm, RedateForm
 from timeline.review.dates.sentence import sentence_around
 from timeline.review.deciding import Outcome, carry_out, version_of
 from timeline.review.kinds import thing
@@ -46,19 +46,22 @@ def correct(request: HttpRequest) -> HttpResponse:
     if not form.is_valid():
         return _show(request, form, None, status=422)
     shown = Explainer.of(form.cleaned_data)
-    key = request.POST.get("which", "")[:40]
+    if request.POST.get("which") == MISSED:
+        return _missed(request, form, shown)
+    no_date = request.POST.get("no_date", "")[:40]
+    key = no_date or request.POST.get("which", "")[:40]
     reading = shown.find(key)
     if reading is None:
         form.add_error(
             None, "These words are not read as a time expression any more. Look at the text again."
         )
         return _show(request, form, shown, status=422)
-    sent = CorrectionForm(request.POST, prefix=key)
+    sent = CorrectionForm(request.POST, prefix=key, no_date=bool(no_date))
     outcome = Outcome()
     if sent.is_valid() and any(one.edtf == sent.cleaned_data["edtf"] for one in reading.corrections):
         sent.add_error("edtf", "This correction is on record already.")
     if sent.is_valid():
-        outcome = carry_out(_correction(request, shown, reading, sent.cleaned_data))
+        outcome = carry_out(_correction(request, shown, _place(reading), reading.engine, sent.cleaned_data))
         outcome.tell(sent)
     if outcome.decision is None:
         again = replace(shown, sent=(key, sent))
@@ -66,6 +69,22 @@ def correct(request: HttpRequest) -> HttpResponse:
     if shown.address and not _htmx(request):
         messages.success(request, f"Kept: {outcome.decision.subject_label}.")
         return redirect(f"{shown.address}#r-{reading.key}")
+    return _show(request, form, replace(shown), kept=outcome.decision)
+
+
+def _missed(request: HttpRequest, form: ExplainForm, shown: Explainer) -> HttpResponse:
+    """Keep that words were missed, and which date they give."""
+    sent = shown.missing(request.POST)
+    outcome = Outcome()
+    if sent.is_valid():
+        outcome = carry_out(_correction(request, shown, sent.place, {}, sent.cleaned_data))
+        outcome.tell(sent)
+    if outcome.decision is None:
+        again = replace(shown, sent=(MISSED, sent))
+        return _show(request, form, again, status=outcome.status if outcome.error else 422)
+    if shown.address and not _htmx(request):
+        messages.success(request, f"Kept: {outcome.decision.subject_label}.")
+        return redirect(f"{shown.address}#missed")
     return _show(request, form, replace(shown), kept=outcome.decision)
 
 
@@ -114,8 +133,18 @@ def redate(request: HttpRequest, kind: str, pk: int) -> HttpResponse:
     return render(request, "review/redate.html", context, status=status)
 
 
-def _correction(request: HttpRequest, shown: Explainer, reading: Reading, given: dict[str, Any]) -> Any:
-    start, end = reading.time.span.start, reading.time.span.end
+def _place(reading: Reading) -> tuple[int, int]:
+    return reading.time.span.start, reading.time.span.end
+
+
+def _correction(
+    request: HttpRequest,
+    shown: Explainer,
+    place: tuple[int, int],
+    engine: dict[str, Any],
+    given: dict[str, Any],
+) -> Any:
+    start, end = place
     return CorrectExpression(
         user=request.user,
         text=shown.text,
@@ -125,7 +154,7 @@ def _correction(request: HttpRequest, shown: Explainer, reading: Reading, given:
         published=shown.published,
         edtf=given["edtf"],
         reason=given["reason"],
-        engine=reading.engine | {"language": shown.language},
+        engine=engine | {"language": shown.language},
         article=shown.article,
     )
 
