@@ -142,9 +142,9 @@ def test_an_empty_queue_points_to_what_still_waits(desk, client):
 def test_the_number_of_queries_does_not_grow_with_the_queue(desk, client, django_assert_max_num_queries):
     EventFactory.create_batch(60)
     for kind in ("statement", "actor"):
-        with django_assert_max_num_queries(23):
+        with django_assert_max_num_queries(25):
             client.get(reverse("queue"), {"kind": kind})
-    with django_assert_max_num_queries(20):
+    with django_assert_max_num_queries(21):
         page = client.get(reverse("queue"), {"at": desk.meeting.pk})
     assert len(page.context["queue"].items) == 40
     assert page.context["queue"].further == 22

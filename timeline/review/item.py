@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from timeline.models import Article, Decision, Event
+from timeline.models import Article, Decision, Event, Resemblance
 from timeline.models.evidence import date_part
 from timeline.models.vocabulary import Act
 from timeline.review.candidates import Candidate, candidates
@@ -116,6 +116,12 @@ class Item:
     @cached_property
     def notes(self) -> list[Any]:
         return list(self.row.notes.select_related("author"))
+
+    @cached_property
+    def resemblances(self) -> list[Any]:
+        """Pairs that the machine suggests may be one with this actor, the likeliest first, as (other, the pair)."""
+        rows = Resemblance.objects.open().of(self.row).with_both()[:TWINS]
+        return [(row.beside(self.row), row) for row in rows]
 
     @cached_property
     def twins(self) -> list[Any]:

@@ -6,7 +6,8 @@ from typing import Any
 
 from django import forms
 
-from timeline.models import Decision
+from timeline.models import Decision, Mention
+from timeline.resolve.comparison import Comparison, Profile, compare
 from timeline.review.item import Item
 from timeline.review.kinds import kind_of
 
@@ -18,6 +19,13 @@ class MergeForm(forms.Form):
     reason = forms.CharField(label="Why", max_length=500, required=False, help_text="Kept in the history.")
     one_version = forms.IntegerField(min_value=0, max_value=2**31, required=False)
     other_version = forms.IntegerField(min_value=0, max_value=2**31, required=False)
+
+
+class ArticleForm(forms.Form):
+    """The article in which somebody else is meant, and why."""
+
+    article = forms.IntegerField(min_value=1, max_value=2**62)
+    reason = forms.CharField(max_length=500, required=False)
 
 
 class PairForm(forms.Form):
@@ -57,6 +65,16 @@ class Pair:
     def verdicts(self) -> list[Decision]:
         """What the desk has said about the two before."""
         return list(Decision.objects.on_pair(self.one.row, self.other.row))
+
+    @cached_property
+    def comparison(self) -> Comparison | None:
+        """What speaks for two actors being one, and what against it."""
+        if self.kind != "actor":
+            return None
+        one, other = self.one.row, self.other.row
+        articles = Mention.objects.filter(actor=one).values("article")
+        together = Mention.objects.filter(actor=other, article__in=articles).exists()
+        return compare(Profile.of_stored(one), Profile.of_stored(other), together=together)
 
     @property
     def sides(self) -> list[Item]:

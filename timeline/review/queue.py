@@ -9,7 +9,7 @@ from django import forms
 from django.db.models import QuerySet
 from django.utils import timezone
 
-from timeline.models import Actor, Article, Decision, Event, Source, Statement, Verb
+from timeline.models import Actor, Article, Decision, Event, Resemblance, Source, Statement, Verb
 from timeline.review.kinds import JUDGED
 
 PAGE = 40
@@ -83,6 +83,11 @@ class Queue:
     def elsewhere(self) -> list[tuple[str, str, int]]:
         """The other kinds of which some wait."""
         return [one for one in self.counts if one[0] != self.kind and one[2]]
+
+    @cached_property
+    def pairs(self) -> int:
+        """How many pairs of actors may be one and wait for a word."""
+        return Resemblance.objects.open().order_by().count()
 
     @cached_property
     def done_today(self) -> int:

@@ -17,6 +17,7 @@ urlpatterns = [
     path("<kind:kind>/<int:pk>/history/", history.history, name="history"),
     path("<kind:kind>/<int:pk>/note/", notes.write, name="note"),
     path("<kind:kind>/merge/", merge.merge, name="merge"),
+    path("actor/<int:pk>/split/", merge.split_actor, name="split_actor"),
     path("reports/<int:pk>/split/", merge.split, name="split"),
     path("articles/", article.articles, name="desk_articles"),
     path("articles/<int:pk>/", article.annotate, name="annotate"),

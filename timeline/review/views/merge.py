@@ -6,15 +6,21 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
-from timeline.actions import Judge, MergeActors, MergeEvents, SplitReport
-from timeline.models import EventReport, Verb
+from timeline.actions import Invalid, Judge, MergeActors, MergeEvents, SplitActor, SplitReport
+from timeline.models import Actor, Article, EventReport, Resemblance, Verb
 from timeline.review.access import desk
 from timeline.review.deciding import Outcome, carry_out, version_of
 from timeline.review.item import Item
 from timeline.review.kinds import MODELS, kind_of, thing
-from timeline.review.pair import MergeForm, Pair, PairForm
+from timeline.review.pair import ArticleForm, MergeForm, Pair, PairForm
 
 MERGES: dict[str, Any] = {"event": MergeEvents, "actor": MergeActors}
+
+SUGGESTED = 40
+"""So many pairs that may be one are listed at once, the likeliest first."""
+
+ARTICLES = 100
+"""So many articles that name an actor are offered for a split, the newest."""
 
 
 @desk("GET", "POST")
@@ -31,6 +37,8 @@ def merge(request: HttpRequest, kind: str) -> HttpResponse:
         words = numbers.cleaned_data.get("q")
         if words:
             context["found"] = MODELS[kind].objects.current().called(words)[:30]
+        elif one is None and kind == "actor":
+            context["suggested"] = Resemblance.objects.open().with_both()[:SUGGESTED]
         return render(request, "review/choose.html", context, status=405 if request.method == "POST" else 200)
     pair, form, outcome = Pair(one, other), MergeForm(request.POST or None), Outcome()
     if request.method == "POST" and form.is_valid():
@@ -81,3 +89,31 @@ def split(request: HttpRequest, pk: int) -> HttpResponse:
             return redirect("history", "event", action.made.pk)
     context = {"report": report, "item": Item(report.event), "outcome": outcome}
     return render(request, "review/split.html", context, status=outcome.status)
+
+
+@desk("GET", "POST")
+def split_actor(request: HttpRequest, pk: int) -> HttpResponse:
+    """Choose the article in which somebody else is meant; POST `article` makes the one whom it means an actor."""
+    actor = Actor.objects.filter(pk=pk).first()
+    if actor is None:
+        raise Http404(f"No actor {pk}.")
+    named = Article.objects.filter(mentions__actor=actor).select_related("source").distinct()
+    outcome = Outcome()
+    if request.method == "POST":
+        form = ArticleForm(request.POST)
+        article = named.filter(pk=form.cleaned_data["article"]).first() if form.is_valid() else None
+        if article is None:
+            outcome = Outcome(error=Invalid("Choose one of the articles."))
+        else:
+            action = SplitActor(
+                user=request.user, actor=actor, article=article, version=version_of(request.POST),
+                reason=form.cleaned_data["reason"],
+            )  # fmt: skip
+            outcome = carry_out(action)
+            if outcome.decision:
+                messages.success(
+                    request, f"Whom “{article.title or article}” means is an actor of its own now."
+                )
+                return redirect("history", "actor", action.made.pk)
+    context = {"actor": actor, "articles": named.order_by("-pk")[:ARTICLES], "outcome": outcome}
+    return render(request, "review/split_actor.html", context, status=outcome.status)
