@@ -80,6 +80,7 @@ def test_two_statements_side_by_side_are_not_within_each_other() -> None:
         "Deputy Secretary Mary Holt met State Secretary Siri Lund. "
         "The Deputy Secretary and the State Secretary praised Peru.",
         "Deputy Secretary Mary Holt and State Secretary Siri Lund emphasized trade. They said that talks would resume.",
+        "Secretary Mary Holt met Foreign Minister Siri Lund. The Secretary and Foreign Minister praised Peru.",
         "Foreign Minister Ana Duarte called Foreign Minister Siri Lund. The two ministers said that talks would resume.",
         "Deputy Secretary Mary Holt and State Secretary Siri Lund emphasized the importance of trade.",
     ],

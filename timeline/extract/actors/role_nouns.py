@@ -23,9 +23,11 @@ def pair(scene: Scene, drafts: Sequence[Draft], kind: str) -> list[Draft]:
 
 
 def definite(token: Token) -> bool:
-    """Whether the noun is marked as known: "the", "this", "his"."""
+    """Whether the noun is marked as known by "the", "this", "his", its own or that of the noun it is joined to."""
     if token.dep_ in ("compound", "nmod"):
         return False
+    if token.dep_ == "conj" and is_head(token) and not any(c.dep_ in ("det", "poss") for c in token.children):
+        return token.head.pos_ in ("NOUN", "PROPN") and definite(token.head)
     return any(
         c.dep_ in ("det", "poss") and c.lower_ in ("the", "this", "that", "his", "her", "its", "their")
         for c in token.children
