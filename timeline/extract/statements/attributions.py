@@ -115,7 +115,7 @@ def _cue_range(verb: Token) -> Range:
 
 
 def _source(subject: Token, verb: Token) -> Range:
-    """The words of the source; where that is any text of somebody's ("issued a statement saying"), whose it is."""
+    """The words of the source; where that is a text of somebody's ("issued a statement saying"), whose it is."""
     if (
         any(c.dep_ == "det" and c.lower_ in ("a", "an") for c in subject.children)
         and voice_of(subject) != subject

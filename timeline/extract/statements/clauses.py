@@ -13,6 +13,8 @@ _CHAIN = frozenset(("conj", "xcomp", "advcl", "acl", "pcomp", "ccomp", "relcl", 
 
 def subject_of(verb: Token, quotes: Quotes | None = None) -> Token | None:
     """Who does what the verb says: its subject, its agent, or the subject shared with the verb it hangs on."""
+    if bare_passive(verb):
+        return agent_of(verb)
     at = verb
     for _ in range(6):
         own = _own_subject(at, quotes)
@@ -25,7 +27,7 @@ def subject_of(verb: Token, quotes: Quotes | None = None) -> Token | None:
         if at.dep_ == "acl" and at.head.pos_ in ("NOUN", "PROPN", "PRON"):
             if at.tag_ == "VBN":
                 return None
-            if not _is_place_or_medium(at.head):
+            if not _is_place_or_medium(at.head) and not set_apart(at):
                 return at.head
             at = at.head.head  # "posted a message on Twitter blaming …"
             while at.pos_ != "VERB" and at.dep_ != "ROOT":
@@ -39,6 +41,21 @@ def subject_of(verb: Token, quotes: Quotes | None = None) -> Token | None:
             break
         at = at.head
     return beside(verb)
+
+
+def bare_passive(verb: Token) -> bool:
+    """Whether the verb is a passive without its auxiliary, whose subject says nothing: "Asked whether …, Kim …"."""
+    return (
+        verb.tag_ in ("VBN", "VBD")
+        and verb.dep_ == "advcl"
+        and not any(c.dep_ in ("aux", "nsubj", "dobj") for c in verb.children)
+    )
+
+
+def set_apart(participle: Token) -> bool:
+    """Whether a comma cuts a participle off from the noun before it: "met Lee, calling the pact a trap"."""
+    first = participle.left_edge
+    return participle.tag_ == "VBG" and first.i > 0 and first.nbor(-1).text == ","
 
 
 def _own_subject(verb: Token, quotes: Quotes | None) -> Token | None:

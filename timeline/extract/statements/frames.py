@@ -106,6 +106,10 @@ def _verb(verb: Token) -> Iterator[Framed]:
             yield Framed("adv", source, (_whole(asked),))
 
 
+def _is_question(verb: Token, clause: Token) -> bool:
+    return clause.dep_ == "advcl" and clause.i > verb.i and clause.left_edge.lower_ in _QUESTION
+
+
 def _open(verb: Token, source: Token | None, thing: Token | None, clause: Token) -> Iterator[Framed]:
     """The frames of a clause without a subject: "wants to go", "urged Peru to sign", "seems to waver"."""
     if thing is not None and thing.i < clause.i:
@@ -148,6 +152,10 @@ def _passive(verb: Token) -> Iterator[Framed]:
         if complement is not None and complement.i > verb.i:
             yield Framed(frame, source, (*told, _whole(complement)))
             return
+    asked = next((c for c in verb.children if _is_question(verb, c)), None)
+    if asked is not None:
+        yield Framed("P:c", source, (*told, _whole(asked)))
+        return
     for preposition in verb.children:
         if (
             preposition.dep_ == "prep"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from timeline.extract.statements.clauses import noun_phrase
+from timeline.extract.statements.clauses import bare_passive, noun_phrase, set_apart
 from timeline.extract.statements.draft import Range
 
 _DEPTH = 6
@@ -28,7 +28,7 @@ def passive(verb: Token) -> bool:
     deps = {c.dep_ for c in verb.children}
     if "auxpass" in deps or "nsubjpass" in deps:
         return True
-    return verb.tag_ == "VBN" and verb.dep_ in ("acl", "advcl") and not deps & {"aux", "nsubj"}
+    return bare_passive(verb) or (verb.tag_ == "VBN" and verb.dep_ == "acl" and not deps & {"aux", "nsubj"})
 
 
 def holder(verb: Token, depth: int = 0) -> Token | None:
@@ -41,7 +41,7 @@ def holder(verb: Token, depth: int = 0) -> Token | None:
     if depth > _DEPTH or child(verb, "csubj") is not None:
         return None
     head, role = verb.head, verb.dep_
-    if role == "relcl" or (role == "acl" and verb.tag_ == "VBG"):
+    if role == "relcl" or (role == "acl" and verb.tag_ == "VBG" and not set_apart(verb)):
         return head
     if role not in _HANGS_ON or (role == "ccomp" and verb.tag_ not in ("VBG", "VBN", "VB")):
         return None
