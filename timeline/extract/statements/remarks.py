@@ -11,6 +11,8 @@ from timeline.extract.statements.speakers import Speakers
 _MIN_WORDS = 6
 _HEADING = 140
 _NEAR_TOP = 30
+_JOINING = frozenset(("a", "an", "and", "at", "for", "from", "in", "of", "on", "or", "the", "to", "with"))
+"""Words of a name or an office that have no capital."""
 _OPENING = 2000
 """Characters within which a statement says who released it."""
 _PRESS = frozenset(("journalist", "correspondent", "reporter", "editor", "writer", "columnist", "author"))
@@ -86,6 +88,7 @@ def headed(reading: Reading, speakers: Speakers) -> list[Turn]:
         or not re.match(r",\s+[A-Z]", reading.text[person[0].end :])
         or len(first.group()) > _HEADING
         or first.group().rstrip().endswith(".")
+        or any(word[:1].islower() and word not in _JOINING for word in first.group().split())
     ):
         return []
     body = next((line.start() for line in lines[1:] if _is_prose(line.group())), None)
