@@ -6,7 +6,7 @@ import pytest
 
 from tests.factories import ArticleFactory
 from timeline.models import Article, Decision
-from timeline.review.dates.forms import EXAMPLE, LANGUAGES, LONGEST
+from timeline.review.dates.forms import EXAMPLE, EXAMPLES, LANGUAGES, LONGEST
 
 TEXT = "The envoy arrived on Saturday. Resolution 1973 stands, and talks begin on June 31."
 
@@ -218,3 +218,11 @@ def test_the_order_of_dates_in_numbers_can_be_chosen_and_is_part_of_the_address(
     assert [one.time.edtf for one in answer.context["shown"].readings] == [edtf, "2021-05-21"]
     assert answer.text.count("may be another day: check it") == 1
     assert f"order={order}" in answer.request["QUERY_STRING"]
+
+
+@pytest.mark.parametrize("number", range(len(EXAMPLES)))
+def test_every_example_on_the_empty_page_is_explained(client, number):
+    one = client.get("/dates/").context["examples"][number]
+    page = client.get(one["address"])
+    assert page.status_code == 200
+    assert page.context["shown"].readings

@@ -28,6 +28,24 @@ EXAMPLE = {
 }
 """Sentences of our own, with something of every kind: a weekday back and ahead, a length, what is no date."""
 
+EXAMPLES = [
+    ("Counted from another date", {
+        "text": "The ceasefire began on 3 March 2019. Two days later convoys crossed the line, and the following month "
+        "the envoys met again.",
+        "published": "2024-03-04",
+    }),
+    ("Either 5 June or 6 May", {
+        "text": "The letter, dated 05/06/2023, answers one of 21/04/2023.", "published": "2023-06-12", "order": "day",
+    }),
+    ("Without a day of publication", {"text": "They met on Tuesday, three days after the talks of 9 May 2022."}),
+    ("In German", {
+        "text": "Der Botschafter traf am Montag ein und wird am Freitag abreisen. Der Vertrag vom 3. Mai 2019 gilt.",
+        "published": "2024-03-06",
+        "language": "de",
+    }),
+]  # fmt: skip
+"""More of our own, by what they show: (label, what the form is sent)."""
+
 
 LANGUAGES = [
     (name, get_language_info(name)["name"])

@@ -17,7 +17,7 @@ from timeline.actions import Conflict, CorrectExpression, Redate
 from timeline.review.access import desk
 from timeline.review.dates.corrections import corrections, latest
 from timeline.review.dates.explainer import Explainer, Reading
-from timeline.review.dates.forms import EXAMPLE, MISSED, CorrectionForm, ExplainForm, RedateForm
+from timeline.review.dates.forms import EXAMPLE, EXAMPLES, MISSED, CorrectionForm, ExplainForm, RedateForm
 from timeline.review.dates.sentence import sentence_around
 from timeline.review.deciding import Outcome, carry_out, version_of
 from timeline.review.kinds import thing
@@ -163,8 +163,9 @@ def _show(
     request: HttpRequest, form: ExplainForm, shown: Explainer | None, status: int = 200, **more: Any
 ) -> HttpResponse:
     """The page, or, for htmx, the part below the heading."""
-    example = f"{reverse('dates')}?{urlencode(EXAMPLE)}"
-    context = {"form": form, "shown": shown, "example": example, **more}
+    example = _at(EXAMPLE)
+    examples = [{"label": label, "address": _at(given)} for label, given in EXAMPLES]
+    context = {"form": form, "shown": shown, "example": example, "examples": examples, **more}
     htmx = _htmx(request)
     name = "review/dates.html#explainer" if htmx else "review/dates.html"
     response = render(request, name, context, status=status)
@@ -172,6 +173,10 @@ def _show(
         response["HX-Push-Url"] = shown.address
     patch_vary_headers(response, ["HX-Request"])
     return response
+
+
+def _at(given: dict[str, str]) -> str:
+    return f"{reverse('dates')}?{urlencode(given)}"
 
 
 def _htmx(request: HttpRequest) -> bool:
