@@ -82,22 +82,20 @@ class Browsing(QuerySet[Any]):
     def for_cards(self, user: Any) -> Any:
         """With all that a card shows: who, to whom, where, in which words, the statement it is told in, the variants
         and the statements told in it that `user` may see. A fixed number of queries."""
+        from timeline.models.article import Article
         from timeline.models.evidence import Evidence
         from timeline.models.statement import Statement
 
-        words = Evidence.objects.filter(part__in=_SPOKEN).order_by("start", "-end")
-        seen = Statement.objects.each_visible_to(user).order_by("pk").defer("article__text")
-        variants = (
-            seen.with_voices().select_related("article__source").prefetch_related(Prefetch("evidence", words))
-        )
-        inner = seen.with_voices()
+        words = Prefetch("evidence", Evidence.objects.filter(part__in=_SPOKEN).order_by("start", "-end"))
+        # Fetched on their own: a join would let SQLite start from the sources and sort all there is.
+        printed = Prefetch("article", Article.objects.defer("text").select_related("source"))
+        seen = Statement.objects.each_visible_to(user).order_by("pk")
+        variants = Prefetch("variants", seen.with_voices().prefetch_related(words, printed))
+        inner = Prefetch("inner", seen.with_voices().prefetch_related(words, printed))
         return (
             self.with_voices()  # type: ignore[attr-defined]
-            .select_related("event", "article__source", "within__speaker")
-            .defer("article__text")
-            .prefetch_related(
-                Prefetch("evidence", words), Prefetch("variants", variants), Prefetch("inner", inner)
-            )
+            .select_related("event", "within__speaker")
+            .prefetch_related(words, printed, variants, inner)
         )
 
 

@@ -9,8 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, F, Q
-from django.db.models.functions import ExtractYear
+from django.db.models import Count, F
 
 from timeline.browse.statements.selection import Selection
 from timeline.browse.statements.wording import FORMS
@@ -132,20 +131,14 @@ def _sources(selection: Selection, user: Any) -> list[Choice]:
 def _years(selection: Selection, user: Any) -> list[Choice]:
     """The years of the selection without its dates; what may be of several years is counted in each."""
     rows = selection.but(first=None, last=None).matching(user).order_by()
-    years = rows.annotate(year=ExtractYear("earliest"), end=ExtractYear("latest"))
-    one = years.filter(year=F("end")).values("year").annotate(n=Count("pk"))
-    counts: Counter[int] = Counter(dict(one.values_list("year", "n")))
-    wide = years.filter(
-        Q(year__lt=F("end"))
-        | Q(year__isnull=True, end__isnull=False)
-        | Q(year__isnull=False, end__isnull=True)
-    )
-    spans = [
-        (first or date.min.year, last or date.max.year, n)
-        for first, last, n in wide.values("year", "end")
-        .annotate(n=Count("pk"))
-        .values_list("year", "end", "n")
-    ]
+    counts: Counter[int] = Counter()
+    spans = []
+    days = rows.values("earliest", "latest").annotate(n=Count("pk")).values_list("earliest", "latest", "n")
+    for earliest, latest, n in days:
+        if earliest and latest and earliest.year == latest.year:
+            counts[earliest.year] += n
+        elif earliest or latest:
+            spans.append(((earliest or date.min).year, (latest or date.max).year, n))
     for year in {*counts, *(first for first, _, _ in spans if first > date.min.year)}:
         counts[year] += sum(n for first, last, n in spans if first <= year <= last)
     found = []
