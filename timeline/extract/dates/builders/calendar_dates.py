@@ -8,7 +8,7 @@ from collections.abc import Callable
 from datetime import date
 
 from timeline.extract.dates.builders.common import MONTHS, NO_DAY, day_of, valid
-from timeline.extract.dates.builders.yearless import year_beside, year_for
+from timeline.extract.dates.builders.yearless import month_before, year_beside, year_for
 from timeline.extract.dates.direction import Direction, appointed, look
 from timeline.extract.dates.lexicon import table
 from timeline.extract.dates.reference import NotADateError, Reference, Resolved, going_on, words
@@ -145,6 +145,11 @@ def nth_of_month(match: Match, reference: Reference) -> Resolved:
     return Resolved(of_day(those[nth]) if match["weekday"] else of_weekend(those[nth]), why)
 
 
+def eleventh_of_september(match: Match, reference: Reference) -> Resolved:
+    """ "9/11", "the Sept. 11 attacks"."""
+    return Resolved(of_day(date(2001, 9, 11)), "the day of the attacks of 2001")
+
+
 def bare_month(match: Match, reference: Reference) -> Resolved:
     """A month alone: the next if the clause looks ahead, the latest if it looks back, else the nearest."""
     month = match.word("month")
@@ -163,6 +168,10 @@ def bare_month(match: Match, reference: Reference) -> Resolved:
         return Resolved(value, f"the year {passage} {told}")
     if reference.day is None:
         return Resolved(unresolved(f"XXXX-{month:02}"), f"no year in the text; {NO_DAY}")
+    first = month_before(reference, match.start)
+    if first is not None:
+        value = of_month(first.year + (month < first.month), month).with_mod(where)
+        return Resolved(value, f"goes on from {first:%B %Y}, which it is joined to")
     direction = look(reference, match.start, match.end)
     year = reference.day.year
     away = (month - reference.day.month) % 12
@@ -205,6 +214,13 @@ def check_month(match: Match, reference: Reference, group: str, beside_day: bool
     if len(name) == 3 and name != "may" and not beside_day and match["where"] is None:
         raise NotADateError(f"“{name}” alone is not read as a month")
     guards = table("guards", reference.language)["month"]
+    if (
+        name in guards.get("given_names", ())
+        and not beside_day
+        and not match["where"]
+        and _is_given(match, reference, guards)
+    ):
+        raise NotADateError(f"“{name.title()}” is a person's name here")
     if name not in guards["verbs"] or beside_day or match["where"] or match["which"]:
         return
     before = re.search(r"([a-z-]+)[ (]{1,2}$", reference.before(start))
@@ -217,6 +233,14 @@ def check_month(match: Match, reference: Reference, group: str, beside_day: bool
     if before and before[1] in guards["owning"] and noun and noun[1] not in guards[f"not_after_{name}"]:
         return
     raise NotADateError(f"“{name.title()}” is a name or a verb here: nothing beside it makes it a month")
+
+
+def _is_given(match: Match, reference: Reference, guards: dict[str, list[str]]) -> bool:
+    """Whether a surname follows ("April Jones"), and nothing before it speaks for a month."""
+    surname = re.match(r" [A-Z][a-z]+", reference.original[match.end : match.end + 24])
+    before = re.search(r"([a-z-]+)[ (]{1,2}$", reference.before(match.start))
+    led = before is not None and (before[1] in guards["before"] or before[1] in guards["owning"])
+    return surname is not None and not led
 
 
 def key_of(word: str) -> str:
@@ -240,5 +264,6 @@ BUILDERS: dict[str, Callable[[Match, Reference], Resolved]] = {
     "which_month": which_month,
     "bare_month": bare_month,
     "nth_of_month": nth_of_month,
+    "eleventh_of_september": eleventh_of_september,
     "every_month": every_month,
 }

@@ -24,7 +24,8 @@ _SAID = re.compile(r"[0-9] ?(?:[ap]\.?m\.?)?[a-z ]{0,30} \($")
 def clock(match: Match, reference: Reference) -> Resolved:
     """A time of day, on the last day named in the paragraph or the day of publication."""
     hour, minute = match.number("hour") or 0, match["minute"] or "00"
-    if match["zone"] and match.word("zone") == "Z" and _SAID.search(reference.before(match.start, 50)):
+    zone = match.word("zone") if match["zone"] else match.word("zone1") if match["zone1"] else None
+    if zone == "Z" and _SAID.search(reference.before(match.start, 50)):
         raise NotADateError("the same time in another zone")
     if match["hour_word"]:
         hour = match.word("hour_word")
@@ -41,12 +42,11 @@ def clock(match: Match, reference: Reference) -> Resolved:
     told = _TOLD.search(reference.before(match.start))
     if half:
         hour = hour % 12 + (12 if half == "pm" else 0)
-    elif not match["zone"] and not told and "clock" not in match.found.group():
+    elif zone is None and not told and "clock" not in match.found.group():
         raise NotADateError("a ratio or a score, not a time")
     if part and not told and "clock" not in match.found.group():
         raise NotADateError("a count, not a time")
-    zone = match.word("zone") if match["zone"] else ""
-    return _on_day(reference, match, f"{hour:02}:{minute}{zone}")
+    return _on_day(reference, match, f"{hour:02}:{minute}{zone or ''}")
 
 
 def noon(match: Match, reference: Reference) -> Resolved:

@@ -56,6 +56,12 @@ def duration(match: Match, reference: Reference) -> Resolved:
     after = reference.after(match.end, 16)
     if re.match(r"[- ]old\b", after) or _AGED.search(reference.before(match.start, 24)):
         raise NotADateError("an age")
+    if (
+        unit == "TH"
+        and re.fullmatch(r"[0-9]{4}", said)
+        and re.search(r"\b(?:at|by|until|from) $", reference.before(match.start, 6))
+    ):
+        raise NotADateError("an hour of the clock")
     if unit[0] == "T" and said[0].isdigit() and reference.capital(match.found.start("unit")):
         raise NotADateError("the name of a programme")
     if (

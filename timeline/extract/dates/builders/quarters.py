@@ -18,6 +18,9 @@ from timeline.extract.dates.reference import NotADateError, Reference, Resolved,
 from timeline.extract.dates.rules import Match
 from timeline.extract.dates.value import at_grain, of_half, of_quarter, of_year, unresolved
 
+HALF = 6
+"""The last month of the first half-year."""
+
 HALF_A_QUARTER = 45
 """Days from the end of a firm's quarter back to its middle, which says what calendar quarter it mostly is."""
 
@@ -105,6 +108,21 @@ def half_year(match: Match, reference: Reference) -> Resolved:
     return Resolved(of_half(year, match.word("half_number")), "as a calendar half-year")
 
 
+def half_of_results(match: Match, reference: Reference) -> Resolved:
+    """ "First-half profit": the latest such half that has begun; of a game it is none."""
+    following = re.match(r" (?:[a-z]+ )?([a-z]+)", reference.after(match.end))
+    nouns = table("guards", reference.language)["half"]["results"]
+    if following is None or not any(word in nouns for word in following[0].split()):
+        raise NotADateError("a half of a game")
+    half, year = 1 if match["half"] == "first" else 2, match.number("year")
+    if year:
+        return Resolved(of_half(year, half), "as written")
+    if reference.day is None:
+        return Resolved(unresolved(f"XXXX-H{half}"), NO_DAY)
+    year = reference.day.year - (half == 2 and reference.day.month <= HALF)
+    return Resolved(of_half(year, half), f"the latest from publication, {words(reference.day)}")
+
+
 def fiscal_year(match: Match, reference: Reference) -> Resolved:
     """ "Fiscal 2020": by the table of fiscal years if its sentence names whose, else the calendar year of that number."""
     year = match.number("year") or 0
@@ -153,6 +171,7 @@ BUILDERS: dict[str, Callable[[Match, Reference], Resolved]] = {
     "quarter_of_month": quarter_of_month,
     "bare_quarter": bare_quarter,
     "half_year": half_year,
+    "half_of_results": half_of_results,
     "fiscal_year": fiscal_year,
     "same_period_of": same_period_of,
 }

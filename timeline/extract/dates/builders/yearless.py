@@ -91,6 +91,18 @@ def _dated_days(reference: Reference) -> dict[tuple[int, int], set[int]]:
     return found
 
 
+def month_before(reference: Reference, start: int) -> date | None:
+    """The first day of what a month is joined to: "April" for the second of "April or May"."""
+    link = _link(reference.language).search(reference.before(start, 24))
+    named = reference.last(start - len(link[0]), ("month",), 0) if link else None
+    return named.first if named else None
+
+
+@cache
+def _link(language: str) -> re.Pattern[str]:
+    return re.compile(expand(macros(language).get("joined_before", "(?!)"), {}, language))
+
+
 def year_beside(reference: Reference, end: int, month: int) -> int | None:
     """The year of "April and June 1955" for the first of the two: what is joined to it has the year."""
     found = _joined(reference.language).match(reference.text, end)
