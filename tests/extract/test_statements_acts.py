@@ -38,6 +38,8 @@ from timeline.extract.statements.acts import act_of
         ("This would not be here without all of them.", "comment"),
         ("Sudland announced the closure of ports last year.", "comment"),
         ("Today we are announcing new rules for ports.", "announce"),
+        ("We cherish the land and its promise.", "comment"),
+        ("We promise to open the ports.", "promise"),
         ("The harvest was good.", "comment"),
     ],
 )
