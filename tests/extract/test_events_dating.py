@@ -184,3 +184,11 @@ def test_what_is_told_in_words_of_a_named_day_happened_no_later():
 def test_since_when_is_not_when():
     both = events("Austria and Portugal held the first talks since the founding of the league in 2015.")
     assert [event.edtf for event in both] == [None]
+
+
+def test_what_is_agreed_on_the_telephone_is_of_the_day_of_the_call():
+    text = (
+        "Anna Leitner spoke with Pedro Silva on Saturday. Leitner and Silva agreed to reopen the embassies."
+    )
+    agreement = next(event for event in events(text) if event.plover == "AGREE")
+    assert (agreement.edtf, agreement.date_basis) == ("2021-06-19", "carried")

@@ -56,3 +56,24 @@ def test_the_day_within_a_bare_object_is_that_of_the_act() -> None:
 def test_what_was_found_before_another_thing_happened_has_no_day() -> None:
     text = "The visit came after Minister Ana Duarte held a review which concluded that trade would suffer."
     assert all(statement.said is None for statement in read(text).statements)
+
+
+def test_nothing_was_said_on_a_day_after_publication() -> None:
+    text = "The council was set to meet on Friday, and Minister Ana Duarte announced that it would meet on Thursday."
+    assert all(s.said is None or s.said <= "2022-03-16" for s in read(text).statements)
+
+
+def test_what_those_who_met_said_is_of_the_day_of_the_meeting_that_the_article_opens_with() -> None:
+    text = "Minister Ana Duarte met Paul Okoye on Tuesday.\n\nDuarte stressed that talks would resume."
+    statement = read(text).statements[-1]
+    assert statement.said == "2022-03-15"
+    assert "opens with" in statement.said_derivation
+
+
+def test_a_month_is_carried_over_within_its_paragraph_only() -> None:
+    text = "In January, Minister Ana Duarte said that talks would resume.\n\n“We shall wait,” Duarte said."
+    assert [s.said for s in read(text).statements] == ["2022-01", "2022-03-16"]
+
+
+def test_what_was_said_before_has_no_day() -> None:
+    assert only(read("“We shall wait for the council,” Minister Ana Duarte said before.")).said is None

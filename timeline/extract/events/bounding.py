@@ -22,6 +22,7 @@ from timeline.extract.extraction import FoundStatement
 from timeline.extract.reading import Reading
 
 _BEFORE = frozenset({"after", "since"})
+_EARLIER = frozenset({"before", "once", "earlier", "previously", "formerly", "repeatedly", "often", "long"})
 _OVER = frozenset({"happened", "cancelled", "denied"})
 _AHEAD = frozenset({"planned", "proposed"})
 
@@ -93,6 +94,6 @@ def _looked_back_on(draft: Draft, reading: Reading) -> bool:
     verb = draft.carrier if draft.carrier is not None else draft.word
     while verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"}:
         verb = verb.head
-    if factuality.reported(verb):
+    if factuality.reported(verb) or any(c.lower_ in _EARLIER and c.dep_ == "advmod" for c in verb.children):
         return True
     return verb.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ in _BEFORE for c in verb.children)

@@ -162,7 +162,7 @@ def _since_lead(draft: Draft, drafts: Sequence[Draft], reading: Reading, layout:
         day = single_day(lead.anchor.edtf)
         if day is None or reading.day is None or not timedelta(0) < reading.day - day <= _RECENT:
             continue
-        if family(lead) == "meeting" and _shared(lead, draft):
+        if family(lead) in {"meeting", "call"} and _shared(lead, draft):
             words = f"said at the meeting of the lead, {day}"
             draft.anchor = Anchor(day.isoformat(), "day", "carried", words, lead.anchor.span)
             return

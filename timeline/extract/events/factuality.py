@@ -32,7 +32,7 @@ def of_verb(verb: Token) -> str:
     if auxiliaries & _NO_EVENT:
         return ""
     if tree.is_infinitive(verb):
-        return _governed(verb)
+        return "happened" if "have" in auxiliaries and verb.dep_ == "xcomp" else _governed(verb)
     if verb.dep_ == "xcomp" and verb.tag_ == "VBG":
         return _governed(verb)
     if (

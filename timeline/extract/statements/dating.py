@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 
 from spacy.tokens import Token
 
 from timeline.extract.dates.anchoring import Anchor, anchor_event, captioned, document_day
+from timeline.extract.dates.edtf import single_day
 from timeline.extract.extraction import Span
 from timeline.extract.reading import Reading
 from timeline.extract.statements.draft import Attribution
 
 _HANGS_ON = frozenset(("conj", "advcl", "xcomp", "acl", "relcl", "pcomp", "dobj", "pobj", "prep"))
 _EARLIER = frozenset(("once", "earlier", "previously", "formerly", "long", "repeatedly", "often", "recently"))
+_MEETING = frozenset(("meet", "speak", "talk", "confer", "consult"))
+_OPENING = 3
+_FRESH = timedelta(days=2)
 _REACH = 3
 """Statements of one speaker after a dated one that still count as said on that day."""
 
@@ -30,6 +35,7 @@ class Dating:
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
         self._last: dict[str, _Last] = {}
+        self._meeting, self._met = self._find_meeting()
 
     def date(self, item: Attribution, speaker: str | None) -> Anchor:
         """When the attribution's words were spoken, with the derivation."""
@@ -49,12 +55,43 @@ class Dating:
         if token is not None and _is_earlier(token):
             return Anchor(derivation="at an earlier time that the text does not give")
         last = self._last.get(speaker or "")
-        if last is not None and last.age < _REACH:
+        if last is not None and last.age < _REACH and self._near(last, item.cue[0]):
             last.age += 1
             words = last.anchor.span.text if last.anchor.span else last.span.text
             derivation = f"carried over from the same speaker’s words before (“{words}”)"
             return Anchor(last.anchor.edtf, last.anchor.precision, "carried", derivation, None)
+        if day is not None and speaker in self._met and self._meeting is not None:
+            return self._meeting
         return document_day(day) if day else Anchor()
+
+    def _near(self, last: _Last, at: int) -> bool:
+        """Whether words at an offset may still be of the day last named: a month or year only for its paragraph."""
+        return last.anchor.precision == "day" or "\n" not in self.reading.text[last.span.end : at]
+
+    def _is_ahead(self, anchor: Anchor, cue: Token | None) -> bool:
+        """Whether a date is that of something announced, since what is told as said was not said after publication."""
+        day = single_day(anchor.edtf)
+        past = cue is not None and cue.tag_ in {"VBD", "VBN"}
+        return past and day is not None and self.reading.day is not None and day > self.reading.day
+
+    def _find_meeting(self) -> tuple[Anchor | None, set[str]]:
+        """The day of the meeting or call that the article opens with, if it names a recent one, and who met."""
+        reading = self.reading
+        for sentence in list(reading.tokens.sents)[:_OPENING]:
+            root = sentence.root
+            anchor = anchor_event(reading, reading.span(root.idx, root.idx + len(root)))
+            day = single_day(anchor.edtf)
+            if root.lemma_ not in _MEETING or day is None or reading.day is None:
+                continue
+            if timedelta(0) < reading.day - day <= _FRESH:
+                met = {
+                    actor
+                    for span, actor in reading.mentions
+                    if sentence.start_char <= span.start < sentence.end_char
+                }
+                said = f"said at the meeting that the article opens with: {anchor.derivation}"
+                return Anchor(anchor.edtf, "day", "carried", said), met
+        return None, set()
 
     def _in_clauses(self, item: Attribution) -> Anchor | None:
         """The date that belongs to the cue, or to a verb it hangs on, outside the content."""
@@ -65,6 +102,8 @@ class Dating:
         while token is not None and steps < 4:
             anchor = anchor_event(self.reading, self.reading.span(token.idx, token.idx + len(token)))
             outside = anchor.span is not None and not _inside(anchor.span, item)
+            if self._is_ahead(anchor, cue):
+                break
             if (
                 anchor.edtf
                 and anchor.span is not None
@@ -103,12 +142,18 @@ def _is_earlier(cue: Token) -> bool:
         return True
     if cue.dep_ == "relcl" and cue.tag_ == "VBD" and _in_past_clause(cue):
         return True
+    if any(c.lower_ == "before" and c.dep_ == "advmod" for c in cue.children):
+        return True
     return any(c.lower_ in _EARLIER or (c.dep_ == "aux" and c.lower_ == "had") for c in cue.children)
 
 
 def _is_to_come(cue: Token) -> bool:
     """Whether the cue tells what will be said: "will underscore the importance of …"."""
-    verb = cue.head if cue.dep_ == "conj" and not any(c.dep_ == "aux" for c in cue.children) else cue
+    verb = cue
+    while (verb.dep_ == "conj" or (verb.dep_ == "advcl" and verb.tag_ == "VBG")) and verb.head != verb:
+        if any(c.dep_ == "aux" for c in verb.children):
+            break
+        verb = verb.head
     return any(c.dep_ == "aux" and c.lower_ in ("will", "shall", "’ll", "'ll") for c in verb.children)
 
 
