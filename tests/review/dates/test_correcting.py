@@ -272,3 +272,8 @@ def test_what_is_wrong_with_missed_words_is_told_beside_them(client, db, change,
     assert answer.status_code == 422
     assert message in answer.text
     assert not Decision.objects.exists()
+
+
+def test_the_empty_form_for_missed_words_keeps_no_other_correction_from_being_sent(client, db):
+    page = client.get("/dates/", {"text": "They met on Monday.", "published": "2021-06-21"})
+    assert "required" not in str(page.context["shown"].missed_form["words"])

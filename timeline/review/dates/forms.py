@@ -175,9 +175,12 @@ class MissedForm(CorrectionForm):
         label="Words", max_length=200, error_messages=_NO_NUL, help_text="As they stand in the text."
     )
     field_order = ("words", "edtf", "reason")
+    use_required_attribute = False
+    """It shares a form with the corrections on the page, which must be sent without it."""
 
     def __init__(self, text: str, read: list[tuple[int, int]], *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, prefix=MISSED, **kwargs)
+        self.fields["edtf"].label = "Which date they give"
         self._text, self._read = text, read
         self.place = (0, 0)
 
