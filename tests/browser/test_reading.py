@@ -256,6 +256,17 @@ def test_statements_are_narrowed_without_a_new_page_and_walked_by_key(page, read
     expect(page).to_have_url(re.compile(r"/articles/\d+/#s\d+$"))
 
 
+def test_the_facets_are_passed_by_one_key_press(page, reading, settings):
+    settings.READERS_SEE_SUGGESTIONS = True
+    StatementFactory(speaker=reading.brandt, article=reading.article, content="We will keep <talking>")
+    page.goto("/statements/")
+    past = page.get_by_role("link", name="Past these, to the statements")
+    past.focus()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    expect(page.locator(".said a").first).to_be_focused()
+
+
 def test_statements_are_narrowed_without_script(no_js_page, reading):
     page = no_js_page
     page.goto("/statements/")
