@@ -150,3 +150,44 @@ def test_what_somebody_says_of_anothers_view_is_one_statement() -> None:
 def test_what_somebody_said_of_anothers_words_is_two() -> None:
     text = "Minister Ana Duarte said that Chad had condemned the plan."
     assert said(read(text)) == [(DUARTE, "that Chad had condemned the plan"), ("Chad", "the plan")]
+
+
+def test_who_asked_stays_open_where_a_participle_does_not_say() -> None:
+    text = "Asked whether the port would open in May, Minister Ana Duarte said that nobody could tell."
+    assert said(read(text)) == [(DUARTE, "that nobody could tell")]
+
+
+def test_what_an_article_passes_on_is_the_clause_beside_its_as() -> None:
+    text = "As Foreign Minister Ana Duarte reported, the harbour has been closed since March."
+    assert said(read(text)) == [(DUARTE, "the harbour has been closed since March")]
+
+
+def test_a_speaker_behind_the_verb_need_not_have_a_name() -> None:
+    (statement,) = read("“We shall wait for a better answer,” added a delegate from Chad.").statements
+    assert statement.source is not None
+    assert statement.source.text == "a delegate from Chad"
+
+
+@pytest.mark.parametrize(("thing", "found"), [("concerns about the dam", True), ("taxes on grain", False)])
+def test_only_some_things_are_raised_by_speaking(thing: str, found: bool) -> None:
+    assert bool(said(read(f"Foreign Minister Ana Duarte raised {thing}."))) is found
+
+
+def test_a_quotation_goes_on_past_shortened_titles() -> None:
+    text = (
+        "“We shall wait for an answer,” said Ana Duarte, who met Gov. Ilse Brandt and Sen. Jon Mora in Rome. "
+        "“There is no hurry at all in this.”"
+    )
+    assert (DUARTE, "“We shall wait for an answer,” … “There is no hurry at all in this.”") in said(
+        read(text)
+    )
+
+
+def test_a_deed_inside_what_another_says_is_no_statement() -> None:
+    text = "Minister Ana Duarte said that Chad opposed the plan."
+    assert said(read(text)) == [(DUARTE, "that Chad opposed the plan")]
+
+
+def test_a_clause_in_which_another_speaks_ends_the_content() -> None:
+    text = "Minister Ana Duarte said the talks had failed, and Ilse Brandt said they would go on."
+    assert said(read(text)) == [(DUARTE, "the talks had failed"), ("Ilse Brandt", "they would go on")]

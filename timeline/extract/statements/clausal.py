@@ -96,9 +96,12 @@ def _right_end(verb: Token, complement: Token) -> int:
         if child.i <= end:
             continue
         reason = child.dep_ == "advcl" and child.left_edge.lower_ in _REASONS
-        if child.dep_ in _GOES_ON or reason:
+        further = child.dep_ == "conj" and any(
+            c.dep_ == "mark" and c.lower_ == "that" for c in child.children
+        )
+        if child.dep_ in _GOES_ON or reason or further:
             end = max(end, child.right_edge.i)
-        elif child.dep_ != "punct":
+        elif child.dep_ not in ("punct", "cc"):
             break
     return end + 1
 

@@ -57,6 +57,9 @@ def _bounded(verb: Token, part: Range, quotes: Quotes) -> Range:
             and not quotes.at(token.idx)
         ):
             return start, token.nbor(-1).idx
+        other = _other_speaker(token, verb)
+        if other is not None and not quotes.at(token.idx) and other.idx > start + 12:
+            return start, other.idx
         if _next_cue(token, verb) and not quotes.at(token.idx):
             join = next(
                 (t for t in (token.nbor(-1), token.nbor(-2)) if t.dep_ == "cc" or t.text == ","), None
@@ -67,6 +70,22 @@ def _bounded(verb: Token, part: Range, quotes: Quotes) -> Range:
     if venue and venue.start() - start > 12 and not quotes.at(venue.start()):
         return start, venue.start()
     return part
+
+
+def _other_speaker(token: Token, verb: Token) -> Token | None:
+    """The comma before a clause in which another speaks in the same tense: "…, and one in four said that …"."""
+    if token.dep_ != "conj" or token.tag_ != verb.tag_ or "c" not in _frames(token):
+        return None
+    deps = {c.dep_ for c in token.children}
+    first = token.left_edge
+    if not {"nsubj", "ccomp"} <= deps or first.i < 2 or first.nbor(-1).dep_ != "cc":
+        return None
+    return first.nbor(-2) if first.nbor(-2).text == "," else None
+
+
+def _frames(verb: Token) -> frozenset[str]:
+    cue = cues().get(verb.lemma_.lower())
+    return cue.frames if cue else frozenset()
 
 
 def _next_cue(token: Token, verb: Token) -> bool:

@@ -14,7 +14,6 @@ _SHORTENED = re.compile(
     r"|Jan|Feb|Aug|Sept?|Oct|Nov|Dec|Ariz|Calif|Colo|Conn|Del|Fla|Ill|Ind|Kan|Mass|Mich|Minn|Mo|Neb|Nev|Okla|Ore|Pa|Tenn"
     r"|Tex|Va|Wash|Wis)"
 )
-_STOPS = re.compile(r"[.?!][”\"’']*\s+[“\"A-Z]|\n")
 _NEAR = 400
 """Characters of the speaker's own paragraph between two quotations that still count as one run of speech."""
 
@@ -48,7 +47,12 @@ def _goes_on(gap: str) -> bool:
     """Whether only the rest of the cue's sentence lies between: "…,” she told reporters in Rome. “…"."""
     if "\n" in gap or len(gap) > _NEAR:
         return False
-    return sum(not _SHORTENED.fullmatch(word.lstrip("(“\"'")) for word in _STOP.findall(gap)) <= 1
+    return _stops(gap) <= 1
+
+
+def _stops(gap: str) -> int:
+    """How many sentences end in it; the stop of "Sen." or "U.S." ends none."""
+    return sum(not _SHORTENED.fullmatch(word.lstrip("(“\"'")) for word in _STOP.findall(gap))
 
 
 def _next_paragraph(text: str, end: int, quote: Quote) -> bool:
@@ -61,7 +65,8 @@ def _holds(outer: Attribution, inner: Attribution, text: str) -> bool:
     """Whether `inner` follows `outer` in the sentence of its cue."""
     if inner.cue is None or outer.cue is None or outer.cue[1] > inner.cue[0]:
         return False
-    return not _STOPS.search(text[outer.cue[1] : inner.cue[0]])
+    between = text[outer.cue[1] : inner.cue[0]]
+    return "\n" not in between and not _stops(between)
 
 
 def _reach(attribution: Attribution) -> list[tuple[int, int]]:
