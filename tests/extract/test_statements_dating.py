@@ -77,3 +77,11 @@ def test_a_month_is_carried_over_within_its_paragraph_only() -> None:
 
 def test_what_was_said_before_has_no_day() -> None:
     assert only(read("“We shall wait for the council,” Minister Ana Duarte said before.")).said is None
+
+
+def test_a_paper_speaks_on_the_day_it_was_published() -> None:
+    assert only(read("A statement released on Monday said that talks would resume.")).said == "2022-03-14"
+
+
+def test_what_was_first_denied_was_denied_on_a_day_not_given() -> None:
+    assert only(read("Minister Ana Duarte initially denied that talks would resume.")).said is None

@@ -103,7 +103,7 @@ def medium(reading: Reading, trigger: Span) -> Derived | None:
         return None
     publishing, issued = table("attachment")["publishing"], table("attachment")["issued"]
     for child in word.children:
-        if child.dep_ != "prep" or child.lower_ not in {"in", "on"}:
+        if child.dep_ != "nsubj" and (child.dep_ != "prep" or child.lower_ not in {"in", "on"}):
             continue
         for token in child.subtree:
             of_words = token.dep_ == "pobj" and token.head == child and token.lemma_.lower() in issued

@@ -22,7 +22,20 @@ from timeline.extract.extraction import FoundStatement
 from timeline.extract.reading import Reading
 
 _BEFORE = frozenset({"after", "since"})
-_EARLIER = frozenset({"before", "once", "earlier", "previously", "formerly", "repeatedly", "often", "long"})
+_EARLIER = frozenset(
+    {
+        "before",
+        "once",
+        "earlier",
+        "previously",
+        "formerly",
+        "repeatedly",
+        "often",
+        "long",
+        "initially",
+        "originally",
+    }
+)
 _OVER = frozenset({"happened", "cancelled", "denied"})
 _AHEAD = frozenset({"planned", "proposed"})
 

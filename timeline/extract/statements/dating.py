@@ -14,7 +14,20 @@ from timeline.extract.reading import Reading
 from timeline.extract.statements.draft import Attribution
 
 _HANGS_ON = frozenset(("conj", "advcl", "xcomp", "acl", "relcl", "pcomp", "dobj", "pobj", "prep"))
-_EARLIER = frozenset(("once", "earlier", "previously", "formerly", "long", "repeatedly", "often", "recently"))
+_EARLIER = frozenset(
+    (
+        "once",
+        "earlier",
+        "previously",
+        "formerly",
+        "long",
+        "repeatedly",
+        "often",
+        "recently",
+        "initially",
+        "originally",
+    )
+)
 _MEETING = frozenset(("meet", "speak", "talk", "confer", "consult"))
 _OPENING = 3
 _FRESH = timedelta(days=2)
