@@ -6,6 +6,7 @@ stored as any others, in a database of their own; a mention that no stored actor
 
 from __future__ import annotations
 
+import re
 import tarfile
 from collections.abc import Hashable, Iterator
 from dataclasses import dataclass
@@ -104,21 +105,47 @@ def _stored(texts: list[Text]) -> dict[Hashable, Hashable]:
         from timeline.resolve import resolve
 
         found: dict[Hashable, Hashable] = {}
-        for text, extraction in zip(
-            texts, extract_many([Document(t.text) for t in texts], ["actors"]), strict=True
-        ):
-            article = store(Draft(text.text, source="ECB+")).article
-            resolve(article, extraction)
-            found.update(_answers(text, article))
+        articles = {}
+        stream = extract_many([Document(t.text) for t in texts], ["actors"])
+        for text, extraction in zip(texts, stream, strict=True):
+            articles[text.name] = store(Draft(text.text, source="ECB+")).article
+            resolve(articles[text.name], extraction)
+        names = _names(articles)
+        for text in texts:
+            found.update(_answers(text, articles[text.name], names))
         return found
 
 
-def _answers(text: Text, article: Any) -> Iterator[tuple[Hashable, Hashable]]:
+def _names(articles: dict[str, Any]) -> dict[tuple[str, str], set[int]]:
+    """(topic, folded name) to the stored actors of the topic's articles that have it."""
+    from timeline.models import ActorName, Mention
+
+    found: dict[tuple[str, str], set[int]] = {}
+    for name, article in articles.items():
+        actors = Mention.objects.filter(article=article).values("actor")
+        for actor, folded in ActorName.objects.filter(actor__in=actors).values_list("actor", "folded"):
+            found.setdefault((_topic(name), folded), set()).add(actor)
+    return found
+
+
+def _topic(name: str) -> str:
+    return name.split("_")[0]
+
+
+def _answers(
+    text: Text, article: Any, names: dict[tuple[str, str], set[int]]
+) -> Iterator[tuple[Hashable, Hashable]]:
+    """Each mention with the actor that was found there, or the only one of the topic with that name, or its words."""
     from timeline.models import Evidence
+    from timeline.models.names import fold
 
     pieces = Evidence.objects.filter(article=article, mention__isnull=False)
     named = list(pieces.values_list("start", "end", "mention__actor"))
     for start, end, _ in text.mentions:
         inside = [(min(end, e) - max(start, s), -s, actor) for s, e, actor in named if s < end and start < e]
-        words = (text.name.split("_")[0], text.text[start:end].lower())
-        yield (text.name, start, end), ("actor", max(inside)[2]) if inside else words
+        words = fold(re.sub(r"\s*[’']s?$", "", text.text[start:end])).removeprefix("the ")
+        bearers = names.get((_topic(text.name), words), set())
+        if inside or len(bearers) == 1:
+            yield (text.name, start, end), ("actor", max(inside)[2] if inside else next(iter(bearers)))
+        else:
+            yield (text.name, start, end), (_topic(text.name), words)

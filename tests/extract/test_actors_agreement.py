@@ -71,3 +71,13 @@ def test_a_leader_seen_in_office_is_known_by_it_around_that_time():
     text = "President Masire met reporters."
     assert actor(read(text, day=date(1990, 5, 3)), "Quett Ketumile Masire").iso3 == "BWA"
     assert names(read(text, day=date(2020, 5, 3)), "person") == ["Masire"]
+
+
+def test_an_adviser_to_a_states_president_is_another():
+    reading = read("The former adviser for Chile’s President Maria Costa resigned.")
+    assert [held.title for held in actor(reading, "Maria Costa").positions] == ["President"]
+
+
+def test_an_office_in_a_body_is_kept_where_the_body_is_named_with_its_state():
+    reading = read("The Kenyan Supreme Court ruled. Supreme Court Justice Maria Costa wrote the opinion.")
+    assert affiliation(reading, "Maria Costa") == "Kenyan Supreme Court"

@@ -69,6 +69,7 @@ def _without_state(drafts: Iterable[Draft]) -> Iterator[Draft]:
     for draft in kept:
         homes = owned.get(folded(draft.name).removeprefix("the "), []) if draft.iso3 is None else []
         if len(homes) == 1 and draft is not homes[0]:
+            homes[0].aliases.add(draft.name)
             homes[0].mentions += draft.mentions
             homes[0].mentions.sort(key=lambda m: m.start)
         else:

@@ -18,7 +18,7 @@ from timeline.extract.actors.titles import (
     is_modifier,
     titles_before,
 )
-from timeline.extract.lexicons.load import given_names, lines
+from timeline.extract.lexicons.load import gender_of, given_names, lines
 from timeline.extract.lexicons.phrases import folded
 
 _CAPITAL = r"[A-ZÀ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪİĶŁŃŅŇŌŐŘŚŞŠŢŤŪŮŰŹŻŽ]"
@@ -297,4 +297,4 @@ def _told(page: Page, start: int, end: int) -> bool:
         or any(t.ent_type_ != "PERSON" for t in doc[start:end])
     ):
         return False
-    return folded(doc[start].text) in given_names()
+    return bool(gender_of(folded(doc[start].text)))

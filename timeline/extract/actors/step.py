@@ -66,7 +66,12 @@ def number(reading: Reading, drafts: list[Draft]) -> list[FoundActor]:
     """The drafts as actors A1, A2 … with affiliations and positions as ids."""
     ids = {id(draft): f"A{n}" for n, draft in enumerate(drafts, 1)}
     by_state = {draft.iso3: ids[id(draft)] for draft in drafts if draft.kind == "state"}
-    by_name = {draft.name: ids[id(draft)] for draft in drafts if draft.kind != "state"}
+    by_name = {
+        name: ids[id(draft)]
+        for draft in drafts
+        if draft.kind != "state"
+        for name in (*draft.aliases, draft.name)
+    }
     actors = []
     for draft in drafts:
         own = ids[id(draft)]

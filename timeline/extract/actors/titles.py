@@ -66,7 +66,7 @@ def titles_before(page: Page, name_start: int) -> Found:
         stop = state
     roles: list[Role] = []
     begin = stop
-    while (found := _one_before(page, begin)) is not None:
+    while (found := _one_before(page, begin)) is not None and not _governs(page, begin):
         roles.insert(0, role(page, *found))
         gender = gender or gender_of(doc[i].lower_ for i in range(*found))
         begin = found[0]
@@ -77,6 +77,14 @@ def titles_before(page: Page, name_start: int) -> Found:
         ):
             break
     return Found(tuple(roles), begin, gender)
+
+
+def _governs(page: Page, begin: int) -> bool:
+    """Whether the title at token `begin` is itself what an office is for: "adviser to US President Holt"."""
+    at = begin - 1
+    while at > 0 and page.names_state(at):
+        at -= 1
+    return at < begin - 1 and page.doc[at].lower_ in PREPOSITIONS
 
 
 def _ends_honorific(doc: Doc, at: int) -> bool:
