@@ -81,3 +81,10 @@ def test_an_adviser_to_a_states_president_is_another():
 def test_an_office_in_a_body_is_kept_where_the_body_is_named_with_its_state():
     reading = read("The Kenyan Supreme Court ruled. Supreme Court Justice Maria Costa wrote the opinion.")
     assert affiliation(reading, "Maria Costa") == "Kenyan Supreme Court"
+
+
+def test_a_name_taken_up_by_its_last_word_is_a_persons():
+    reading = read(
+        "Svetlina Moravska accused the ministry of lies. Moravska had asked the ministry for help."
+    )
+    assert names(reading, "organisation") == []

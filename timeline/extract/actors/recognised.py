@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from timeline.extract.actors.appositions import title_after
@@ -10,7 +11,8 @@ from timeline.extract.actors.evidence import acts
 from timeline.extract.actors.page import Page
 from timeline.extract.actors.states import stands_for_government
 from timeline.extract.actors.titles import titles_before
-from timeline.extract.lexicons.load import given_names, lines
+from timeline.extract.lexicons.load import gender_of, lines
+from timeline.extract.lexicons.load import words as lexicon_words
 from timeline.extract.lexicons.phrases import folded
 
 _MOST = 7
@@ -44,10 +46,25 @@ def agreed_organisations(page: Page) -> Iterator[Mention]:
     people = known | {word for ent in doc.ents if ent.label_ == "PERSON" for word in (ent.text, ent[-1].text)}
     for words, places in found.items():
         sure = words in agreed or (len(places) > 1 and not words.isupper())
-        if sure and words in active and words not in people and folded(words.split()[0]) not in given_names():
+        if sure and words in active and words not in people and not _like_a_person(words, text):
             media = any(word in lines("media_words.txt") for word in words.split())
             for start, end in places:
                 yield Mention(start, end, words, "media" if media else "organisation", evident=True)
+
+
+def _like_a_person(words: str, text: str) -> bool:
+    """Whether a name begins with a given name or an honorific, or is taken up by its last word alone as surnames are."""
+    parts = words.split()
+    given = any(gender_of(folded(part)) for part in parts[:2] if part.isalpha())
+    honoured = any(part.rstrip(".").lower() in _before_names() for part in parts[:2])
+    if honoured or (given and len(parts) > 1):
+        return True
+    last = re.escape(parts[-1])
+    return len(parts) == 2 and bool(re.search(rf"(?<!{re.escape(parts[0])} )\b{last}\b(?! [A-Z])", text))
+
+
+def _before_names() -> frozenset[str]:
+    return lexicon_words("titles.tsv", "honorific") | lexicon_words("titles.tsv", "head")
 
 
 def _may_be_a_body(page: Page, start: int, end: int) -> bool:

@@ -66,7 +66,7 @@ def titles_before(page: Page, name_start: int) -> Found:
         stop = state
     roles: list[Role] = []
     begin = stop
-    while (found := _one_before(page, begin)) is not None and not _governs(page, begin):
+    while (found := _one_before(page, begin)) is not None and not (roles and _governs(page, begin)):
         roles.insert(0, role(page, *found))
         gender = gender or gender_of(doc[i].lower_ for i in range(*found))
         begin = found[0]
