@@ -88,3 +88,17 @@ def test_a_name_taken_up_by_its_last_word_is_a_persons():
         "Svetlina Moravska accused the ministry of lies. Moravska had asked the ministry for help."
     )
     assert names(reading, "organisation") == []
+
+
+def test_who_runs_a_foreign_body_is_none_of_the_publishers_own():
+    text = "The sanctions name Camila Marquez, coordinator of the National Tea Commission."
+    assert actor(read(text, source="US State Department"), "Camila Marquez").iso3 is None
+
+
+def test_an_executive_order_is_nobody():
+    assert names(read("The action was taken under Executive Order 13224."), "person") == []
+
+
+def test_the_name_before_a_title_is_no_part_of_it():
+    reading = read("Deputy Secretary Wendy Marlow and Director Jon Berg met in Lima.")
+    assert [held.title for held in actor(reading, "Jon Berg").positions] == ["Director"]

@@ -53,7 +53,7 @@ def give_homes(persons: Sequence[Draft], reading: Reading, named: Collection[str
             _from_headline(draft, title)
         if draft.iso3 is None or len(name_parts(draft.name)) == 1:
             _from_office(draft, day.isoformat() if day else "", reading.known.holders)
-        if draft.iso3 is None and house and any(_is_house_title(role.title) for role in draft.roles):
+        if draft.iso3 is None and house and any(_is_houses(role, office) for role in draft.roles):
             draft.iso3 = house
         if draft.iso3 is None and dateline and any(_is_national(role) for role in draft.roles):
             draft.iso3 = dateline
@@ -88,6 +88,12 @@ def _opens_sentence(text: str, at: int) -> bool:
     return text[max(0, at - 2) : at].strip() in (".", "?", "!") and not re.match(
         r"[A-Z][a-z]+ [A-Z][a-z]+ \w", text[at:]
     )
+
+
+def _is_houses(role: Role, office: str | None) -> bool:
+    """Whether an office is one of the publisher's own: a director of another body is not."""
+    elsewhere = role.body is not None and role.body != office and " of " in role.title
+    return _is_house_title(role.title) and not elsewhere
 
 
 def _into_house(draft: Draft, office: str) -> None:

@@ -281,7 +281,7 @@ def _state_of(name: str) -> str | None:
 def at_home(body: Mention, states: Sequence[Mention], text: str) -> Mention:
     """ "Congress" is that of the state the article tells of, where it never names the one best known for it."""
     named = Counter(state.iso3 for state in states)
-    if not named or body.iso3 in named or text[body.start : body.end] not in _ANYWHERE:
+    if not named or body.iso3 is None or body.iso3 in named or text[body.start : body.end] not in _ANYWHERE:
         return body
     return replace(body, name=text[body.start : body.end], iso3=named.most_common(1)[0][0])
 

@@ -126,6 +126,9 @@ def _can_be_inside(page: Page, at: int, stop: int) -> bool:
     doc, token = page.doc, page.doc[at]
     if token.is_space:
         return "\n" not in token.text
+    office = is_head(token) or is_modifier(token) or is_honorific(token)
+    if token.ent_type_ == "PERSON" and not office and page.sort_of(at, at + 1) == "person":
+        return False  # "Secretary Amy Holt and Director Jon Berg": her name is no part of his title
     if token.text == "." and at + 1 < stop and doc[at + 1].is_sent_start:
         return False
     if token.lower_ in _INSIDE or token.text[0].isupper() or is_head(token) or is_modifier(token):
