@@ -91,13 +91,14 @@ def _read(
         for match in _matches(reference, candidates, found.start(), end, skip):
             try:
                 resolved = BUILDERS[match.rule.build](match, reference)
+                reading = _with_part(reference, Reading(match.start, match.end, match.rule.name, resolved))
             except NotADateError as reason:
                 rejected.append(Rejected(match.start, match.end, match.rule.name, str(reason)))
             except (ValueError, OverflowError) as error:
                 reason_text = f"outside the calendar: {error}"
                 rejected.append(Rejected(match.start, match.end, match.rule.name, reason_text))
             else:
-                yield _with_part(reference, Reading(match.start, match.end, match.rule.name, resolved))
+                yield reading
                 at = match.end
                 break
 
@@ -144,7 +145,18 @@ def _matches(
 
 
 def _ahead(reference: Reference, offset: int) -> Value | None:
-    """The value of the first dated expression after the offset, near and in the same clause."""
+    """The value of the first dated expression after the offset, near and in the same clause.
+
+    What is found there does not look further ahead itself: "the quarter ended the quarter ended …" would not end.
+    """
+    ahead, reference.ahead = reference.ahead, lambda offset: None
+    try:
+        return _first_dated(reference, offset)
+    finally:
+        reference.ahead = ahead
+
+
+def _first_dated(reference: Reference, offset: int) -> Value | None:
     end = min(offset + AHEAD, len(reference.text))
     stop = _sentence_end(reference.language).search(reference.text, offset, end)
     comma = reference.text.find(", ", offset, end)

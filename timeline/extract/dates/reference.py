@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from itertools import islice
 
 from timeline.extract.dates.lexicon import ENGLISH
 from timeline.extract.dates.value import Value
@@ -71,7 +72,10 @@ class Reference:
     ahead: Callable[[int], Value | None] = lambda offset: None
     """The value of the first dated expression after an offset in its sentence (set by the finder)."""
     named: list[tuple[int, int, Value]] = field(default_factory=list)
-    """(start, end, value) of what has been resolved so far, in order."""
+    """(start, end, value) of what has been resolved so far, in order; it only grows."""
+
+    _settings: list[tuple[int, Value]] = field(default_factory=list)
+    _sorted: int = 0
 
     dated_days: dict[tuple[int, int], set[int]] | None = None
     """(month, day) → the years it is written with anywhere in the text (set when first asked for)."""
@@ -131,17 +135,32 @@ class Reference:
         that tells one thing from another ("more than the May 2007 high"), and what lies ahead of publication.
         """
         within, last = None, None
-        for start, end, value in reversed(self.named):
-            if not _tells(value) or start >= offset:
-                continue
-            if self._is_aside(start, value) and _ENDED.search(self.text, end, offset):
-                continue
+        for start, value in self._got_to(offset):
             if within is not None and self.paragraph(start) != within:
                 break
             if self.paragraph(start) == self.paragraph(offset) or self._opens(start):
                 return value
             within, last = self.paragraph(start), last or value
         return last
+
+    def _got_to(self, offset: int) -> Iterator[tuple[int, Value]]:
+        """(start, value) of what tells the time before the offset, the last first, near asides of its sentence too."""
+        at = offset
+        for start, end, value in reversed(self.named):
+            if end < offset - REACH or _ENDED.search(self.text, end, offset):
+                break
+            if start < at and _tells(value):
+                at = start
+                yield start, value
+        yield from ((start, value) for start, value in reversed(self._settled()) if start < at)
+
+    def _settled(self) -> list[tuple[int, Value]]:
+        """(start, value) of what tells the time and is no aside, in order."""
+        for start, _, value in islice(self.named, self._sorted, None):
+            if _tells(value) and not self._is_aside(start, value):
+                self._settings.append((start, value))
+        self._sorted = len(self.named)
+        return self._settings
 
     def _is_aside(self, start: int, value: Value) -> bool:
         if self.day and value.first and value.first > self.day:
