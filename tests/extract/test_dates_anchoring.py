@@ -151,3 +151,17 @@ def test_an_utterance_without_any_date_has_none():
 def test_the_expression_itself_can_be_asked_for():
     reading = read("The envoy arrived in Seoul on Saturday.")
     assert time_of(reading, span(reading, "arrived")).span.text == "Saturday"
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "published"),
+    [
+        ("They attacked after December 31, 9999.", "attacked", date.max),
+        ("The office was closed on December 30, 9999 for three days.", "closed", date.max),
+        ("The minister arrived on December 31, 9999 for a five-day visit.", "visit", date.max),
+        ("The two met before January 1, 0001.", "met", date.min),
+    ],
+)
+def test_what_would_lie_beyond_the_calendar_is_not_worked_out(text, word, published):
+    anchor = anchored(text, word, published)
+    assert "/" not in (anchor.edtf or "")

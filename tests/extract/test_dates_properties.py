@@ -159,5 +159,7 @@ def test_the_first_and_the_last_days_of_the_calendar_break_nothing(published, na
         f"It fell last {name}.",
         "Ten thousand years ago.",
         "Next century.",
+        "The week of December 31, 9999.",
+        "It lasted from January 1, 0001 to December 31, 9999.",
     ):
         find(text, published)

@@ -15,12 +15,13 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 
 from timeline.extract.dates import derived
 from timeline.extract.dates.attachment import CARRIED, Attached, attached, times_in, token_at
 from timeline.extract.dates.edtf import Edtf, EdtfError
 from timeline.extract.dates.lexicon import table
+from timeline.extract.dates.value import day_away
 from timeline.extract.extraction import Span, Time
 from timeline.extract.reading import Reading
 
@@ -130,10 +131,10 @@ def _bounded(anchor: Anchor, found: Attached) -> Anchor:
         edtf = f"../{_end(found.time, last)}"
     elif found.preposition in words["since"] and "/" not in (anchor.edtf or ""):
         edtf = f"{anchor.edtf}/.."
-    elif found.preposition in words["before"]:
-        edtf = f"../{first - timedelta(1)}"
-    elif found.preposition in words["after"]:
-        edtf = f"{last + timedelta(1)}/.."
+    elif found.preposition in words["before"] and (end := day_away(first, -1)):
+        edtf = f"../{end}"
+    elif found.preposition in words["after"] and (begin := day_away(last, 1)):
+        edtf = f"{begin}/.."
     if edtf is None:
         return anchor
     note = f"{anchor.derivation}; “{found.preposition}” leaves one end open"

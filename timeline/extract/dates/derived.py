@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING
 
 from timeline.extract.dates.attachment import (
@@ -25,6 +25,7 @@ from timeline.extract.dates.attachment import (
 )
 from timeline.extract.dates.lexicon import table
 from timeline.extract.dates.reference import words
+from timeline.extract.dates.value import day_away
 from timeline.extract.extraction import Span, Time
 from timeline.extract.reading import Reading
 
@@ -34,9 +35,6 @@ if TYPE_CHECKING:
 Derived = tuple[str, str, Span]
 
 _DAYS = re.compile(r"P([0-9]{1,3})([DW])")
-_AWAY = re.compile(
-    r"(?:just )?(?:the |an? |one )?(?:(\w+)[ -])?(day|week)s?\b.*\b(after|before|following|prior)"
-)
 _STARTS = frozenset({"", "on", "from", "starting", "beginning"})
 _HAVE = frozenset({"have", "has", "had", "having"})
 LONGEST = 60
@@ -55,9 +53,10 @@ def stay(reading: Reading, trigger: Span, length: Time, actors: Collection[str])
     beside = [one.time for one in candidates(reading, trigger) if _is_day(one.time)]
     beside += [time for time in times_in(reading, trigger.end, word.sent.end_char) if _begins(reading, time)]
     start, how = (beside[0], "from") if beside else (_arrival(reading, actors, days), "from the arrival on")
-    if start is None or start.earliest is None:
+    first = start.earliest if start else None
+    last = day_away(first, days - 1) if first else None
+    if start is None or first is None or last is None:
         return None
-    first, last = start.earliest, start.earliest + timedelta(days - 1)
     span = reading.span(min(length.span.start, trigger.start), max(length.span.end, trigger.end))
     said = " ".join(span.text.split())
     why = (
@@ -79,8 +78,8 @@ def run(reading: Reading, trigger: Span, start: Attached) -> Derived | None:
         if not found or other.preposition != "for" or other.closeness != start.closeness:
             continue
         days = int(found[1]) * (7 if found[2] == "W" else 1)
-        if 1 < days <= LONGEST:
-            edtf = f"{first}/{first + timedelta(days - 1)}"
+        if 1 < days <= LONGEST and (last := day_away(first, days - 1)):
+            edtf = f"{first}/{last}"
             why = f"“{other.time.span.text}” from {words(first)} on → {edtf}: counting that day"
             return edtf, why, start.time.span
     return None
@@ -154,7 +153,9 @@ def _offset(reading: Reading, trigger: Span) -> Derived | None:
         main = _main_day(reading, time)
         if told is None or main is None or main.earliest is None:
             continue
-        day = main.earliest - timedelta(away)
+        day = day_away(main.earliest, -away)
+        if day is None:
+            continue
         sense = f"{time.span.text} → {day}: {abs(away)} day{'s' * (abs(away) > 1)} "
         sense += f"{'before' if away > 0 else 'after'} {words(main.earliest)} (“{main.span.text}”)"
         own = clause(word)

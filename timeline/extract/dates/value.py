@@ -173,6 +173,14 @@ def shift(day: date, number: float, unit: str) -> date:
     return day + relativedelta(months=round(whole * months))
 
 
+def day_away(day: date, number: int) -> date | None:
+    """The day `number` days on (back, if negative); None beyond the years 1 to 9999."""
+    try:
+        return day + timedelta(number)
+    except OverflowError:
+        return None
+
+
 def at_grain(day: date, unit: str) -> Value:
     """The period of the unit's grain that holds the day."""
     letter = unit[-1]

@@ -8,6 +8,7 @@ from datetime import timedelta
 
 from timeline.extract.dates.anchoring import Anchor, precision_of
 from timeline.extract.dates.edtf import single_day
+from timeline.extract.dates.value import day_away
 from timeline.extract.events import dating, places, tree
 from timeline.extract.events.drafts import Draft
 from timeline.extract.events.layout import Layout
@@ -82,9 +83,10 @@ def _length_of_stay(visit: Draft, drafts: Sequence[Draft], reading: Reading) -> 
         if start is None and family(draft) == "arrival" and set(draft.actors) & set(visit.actors):
             start, basis = single_day(draft.anchor.edtf), f"the arrival on {draft.anchor.edtf}"
     length = int(days.group(1)) * (7 if days.group(2) == "W" else 1)
-    if start is None or length < 2:
+    last = day_away(start, length - 1) if start else None
+    if start is None or last is None or length < 2:
         return
-    edtf = f"{start.isoformat()}/{(start + timedelta(days=length - 1)).isoformat()}"
+    edtf = f"{start.isoformat()}/{last.isoformat()}"
     words = f"“{stay.span.text}” counted from {basis}, that day included"
     visit.anchor = Anchor(edtf, "interval", "inferred", words, stay.span)
 

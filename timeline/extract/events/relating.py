@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 
 from spacy.tokens import Token
 
-from timeline.extract.dates.anchoring import Anchor
+from timeline.extract.dates.anchoring import UNDATED, Anchor
 from timeline.extract.dates.attachment import clause, root_of, times_in
 from timeline.extract.dates.edtf import single_day
 from timeline.extract.dates.reference import words
+from timeline.extract.dates.value import day_away
 from timeline.extract.events.drafts import Draft
 from timeline.extract.events.matching import noun_trigger
 from timeline.extract.events.merging import family
@@ -69,8 +70,10 @@ def _place_before(noun: Token, reading: Reading) -> str | None:
 
 
 def counted(start: date, days: int, said: str) -> Anchor:
-    """The day so many days from `start`, with the words that say so."""
-    day = start + timedelta(days)
+    """The day so many days from `start`, with the words that say so; no date beyond the years 1 to 9999."""
+    day = day_away(start, days)
+    if day is None:
+        return UNDATED
     side = "after" if days > 0 else "before"
     many = f"{abs(days)} day{'s' * (abs(days) > 1)}"
     return Anchor(day.isoformat(), "day", "inferred", f"{said} → {day}: {many} {side} {words(start)}")

@@ -8,7 +8,8 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import get_language_info
 
 from timeline.extract.dates.finder import find
-from timeline.extract.dates.lexicon import ENGLISH, HERE
+from timeline.extract.dates.lexicon import ENGLISH
+from timeline.extract.dates.outlet import languages
 from timeline.models import Article
 from timeline.review.forms.fields import EdtfField
 
@@ -49,10 +50,7 @@ EXAMPLES = [
 
 LANGUAGES = [
     (name, get_language_info(name)["name"])
-    for name in sorted(
-        (folder.name for folder in (HERE / "languages").iterdir() if (folder / "families").is_dir()),
-        key=lambda name: (name != ENGLISH, name),
-    )
+    for name in sorted(languages(), key=lambda name: (name != ENGLISH, name))
 ]
 """The languages that there are time rules for, English first: (code, name)."""
 
