@@ -53,7 +53,7 @@ def look(reference: Reference, start: int, end: int) -> Direction:
     preposition = cues.preposition.search(before)
     if preposition and before != clause and preposition[1] in cues.of_clock:
         preposition = None  # "shortly before midnight Friday": before the hour, not the day
-    if preposition and reference.after(end, 2) != "'s" and not cues.pluperfect.search(before[-60:]):
+    if preposition and reference.after(end, 2) != "'s" and not cues.over(before[-60:], preposition[1]):
         opens = cues.opening.search(before[: preposition.start()])
         ahead, told_after = cues.forward_in(after), cues.past_in(after)
         if opens and told_after and not (ahead and ahead[0] < told_after[0]):
@@ -118,12 +118,15 @@ class _Cues:
         self.of_clock = frozenset(rows["of_clock"])
         self.closed = re.compile(rows["closed"])
         modal = f"(?:{_any_of(rows['modal'])}){rows['not_perfect']}"
-        self._forward = re.compile(rf"(?<![^\W\d_])(?:{modal}|{_any_of(rows['forward'])})(?![^\W\d_]| [0-9])")
+        ahead = f"{modal}|{rows['present']}|{_any_of(rows['forward'])}"
+        self._forward = re.compile(rf"(?<![^\W\d_])(?:{ahead})(?![^\W\d_]| [0-9])")
         self._past = re.compile(rf"(?<![^\W\d_])(?:{_any_of(rows['past'])}|{rows['past_form']})(?![^\W\d_])")
         self._neutral: re.Pattern[str] = re.compile(rows["neutral"])
         self._attribute = re.compile(rows["attribute"])
         self._adjective = re.compile(rows["adjective"])
-        self.pluperfect = re.compile(rows["pluperfect"])
+        self._pluperfect = re.compile(rows["pluperfect"])
+        self._passive = re.compile(rows["passive"])
+        self._lasting = frozenset(rows["lasting"])
         self.clock = re.compile(rows["clock"])
         articles = _any_of(rows["before_day"])
         self.since = re.compile(
@@ -172,6 +175,12 @@ class _Cues:
         """Whether a cue that looks ahead is itself told in the past ("was due", "were to")."""
         first, _, rest = cue.partition(" ")
         return bool(rest) and self._past.fullmatch(first) is not None and first in self._auxiliary
+
+    def over(self, clause: str, preposition: str) -> bool:
+        """Whether what the clause tells was over by the day: "had left by Friday", but "were shut until Friday"."""
+        if self._pluperfect.search(clause):
+            return True
+        return preposition not in self._lasting and self._passive.search(clause) is not None
 
     def perfect(self, clause: str, past: Found, ahead: Found) -> bool:
         """Whether the past verb is only the "has" of "has scheduled", which leaves the view where it was."""
