@@ -59,3 +59,18 @@ def test_a_split_without_an_article_is_refused(client, desk):
     ana = ActorFactory.create(name="Ana Dias")
     assert client.post(reverse("split_actor", args=[ana.pk]), {}).status_code == 422
     assert client.get(reverse("split_actor", args=[10**9])).status_code == 404
+
+
+def test_an_actor_is_found_by_its_name_with_what_tells_two_of_one_name_apart(client, desk):
+    ActorFactory.create(
+        name="Ines Vale", kind="person", affiliation=ActorFactory.create(name="Ministry of Harbours")
+    )
+    page = client.get(reverse("merge", args=["actor"]), {"q": "Vale"}).text
+    assert "Ines Vale" in page
+    assert "Person, Ministry of Harbours" in page
+
+
+def test_what_may_be_the_twin_of_an_actor_is_offered(client, desk):
+    one, other = ActorFactory.create(name="Ines Vale"), ActorFactory.create(name="Ines Vale")
+    page = client.get(reverse("merge", args=["actor"]), {"one": one.pk}).text
+    assert f"other={other.pk}" in page

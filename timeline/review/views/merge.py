@@ -36,7 +36,8 @@ def merge(request: HttpRequest, kind: str) -> HttpResponse:
     if one is None or other is None or one.row.pk == other.row.pk:
         words = numbers.cleaned_data.get("q")
         if words:
-            context["found"] = MODELS[kind].objects.current().called(words)[:30]
+            rows = MODELS[kind].objects.current().called(words)
+            context["found"] = (rows.select_related("affiliation") if kind == "actor" else rows)[:30]
         elif one is None and kind == "actor":
             context["suggested"] = Resemblance.objects.open().with_both()[:SUGGESTED]
         return render(request, "review/choose.html", context, status=405 if request.method == "POST" else 200)
