@@ -69,6 +69,13 @@ def test_a_bound_stands_on_its_side_of_the_day_and_under_a_heading_of_its_own():
     assert [card.basis for card in shown.cards] == ["no day given", "dated in the text", "no day given"]
 
 
+def test_the_ends_of_a_page_are_told_apart_where_one_is_no_day(monkeypatch):
+    monkeypatch.setattr(room, "PAGE", 2)
+    for edtf in ("2021-06-01", "../2021-06-05", "2021-06-08"):
+        EventFactory(headline=edtf, edtf=edtf, date_basis="inferred", state="accepted")
+    assert page().ends == "the first by 5 June 2021, the last Tuesday 8 June 2021"
+
+
 def test_pages_meet_without_gap_or_overlap(monkeypatch):
     monkeypatch.setattr(room, "PAGE", 3)
     for day in range(1, 9):

@@ -60,6 +60,8 @@ def test_the_sentence_says_what_is_shown(korea):
     assert window.sentence(12) == "12 planned events with North Korea, June 2021, matching “talks”"
     assert window.sentence(1).startswith("1 planned event with")
     assert window.sentence(0).startswith("No planned events")
+    assert read("q=talks").sentence(1) == "1 event, matching “talks”"
+    assert read("q=talks").sentence(0) == "No events matching “talks”"
 
 
 @pytest.mark.parametrize(

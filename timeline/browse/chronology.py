@@ -62,7 +62,10 @@ class Chronology:
     @property
     def ends(self) -> str:
         """The dates of the first and the last event on the page, in words."""
-        dates = [card.date for card in (self.cards[0], self.cards[-1]) if card.date] if self.groups else []
+        ends = (self.cards[0], self.cards[-1]) if self.groups else ()
+        dates = [card.date for card in ends if card.date]
+        if len(set(dates)) == 2 and any(card.event.precision == DatePrecision.OPEN for card in ends):
+            return f"the first {dates[0]}, the last {dates[1]}"  # “by 1 May to after 3 June” cannot be read
         return " to ".join(dict.fromkeys(dates))
 
     @property

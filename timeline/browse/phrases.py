@@ -35,6 +35,12 @@ def either(parts: list[str]) -> str:
     return joined(parts, "or")
 
 
+def looked_for(said: str, text: str) -> str:
+    """A sentence with the words that are looked for: “2 events, matching “talks””, but “No events matching “talks””."""
+    comma = "" if said.startswith("No ") and "," not in said else ","
+    return f"{said}{comma} matching “{text}”" if text else said
+
+
 def period(first: Edtf | None, last: Edtf | None) -> str:
     """Two dates, either of which may be open, in words; empty for all time."""
     if first and last:

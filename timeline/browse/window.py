@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 from django.http import QueryDict
 
 from timeline.browse import date_box
-from timeline.browse.phrases import Filter, both, either, names_for_box, period
+from timeline.browse.phrases import Filter, both, either, looked_for, names_for_box, period
 from timeline.browse.window_form import WindowForm
 from timeline.extract.dates.edtf import Edtf
 from timeline.models import Actor, Event, EventCount, Source
@@ -183,7 +183,7 @@ class Window:
             said += f" told by {self.source}"
         if self.when:
             said += f", {self.when}"
-        return f"{said}, matching “{self.text}”" if self.text else said
+        return looked_for(said, self.text)
 
     @property
     def actor_names(self) -> str:

@@ -82,13 +82,13 @@ def desk_tools(context: template.Context, thing: Any) -> SafeString | str:
     kind = thing._meta.model_name
     if kind == "article":
         return format_html(
-            '<a href="{}?article={}">Review what it tells</a><a href="{}">Annotate</a>',
+            '<a class="no-print" href="{}?article={}">Review what it tells</a><a class="no-print" href="{}">Annotate</a>',
             reverse("queue"),
             thing.pk,
             reverse("annotate", args=[thing.pk]),
         )
     return format_html(
-        '<a href="{}">Edit</a><a href="{}">History</a>',
+        '<a class="no-print" href="{}">Edit</a><a class="no-print" href="{}">History</a>',
         reverse("edit", args=[kind, thing.pk]),
         reverse("history", args=[kind, thing.pk]),
     )

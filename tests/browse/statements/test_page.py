@@ -189,3 +189,10 @@ def test_an_utterance_in_two_outlets_is_one_card_with_the_differences_in_words(s
 def test_a_variant_is_marked_in_its_own_article(said, client):
     variant = said.make(said.brandt, "We will keep talking", article=said.other, variant_of=said.open)
     assert f'id="s{variant.pk}"' in client.get(said.other.get_absolute_url()).text
+
+
+def test_a_speaker_without_a_name_begins_with_a_capital(client, db):
+    StatementFactory.create(speaker=None, speaker_caption="the three countries", state="accepted")
+    page = client.get(ADDRESS).text
+    assert "The three countries" in page
+    assert "the three countries" not in page.replace("The three countries", "")

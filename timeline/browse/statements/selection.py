@@ -9,7 +9,7 @@ from django.db.models import Q
 from django.http import QueryDict
 
 from timeline.browse import date_box
-from timeline.browse.phrases import Filter, both, either, names_for_box, period
+from timeline.browse.phrases import Filter, both, either, looked_for, names_for_box, period
 from timeline.browse.statements.cursor import Cursor
 from timeline.browse.statements.form import SelectionForm
 from timeline.browse.statements.wording import FORMS, noun
@@ -195,4 +195,4 @@ class Selection:
         said = said.removesuffix(",")
         if self.first or self.last:
             said += f", {period(self.first, self.last)}"
-        return f"{said}, matching “{self.text}”" if self.text else said
+        return looked_for(said, self.text)
