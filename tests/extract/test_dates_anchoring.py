@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from timeline.extract.dates.anchoring import UNDATED, anchor_event, anchor_statement, time_of
+from timeline.extract.dates.anchoring import UNDATED, anchor_event, anchor_statement
 from timeline.extract.dates.step import TimeFinder
 from timeline.extract.parser import parse
 from timeline.extract.reading import Reading
@@ -146,11 +146,6 @@ def test_an_utterance_without_a_date_has_the_documents_day():
 def test_an_utterance_without_any_date_has_none():
     reading = read("The two sides agree, the envoy said.", None)
     assert anchor_statement(reading, span(reading, "said")) == UNDATED
-
-
-def test_the_expression_itself_can_be_asked_for():
-    reading = read("The envoy arrived in Seoul on Saturday.")
-    assert time_of(reading, span(reading, "arrived")).span.text == "Saturday"
 
 
 @pytest.mark.parametrize(

@@ -281,3 +281,31 @@ def test_the_words_around_a_date_decide_it(text, said, value):
 )
 def test_a_name_or_an_age_is_no_date(text):
     assert not find(text, date(2021, 6, 21))[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "why"),
+    [
+        (
+            "It shut this June.",
+            "this June",
+            "this year’s June, counted from publication, Monday 21 June 2021",
+        ),
+        ("He fled last Easter.", "last Easter", "the last before publication, Monday 21 June 2021"),
+        ("That Friday he fled.", "That Friday", "in the week of Monday 21 June 2021, publication"),
+        (
+            "They met on 5 May 2019. The previous Friday he had fled.",
+            "The previous Friday",
+            "the last Friday before 2019-05-05, the last day named",
+        ),
+    ],
+)
+def test_the_derivation_names_what_was_counted_from(text, words, why):
+    found = next(time for time in find(text, MONDAY)[0] if time.span.text == words)
+    assert found.derivation.endswith(f": {why}")
+
+
+def test_a_season_of_a_passage_keeps_its_part():
+    text = "In 1962 the harbour was mined. In early summer the ships came back."
+    found = next(time for time in find(text, MONDAY)[0] if "summer" in time.span.text)
+    assert (found.value, found.mod) == ("1962-SU", "START")

@@ -86,12 +86,6 @@ def captioned(reading: Reading, trigger: Span) -> Anchor | None:
     return None
 
 
-def time_of(reading: Reading, trigger: Span) -> Time | None:
-    """The time expression of the clause of `trigger` that belongs to it, a duration too, or None."""
-    found = attached(reading, trigger)
-    return found.time if found else None
-
-
 def explicit(time: Time) -> Anchor:
     """The anchor that a time expression in the clause gives."""
     return Anchor(time.edtf, precision_of(time.edtf), "explicit", time.derivation, time.span)

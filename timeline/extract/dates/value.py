@@ -13,7 +13,6 @@ SEASONS = {"SP": (3, 21), "SU": (6, 22), "FA": (9, 23), "WI": (12, 24)}
 """TIMEX3 season → (first month, EDTF season code), northern hemisphere."""
 
 _HALVED = {"TH": "PT30M", "TM": "PT30S", "Y": "P6M", "D": "PT12H"}
-UNITS = {"D": "day", "W": "week", "M": "month", "Q": "quarter", "Y": "year"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -122,9 +122,9 @@ def which_month(match: Match, reference: Reference) -> Resolved:
         year -= 1
     if step > 0 and month <= reference.day.month:
         year += 1
-    sense = {-1: "last", 0: "of this year", 1: "next"}[step]
+    sense = {-1: "the last", 0: "this year’s", 1: "the next"}[step]
     value = of_month(year, month).with_mod(match.word("where") or "")
-    return Resolved(value, f"the {sense} {MONTHS[month]} from publication, {words(reference.day)}")
+    return Resolved(value, f"{sense} {MONTHS[month]}, counted from publication, {words(reference.day)}")
 
 
 def nth_of_month(match: Match, reference: Reference) -> Resolved:

@@ -39,7 +39,7 @@ def end_of_period(match: Match, reference: Reference) -> Resolved:
             or reference.before(match.start, 6) == "since "
         )
         year = today.year - (back and today.month < 12)
-        return Resolved(of_day(date(year, 12, 31)), f"the last day of {year}, counted from {today}")
+        return Resolved(of_day(date(year, 12, 31)), f"the last day of {year}, counted from {words(today)}")
     return Resolved(period_of(today, period).with_mod(mod), why)
 
 

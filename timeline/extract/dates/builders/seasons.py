@@ -79,7 +79,8 @@ def bare_season(match: Match, reference: Reference) -> Resolved:
         return Resolved(value, f"the year {year} that the season joined to it gives")
     passage = reference.passage_year(match.start, SEASONS[name][0])
     if passage is not None:
-        return Resolved(of_season(passage, name), f"the year {passage} that the passage tells of")
+        value = of_season(passage, name).with_mod(match.word("where") or "")
+        return Resolved(value, f"the year {passage} that the passage tells of")
     direction = look(reference, match.start, match.end)
     begun = date(reference.day.year, SEASONS[name][0], 1) <= reference.day
     year = reference.day.year
@@ -126,12 +127,12 @@ def holiday(match: Match, reference: Reference) -> Resolved:
     step = match.word("which")
     days = [_holiday(row, today.year + off) for off in (-1, 0, 1)]
     if step is not None and step < 0:
-        day = max(day for day in days if day < today)
+        day, sense = max(day for day in days if day < today), "the last before"
     elif step is not None and step == 1:
-        day = min(day for day in days if day > today)
+        day, sense = min(day for day in days if day > today), "the next after"
     else:
-        day = min(days, key=lambda day: abs((day - today).days))
-    return Resolved(of_day(day), f"the nearest to {origin}")
+        day, sense = min(days, key=lambda day: abs((day - today).days)), "the nearest to"
+    return Resolved(of_day(day), f"{sense} {origin}")
 
 
 def _in_a_name(match: Match, reference: Reference) -> bool:

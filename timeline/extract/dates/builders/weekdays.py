@@ -92,12 +92,13 @@ def which_weekday(match: Match, reference: Reference) -> Resolved:
     if step == 9:
         return _that_weekday(match, reference, number)
     if step < 0:
-        base = today
-        named = reference.last(match.start, ("day",))
-        if "previous" in said and named and named.first:
-            base = named.first
+        named = reference.last(match.start, ("day",)) if "previous" in said else None
+        base = named.first if named and named.first else today
         day = base - timedelta((base.isoweekday() - number) % 7 or 7)
-        return Resolved(with_part(of_day(day), match), _beside(day, base, f"“{said}” looks back"))
+        why = _beside(day, today, f"“{said}” looks back")
+        if named:
+            why = f"the last {day:%A} before {named.timex}, the last day named"
+        return Resolved(with_part(of_day(day), match), why)
     if step > 0:
         ahead = (number - today.isoweekday()) % 7 or 7
         if said == "next" and number > today.isoweekday():
@@ -160,7 +161,8 @@ def _that_weekday(match: Match, reference: Reference, number: int) -> Resolved:
     if base is None:
         return Resolved(unresolved(f"XXXX-WXX-{number}"), NO_DAY)
     day = base + timedelta(number - base.isoweekday())
-    return Resolved(with_part(of_day(day), match), f"in the week of {base}, the last date named")
+    origin = "the last date named" if named else "publication"
+    return Resolved(with_part(of_day(day), match), f"in the week of {words(base)}, {origin}")
 
 
 BUILDERS: dict[str, Callable[[Match, Reference], Resolved]] = {
