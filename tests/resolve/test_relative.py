@@ -72,3 +72,19 @@ def test_without_a_place_or_anybody_named_nothing_is_looked_for():
 def test_what_happened_did_not_happen_after_publication():
     summit("2021-06-20")
     assert counted() is None
+
+
+def test_what_was_itself_counted_so_is_no_day_to_count_from():
+    summit()
+    derivation = counted().derivation
+    summit("2021-06-18", derivation=derivation)
+    assert counted().edtf == "2021-06-18"
+
+
+def test_however_many_events_are_known_it_takes_as_many_queries(django_assert_num_queries):
+    brandt = ActorFactory(name="Ivo Brandt")
+    for _ in range(5):
+        ParticipationFactory(event=summit(), actor=brandt)
+    article = ArticleFactory(published_on=date(2021, 6, 21))
+    with django_assert_num_queries(2):
+        assert from_timeline(found(actors=("A1",)), article, {"A1": brandt})

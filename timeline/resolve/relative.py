@@ -19,27 +19,35 @@ from timeline.resolve.joining import MEETINGS
 REACH = timedelta(days=92)
 """How long before publication what is counted from may lie: "two days after the summit" speaks of the latest one."""
 
+_COUNTED = ", on which the timeline has "
+"""In the derivation of a date that was counted so: it is no day to count from, least of all for the event itself."""
+
 
 def from_timeline(found: FoundEvent, article: Article, identities: dict[str, Actor]) -> Anchor | None:
     """The day of a found event that is counted from a known one, with the derivation; None where none, or two, fit."""
     offset, published = found.offset, article.published_on
     if found.edtf or offset is None or published is None or not (offset.place or offset.actors):
         return None
-    known = list(
+    known = (
         Event.objects.current()
+        .in_window(published - REACH, published)
         .filter(_alike(offset), status__in=(Status.HAPPENED, Status.ONGOING), earliest=F("latest"))
-        .filter(earliest__gte=published - REACH, earliest__lte=published)
+        .filter(_there(offset), earliest__gte=published - REACH)
+        .exclude(derivation__contains=_COUNTED)
         .order_by("position")
     )
-    known = [event for event in known if _fits(event, offset, identities)]
-    days = {event.earliest for event in known}
-    if len(days) != 1 or known[0].earliest is None:
+    named = {identities[actor].pk for actor in offset.actors if actor in identities}
+    if not (offset.place or named):
         return None
-    anchor = counted(known[0].earliest, offset.days, f"“{offset.span.text}”")
+    first = known.with_actor(*named).only("earliest", "headline").first()
+    if first is None or known.with_actor(*named).exclude(earliest=first.earliest).exists():
+        return None
+    anchor = counted(first.earliest, offset.days, f"“{offset.span.text}”")
     if anchor.edtf is None or (found.status == "happened" and anchor.edtf > published.isoformat()):
         return None
-    note = f"{anchor.derivation}, on which the timeline has “{known[0].headline}”"
-    return Anchor(anchor.edtf, anchor.precision, anchor.basis, note)
+    return Anchor(
+        anchor.edtf, anchor.precision, anchor.basis, f"{anchor.derivation}{_COUNTED}“{first.headline}”"
+    )
 
 
 def _alike(offset: Offset) -> Q:
@@ -48,13 +56,11 @@ def _alike(offset: Offset) -> Q:
     return Q(event_type=offset.plover or EventType.OTHER, kind=offset.kind)
 
 
-def _fits(event: Event, offset: Offset, identities: dict[str, Actor]) -> bool:
-    """Whether the event was there, and nobody named is missing from it."""
-    there = f"{event.place} {event.headline}".casefold()
-    if offset.place and offset.place.casefold() not in there:
-        return False
-    if offset.place_iso3 and event.place_iso3 and offset.place_iso3 != event.place_iso3:
-        return False
-    named = {identities[actor].pk for actor in offset.actors if actor in identities}
-    took_part = set(event.participations.values_list("actor", flat=True))
-    return named <= took_part and bool(offset.place or named)
+def _there(offset: Offset) -> Q:
+    """That the event was in the place, where one is named."""
+    there = Q()
+    if offset.place:
+        there &= Q(place__icontains=offset.place) | Q(headline__icontains=offset.place)
+    if offset.place_iso3:
+        there &= Q(place_iso3__in=("", offset.place_iso3))
+    return there
