@@ -78,3 +78,12 @@ def test_merging_two_events_finds_the_copies_among_their_articles():
     first, second = Event.objects.order_by("pk")
     MergeEvents(user=EditorFactory(), winner=first, loser=second).execute()
     assert Article.objects.get(pk=article.pk).copy_of.source.name == "Agency"
+
+
+def test_a_copy_of_a_copy_counts_with_the_first_article():
+    text = LISBON + MORE
+    told("Agency", text)
+    paper = told("Paper", text)
+    Event.objects.get().reports.exclude(article=paper).delete()
+    third = told("Third", text, day=22)
+    assert third.copy_of.source.name == "Agency"

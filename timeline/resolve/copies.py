@@ -53,10 +53,13 @@ def _mark(articles: list[Article]) -> None:
             key=lambda pair: pair[0],
             default=(0.0, None),
         )
-        share, original = likest if likest[0] >= SHARE else (0.0, None)
-        if original is None:
+        share, likest_one = likest if likest[0] >= SHARE else (0.0, None)
+        if likest_one is None:
             originals.append((article, runs))
-        if original is not None and article.copy_of_id != original.pk:
+            continue
+        # What it was made from may be known as a copy itself: of an article that does not tell this event.
+        original = likest_one.copy_of or likest_one
+        if original.pk not in (article.pk, article.copy_of_id):
             article.copy_of, article.copy_share = original, round(share, 2)
             article.save(update_fields=["copy_of", "copy_share"])
             article.copies.update(copy_of=original)
