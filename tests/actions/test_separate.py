@@ -5,8 +5,8 @@ import pytest
 from tests.actions.snapshot import snapshot
 from tests.factories import ArticleFactory, EditorFactory, StateFactory
 from tests.resolve.build import actor, event, extraction, statement
-from timeline.actions import Conflict, Invalid, SplitActor, Undo
-from timeline.models import Actor, Event, Resemblance, Statement
+from timeline.actions import Accept, Conflict, Invalid, MergeEvents, SplitActor, Undo
+from timeline.models import Actor, Event, ReportedRole, Resemblance, Statement
 from timeline.resolve import resolve, suggestions
 
 pytestmark = pytest.mark.django_db
@@ -49,6 +49,16 @@ def test_what_one_article_says_goes_to_an_actor_of_its_own(both):
     assert [e.headline for e in Event.objects.current().with_actor(new.pk)] == ["Sousa meets players"]
     assert [e.headline for e in Event.objects.current().with_actor(old.pk)] == ["Sousa meets envoys"]
     assert [n.name for n in new.names.all()] == ["Ana Sousa"]
+
+
+def test_in_an_accepted_event_of_both_articles_each_has_the_role_held_then(both):
+    first, second = Event.objects.order_by("pk")
+    ReportedRole.objects.filter(report__event=second).update(caption="Coach")
+    MergeEvents(user=EditorFactory(), winner=first, loser=second).execute()
+    Accept(user=EditorFactory(), subject=Event.objects.get(pk=first.pk)).execute()
+    action = split(both[1])
+    parts = Event.objects.get(pk=first.pk).participations.values_list("actor", "caption")
+    assert (action.made.pk, "Coach") in parts
 
 
 def test_no_later_run_suggests_the_two_again(both):

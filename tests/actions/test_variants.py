@@ -5,7 +5,7 @@ import pytest
 from tests.actions.snapshot import snapshot
 from tests.factories import StatementFactory
 from timeline.actions import Accept, Conflict, DifferentUtterance, Invalid, SameUtterance, SetSpeaker, Undo
-from timeline.models import Decision, Statement
+from timeline.models import Decision, Statement, StatementRole
 
 
 @pytest.fixture
@@ -88,3 +88,10 @@ def test_a_speaker_is_set_for_the_variants_too(trio, editor):
     head, variant, alone = trio
     SetSpeaker(user=editor, subject=head, speaker=alone.speaker).execute()
     assert (fresh(variant).speaker, fresh(variant).state) == (alone.speaker, "accepted")
+
+
+def test_nobody_speaks_beside_himself_in_a_variant(trio, editor):
+    head, variant, alone = trio
+    StatementRole.objects.create(statement=variant, actor=alone.speaker, role="speaker")
+    SetSpeaker(user=editor, subject=head, speaker=alone.speaker).execute()
+    assert [actor for actor, _ in fresh(variant).speakers] == [alone.speaker]

@@ -88,11 +88,16 @@ class SplitActor(Action):
 
     def _take_part(self, event: int) -> None:
         """The new actor's part in an event; the old one keeps a part only if another article gives it one."""
+        given = ReportedRole.objects.filter(
+            report__event=event, report__article=self.article, actor=self.made
+        )
+        captions = dict(given.values_list("role", "caption"))
         for part in Participation.objects.filter(event=event, actor=self.actor):
             told = ReportedRole.objects.filter(report__event=event, actor=self.actor, role=part.role)
             if told.exists():
-                part = Participation(event=part.event, actor=self.made, role=part.role, origin=part.origin)
-                store(part)
+                made = Participation(event=part.event, actor=self.made, role=part.role, origin=part.origin)
+                made.caption = captions.get(part.role, "")
+                store(made)
             else:
                 part.actor = self.made
                 save(part)

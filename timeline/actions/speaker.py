@@ -33,15 +33,19 @@ class SetSpeaker(Edit):
 
     def change(self) -> None:
         super().change()
-        if self.speaker is not None:
-            for row in self.subject.roles.filter(role=Voice.SPEAKER, actor=self.speaker):
-                row.delete()
+        self._speak_once(self.subject)
         for row in named_by(self.subject):
             row.state = State.ACCEPTED
             if isinstance(row, Statement):  # a variant in another outlet: the same person said it
                 row.speaker, row.speaker_caption = self.speaker, self.caption
                 mark_edited(row, {"speaker", "speaker_caption"})
+                self._speak_once(row)
             store(row)
+
+    def _speak_once(self, statement: Statement) -> None:
+        """Nobody speaks beside himself."""
+        for row in statement.roles.filter(role=Voice.SPEAKER, actor=self.speaker) if self.speaker else ():
+            row.delete()
 
 
 @dataclass(kw_only=True)
