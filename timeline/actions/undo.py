@@ -11,7 +11,8 @@ from timeline.actions.errors import Invalid, NotAllowed
 from timeline.actions.note import may_change
 from timeline.actions.reach import events_resting_on
 from timeline.actions.trail import LEAVES, TRAIL, Trace, traces
-from timeline.models import Decision, Event, Note, Participation, Resemblance, Timeline, Verb
+from timeline.models import ActorName, Decision, Event, Note, Participation, Resemblance, Timeline, Verb
+from timeline.models.names import filed
 from timeline.models.position import SEQUENCE_BITS
 from timeline.models.vocabulary import Origin, State
 
@@ -212,5 +213,7 @@ def _bring_back(trace: Trace, decision: Decision) -> None:
     if isinstance(row, Event) and Event.objects.filter(position=row.position).exists():
         row.position = None  # type: ignore[assignment]
         row.place_on_timeline()
+    if isinstance(row, ActorName):
+        row.folded, row.sound = filed(row.name)  # older records lack what is derived by now
     row.save_base(raw=True, force_insert=True)
     record(row, decision)
