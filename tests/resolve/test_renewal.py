@@ -9,8 +9,8 @@ from tests.factories import EditorFactory
 from tests.resolve.build import actor, extraction
 from tests.resolve.stories import meeting
 from tests.resolve.test_resolution import counts
-from timeline.actions import Accept, AddMention, MergeActors, Reject, Span
-from timeline.models import Actor, Event, EventReport, Evidence, Mention, Position, Statement
+from timeline.actions import Accept, AddMention, Conflict, Edit, MergeActors, MoveEvidence, Reject, Span
+from timeline.models import Actor, Event, EventReport, Evidence, Mention, Position, ReportedRole, Statement
 from timeline.resolve import resolve
 from timeline.resolve.renewal import renew
 
@@ -147,3 +147,75 @@ def test_an_extraction_of_another_text_is_refused(told):
     article, found = told
     with pytest.raises(ValueError, match="is not of article"):
         renew(article, replace(found, text="Something else."))
+
+
+def test_an_event_that_an_accepted_statement_belongs_to_stays(told):
+    article, found = told
+    statement, event = Statement.objects.get(), Event.objects.get()
+    Accept(user=EditorFactory(), subject=statement).execute()
+    changes = renew(article, replace(found, events=()))
+    assert ("event", "kept") in summary(changes)
+    statement.refresh_from_db()
+    assert statement.event == event
+
+
+def test_a_statement_whose_event_goes_keeps_a_record_of_it(told):
+    article, found = told
+    changes = renew(article, replace(found, events=()))
+    assert ("event", "gone") in summary(changes)
+    statement = Statement.objects.get()
+    assert statement.event is None
+    assert statement.history.order_by("-history_id").first().event_id is None
+
+
+def test_words_that_an_editor_moved_away_do_not_come_back(told):
+    article, found = told
+    piece = Statement.objects.get().evidence.get(part="cue")
+    MoveEvidence(user=EditorFactory(), piece=piece, target=EventReport.objects.get()).execute()
+    renew(article, found)
+    assert not Statement.objects.get().evidence.filter(part="cue").exists()
+    assert EventReport.objects.get().evidence.filter(start=piece.start, end=piece.end).exists()
+
+
+def test_a_report_that_an_editor_corrected_stays(told):
+    article, found = told
+    Edit(user=EditorFactory(), subject=EventReport.objects.get(), values={"place": "Porto"}).execute()
+    changes = renew(article, found)
+    assert [(c.how, c.fields["place"]) for c in changes] == [("kept", ("Porto", "Lisbon"))]
+    assert EventReport.objects.get().place == "Porto"
+
+
+def test_search_follows_the_words_of_the_statements(told):
+    article, found = told
+    renew(article, replace(found, statements=()))
+    assert "keep talking" not in Event.objects.get().search_text
+    renew(article, found)
+    assert "keep talking" in Event.objects.get().search_text
+
+
+def test_an_editor_who_has_it_open_is_told_that_it_changed(told):
+    article, found = told
+    statement, event = Statement.objects.get(), Event.objects.get()
+    changed = replace(found.statements[0], negated=True)
+    renew(article, replace(otherwise(found, place="Porto"), statements=(changed,)))
+    for row in (statement, event):
+        with pytest.raises(Conflict):
+            Accept(user=EditorFactory(), subject=row, version=row.version).execute()
+
+
+def test_a_state_that_was_taken_for_another_is_put_right(told):
+    article, found = told
+    norland = replace(found.actors[0], name="Norland", iso3="NOR")
+    renew(article, replace(found, actors=(norland, *found.actors[1:])))
+    place = Evidence.objects.get(mention__isnull=False, exact="Portugal")
+    assert (place.mention.actor.name, place.mention.actor.iso3) == ("Norland", "NOR")
+
+
+def test_a_difference_in_the_role_held_is_shown(told):
+    article, found = told
+    Accept(user=EditorFactory(), subject=Event.objects.get()).execute()
+    ReportedRole.objects.filter(actor__name="Ana Sousa").update(caption="Envoy")
+    (change,) = renew(article, found)
+    before, after = change.fields["participants"]
+    assert "Ana Sousa (actor, Envoy)" in before
+    assert "Ana Sousa (actor, Foreign Minister, Portugal)" in after

@@ -1,6 +1,6 @@
 """Found events become reports, and reports become events: a new one, or one that is already known."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -82,7 +82,8 @@ def add_events(
 
 def update_joined(events: set[Event]) -> None:
     """Derive the events that reports were joined to; one that an editor has judged keeps its fields."""
-    for event in events:
+    # Read afresh: what is at hand may be older than what another report has added to the row.
+    for event in Event.objects.filter(pk__in=[event.pk for event in events]).order_by("pk"):
         if event.state == State.SUGGESTED:
             rollup.derive(event)
         else:
@@ -125,8 +126,11 @@ def retell(
     return changed
 
 
-def _listed(roles: Iterable[tuple[int, str]], names: dict[int, str]) -> str:
-    return ", ".join(f"{names[actor]} ({role})" for actor, role in roles)
+def _listed(roles: Mapping[tuple[int, str], str], names: dict[int, str]) -> str:
+    return ", ".join(
+        f"{names[actor]} ({role}, {caption})" if caption else f"{names[actor]} ({role})"
+        for (actor, role), caption in roles.items()
+    )
 
 
 def _telling(article: Article, found: FoundEvent, captions: Captions, identities: dict[str, Actor]) -> _Told:
@@ -240,6 +244,7 @@ def take_detail(event: Event, found: FoundEvent) -> None:
     if event.reports.count() == 1:
         event.mode, event.cameo = found.mode[:40], found.cameo[:4]
         event.place_iso3, event.core = (found.place_iso3 or "")[:3], found.core
+        event.version += 1
         event.save()
     else:
         _add_detail(event, found)

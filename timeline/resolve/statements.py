@@ -100,6 +100,7 @@ def restate(
         row.refresh_from_db()
         return changed
     if changed:
+        row.version += 1
         row.save()
     if regrouped:
         row.roles.all().delete()

@@ -222,6 +222,7 @@ def relink(article: Any) -> int:
             if members[0].row.pk < pk and not any(frozenset((pk, each.row.pk)) in apart for each in members)
         ]
         if _join(one, earlier):
+            one.row.version += 1
             one.row.save()
             linked += 1
     return linked

@@ -11,13 +11,13 @@ follows the rules: rows that both readings share keep their ids, and what nobody
 from django.db import transaction
 
 from timeline.extract.extraction import Extraction
-from timeline.models import Article, Evidence
+from timeline.models import Article, Event, Evidence
 from timeline.models.locks import one_writer
 from timeline.resolve.actors import resolve_actors
 from timeline.resolve.attribution import Captions
 from timeline.resolve.copies import mark_copies
 from timeline.resolve.events import update_joined
-from timeline.resolve.renewal.changes import Change
+from timeline.resolve.renewal.changes import KEPT, Change
 from timeline.resolve.renewal.events import renew_events
 from timeline.resolve.renewal.names import (
     differences,
@@ -50,8 +50,11 @@ def renew(article: Article, extraction: Extraction) -> list[Change]:
     mentions, won = renew_mentions(article, extraction, identities, evidence)
     displaced = renew_positions(article, extraction, identities, evidence)
     suggest(new, identities.values())
+    spoken_in = _spoken_in(article)
     told, events, touched = renew_events(article, extraction, identities, mentions, captions, evidence)
     said = renew_statements(article, extraction, identities, events, captions, evidence)
+    if any(change.how != KEPT for change in said):
+        touched |= set(Event.objects.filter(pk__in=spoken_in | _spoken_in(article)))
     Evidence.objects.bulk_create(evidence, batch_size=500)
     mark_copies(touched)
     update_joined(touched)
@@ -59,3 +62,8 @@ def renew(article: Article, extraction: Extraction) -> list[Change]:
     article.engine = extraction.engine[:60]
     article.save(update_fields=["engine"])
     return [*told, *said, *differences(lost, won)]
+
+
+def _spoken_in(article: Article) -> set[int]:
+    """The ids of the events to which its statements belong: what search reads of them are the statements' words."""
+    return set(article.statements.exclude(event=None).values_list("event", flat=True))

@@ -1,13 +1,13 @@
 """What a second reading changes, in words, and which stored row answers to which found one."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from django.db import models
 
 from timeline.extract.extraction import Span
-from timeline.models import Decision
+from timeline.models import Decision, Evidence
 from timeline.models.decision import Verb
 
 Old = TypeVar("Old")
@@ -56,6 +56,22 @@ def overlap(one: Iterable[tuple[int, int]], other: Iterable[Span]) -> float:
     mine = {i for start, end in one for i in range(start, end)}
     theirs = {i for span in other for i in range(span.start, span.end)}
     return 2 * len(mine & theirs) / (len(mine) + len(theirs)) if mine or theirs else 0.0
+
+
+def let_go(rows: Iterable[Any], field: str) -> None:
+    """Let `field` of the rows point to nothing, with a record of it, before what it points to is deleted."""
+    for row in rows:
+        setattr(row, field, None)
+        if hasattr(row, "version"):
+            row.version += 1
+        row.save()
+
+
+def reworded(owner: str, ids: Collection[int]) -> set[int]:
+    """Of the statements or reports (`owner`) those to which an editor gave words, or from which one took some."""
+    made = Evidence.history.filter(decision__isnull=False, decision__undone_by__isnull=True)
+    made = made.exclude(decision__verb=Verb.UNDO).filter(**{f"{owner}__in": ids})
+    return set(made.values_list(f"{owner}_id", flat=True))
 
 
 def decided(kind: str, ids: Iterable[int]) -> set[int]:

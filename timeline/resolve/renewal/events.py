@@ -8,7 +8,19 @@ from timeline.models.evidence import Evidence
 from timeline.models.vocabulary import Origin, Part, State
 from timeline.resolve.attribution import Captions
 from timeline.resolve.events import add_events, event_type, events_of_statements, retell, take_detail
-from timeline.resolve.renewal.changes import CHANGED, GONE, KEPT, NEW, Change, decided, overlap, pairs
+from timeline.resolve.renewal.changes import (
+    CHANGED,
+    GONE,
+    KEPT,
+    NEW,
+    Change,
+    decided,
+    let_go,
+    overlap,
+    pairs,
+    reworded,
+)
+from timeline.resolve.renewal.statements import held_statements
 
 
 def renew_events(
@@ -37,7 +49,7 @@ def renew_events(
                 take_detail(report.event, one)
                 touched.add(report.event)
     for report in gone:
-        if report.event_id in standing:
+        if report.event_id in standing or _holds_up_a_decision(report):
             changes.append(Change("event", KEPT, report.headline, {"found": ("yes", "no")}))
             continue
         changes.append(Change("event", GONE, report.headline))
@@ -58,8 +70,16 @@ def _standing(reports: list[EventReport]) -> set[int]:
         judged = event.state != State.SUGGESTED or event.origin != Origin.MACHINE or event.edited_fields
         if judged or event.notes.exists() or event.entries.exists():
             held.add(pk)
-    held |= {report.event_id for report in reports if report.origin != Origin.MACHINE}
+    ids = [report.pk for report in reports]
+    edited = decided("eventreport", ids) | reworded("report", ids)
+    held |= {r.event_id for r in reports if r.origin != Origin.MACHINE or r.pk in edited}
     return held
+
+
+def _holds_up_a_decision(report: EventReport) -> bool:
+    """Whether the event would go with the report although a statement that an editor decided about belongs to it."""
+    others = report.event.reports.exclude(pk=report.pk)
+    return not others.exists() and bool(held_statements(report.event.statements.all()))
 
 
 def _withdraw(report: EventReport) -> set[Event]:
@@ -68,6 +88,7 @@ def _withdraw(report: EventReport) -> set[Event]:
     report.delete()
     if event.reports.exists():
         return {event}
+    let_go(event.statements.all(), "event")
     event.delete()
     return set()
 

@@ -4,12 +4,12 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 
-from timeline.extract.extraction import Extraction
-from timeline.models import Actor, Article, Evidence, Mention, Position
+from timeline.extract.extraction import Extraction, FoundActor
+from timeline.models import Actor, Article, Evidence, Mention, Position, ReportedRole
 from timeline.models.names import fold
-from timeline.models.vocabulary import Origin, Part, State
+from timeline.models.vocabulary import ActorKind, Origin, Part, State
 from timeline.resolve.attribution import add_mentions, add_positions
-from timeline.resolve.renewal.changes import GONE, NEW, Change, decided
+from timeline.resolve.renewal.changes import GONE, NEW, Change, decided, let_go
 
 Places = dict[tuple[int, int], Mention]
 
@@ -26,13 +26,19 @@ def named_before(article: Article, extraction: Extraction) -> dict[str, Actor]:
         at = Counter(
             places[span.start, span.end].actor for span in found.mentions if (span.start, span.end) in places
         )
-        votes += [(number, found.id, actor) for actor, number in at.items()]
+        votes += [(number, found.id, actor) for actor, number in at.items() if _may_be(found, actor)]
     given: dict[str, Actor] = {}
     for _, found_id, actor in sorted(votes, key=lambda vote: (-vote[0], vote[1], vote[2].pk)):
         free = actor not in given.values() or actor.absorbed.exists()
         if found_id not in given and free:
             given[found_id] = actor
     return given
+
+
+def _may_be(found: FoundActor, actor: Actor) -> bool:
+    """States are one by their code: what was taken for another state is not that one."""
+    states = found.kind == actor.kind == ActorKind.STATE
+    return not (states and found.iso3 and actor.iso3 and found.iso3 != actor.iso3)
 
 
 def release(article: Article, extraction: Extraction, given: dict[str, Actor]) -> list[Actor]:
@@ -48,6 +54,7 @@ def release(article: Article, extraction: Extraction, given: dict[str, Actor]) -
     firm = _placed_by_editors(stored.values())
     gone = [m for place, m in stored.items() if standing.get(place) != m.actor and m.pk not in firm]
     lost = [mention.actor for mention in gone]
+    let_go(ReportedRole.objects.filter(mention__in=gone), "mention")
     for mention in gone:
         mention.delete()
     for actor in set(lost):

@@ -1,5 +1,6 @@
 """An article's statements read again."""
 
+from collections.abc import Collection
 from dataclasses import replace
 
 from timeline.extract.extraction import Extraction, FoundStatement
@@ -7,7 +8,18 @@ from timeline.models import Actor, Article, Event, Statement
 from timeline.models.evidence import Evidence
 from timeline.models.vocabulary import Origin, Part, State
 from timeline.resolve.attribution import Captions
-from timeline.resolve.renewal.changes import CHANGED, GONE, KEPT, NEW, Change, decided, overlap, pairs
+from timeline.resolve.renewal.changes import (
+    CHANGED,
+    GONE,
+    KEPT,
+    NEW,
+    Change,
+    decided,
+    let_go,
+    overlap,
+    pairs,
+    reworded,
+)
 from timeline.resolve.statements import add_statements, restate, said
 
 _LIKE = 0.5
@@ -24,9 +36,7 @@ def renew_statements(
 ) -> list[Change]:
     """Bring the statements in line. `events`: the event of each statement, by its id in the extraction."""
     stored = list(article.statements.prefetch_related("evidence", "roles").order_by("pk"))
-    held = decided("statement", [row.pk for row in stored])
-    held |= {row.pk for row in stored if row.state != State.SUGGESTED or row.origin != Origin.MACHINE}
-    held |= {row.pk for row in stored if row.edited_fields or row.variants.exists() or row.notes.exists()}
+    held = held_statements(stored)
     found = [one for one in extraction.statements if any(span.text.strip() for span in one.content)]
     both, gone, new = pairs(stored, found, _alike)
     changes = []
@@ -40,6 +50,7 @@ def renew_statements(
             changes.append(Change("statement", KEPT, str(row), {"found": ("yes", "no")}))
             continue
         changes.append(Change("statement", GONE, str(row)))
+        let_go(row.inner.all(), "within")
         row.delete()
     added = add_statements(
         article,
@@ -55,8 +66,17 @@ def renew_statements(
         row, outer = rows[one.id], rows.get(one.within or "")
         if row.pk not in held and row.within_id != (outer.pk if outer else None):
             row.within = outer
+            row.version += 1
             row.save()
     return changes
+
+
+def held_statements(rows: Collection[Statement]) -> set[int]:
+    """The ids of those that an editor has decided something about, or that others are variants of."""
+    ids = [row.pk for row in rows]
+    held = decided("statement", ids) | reworded("statement", ids)
+    held |= {row.pk for row in rows if row.state != State.SUGGESTED or row.origin != Origin.MACHINE}
+    return held | {row.pk for row in rows if row.edited_fields or row.variants.exists() or row.notes.exists()}
 
 
 def _alike(row: Statement, found: FoundStatement) -> float:
