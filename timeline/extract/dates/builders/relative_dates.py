@@ -90,8 +90,10 @@ _ORDER = ("day", "weekend", "interval", "week", "month", "quarter", "season", "y
 
 
 def period_but_one(match: Match, reference: Reference) -> Resolved:
-    """ "The week before last", "the year after next"."""
+    """ "The week before last", "the year after next", "the Friday before last"."""
     day, origin = reference.now(match.start)
+    if match["weekday"]:
+        return _weekday_but_one(match, day, origin)
     unit = PERIOD_UNIT[match["period"] or ""]
     if day is None:
         return Resolved(unresolved(), NO_DAY)
@@ -100,6 +102,15 @@ def period_but_one(match: Match, reference: Reference) -> Resolved:
     step = -2 if "before" in (match["word"] or "") else 2
     first = at_grain(day, unit).first or day
     return Resolved(at_grain(shift(first, step, unit), unit), f"counted from {origin}")
+
+
+def _weekday_but_one(match: Match, day: date | None, origin: str) -> Resolved:
+    if day is None:
+        return Resolved(unresolved(f"XXXX-WXX-{match.word('weekday')}"), NO_DAY)
+    away = match.word("weekday") - day.isoweekday()
+    back = "before" in (match["word"] or "")
+    found = day - timedelta((-away % 7 or 7) + 7) if back else day + timedelta((away % 7 or 7) + 7)
+    return Resolved(of_day(found), f"the second {found:%A} {'before' if back else 'after'} {origin}")
 
 
 def weeks_from_weekday(match: Match, reference: Reference) -> Resolved:
