@@ -53,8 +53,10 @@ def renew(article: Article, extraction: Extraction) -> list[Change]:
     spoken_in = _spoken_in(article)
     told, events, touched = renew_events(article, extraction, identities, mentions, captions, evidence)
     said = renew_statements(article, extraction, identities, events, captions, evidence)
-    if any(change.how != KEPT for change in said):
-        touched |= set(Event.objects.filter(pk__in=spoken_in | _spoken_in(article)))
+    if any(change.how != KEPT for change in [*told, *said]):
+        # Also where a new event was made for what an editor's statement says: that one stays where it is.
+        spoken_in |= _spoken_in(article) | {event.pk for event in events.values()}
+        touched |= set(Event.objects.filter(pk__in=spoken_in))
     Evidence.objects.bulk_create(evidence, batch_size=500)
     mark_copies(touched)
     update_joined(touched)
