@@ -74,6 +74,6 @@ class CorrectExpression(Action):
             subject_type=EXPRESSION,
             subject_id=self.article.pk if self.article else 0,
             subject_label=f"“{self.words}”: {self.edtf or 'no date'}"[:LABEL],
-            reason=self.reason.strip(),
+            reason=self.reason.replace("\0", "").strip(),
             detail=self.detail,
         )

@@ -19,7 +19,6 @@ class _OnTwo(Action):
     one: Statement
     other: Statement
     version: int | None = None
-    head: Statement = field(init=False)
 
     def load(self) -> None:
         self.one, self.other = locked(self.one), locked(self.other)
@@ -55,6 +54,7 @@ class SameUtterance(_OnTwo):
     """`one`, with its variants, joins the group of `other`."""
 
     verb = Verb.SAME
+    head: Statement = field(init=False, repr=False)
 
     def validate(self) -> None:
         super().validate()

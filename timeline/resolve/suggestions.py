@@ -15,7 +15,7 @@ from timeline.resolve import naming
 from timeline.resolve.comparison import Comparison, Profile, compare
 
 CANDIDATES = 25
-"""So many rows that share a name are compared with a new one."""
+"""So many rows that share a name, and so many that share its sounds, are compared with a new one."""
 
 KEPT = 3
 """So many suggestions a new row may get; the likeliest."""
@@ -52,7 +52,7 @@ def resemblance(actor: Actor, other: Actor, comparison: Comparison) -> Resemblan
 
 
 def candidates(actor: Actor) -> list[Actor]:
-    """The newest rows that share a name, its sounds or a surname with `actor`: at most `CANDIDATES` a key."""
+    """The newest rows that share a name or surname with `actor`, and those that share its sounds: `CANDIDATES` each."""
     folded, sounds = set(), set()
     for name in [actor.name, *(one.name for one in actor.names.all())]:
         key, sound = filed(name)
