@@ -68,4 +68,4 @@ def test_a_search_index_that_is_missing_is_named(capsys):
         cursor.execute("DROP INDEX timeline_event_search")
     status, said = check(capsys)
     assert status == 1
-    assert "search index: the index on the words of events is missing" in said
+    assert "search index: the index on the words of timeline_event is missing" in said
