@@ -78,6 +78,7 @@ def sample(desk, people):  # noqa: F811
         "judge_utterance": desk.said.pk,
     }
     parts |= {"split": report.pk, "publish": kept.pk, "event_json": desk.meeting.pk}
+    parts |= {"known": desk.meeting.pk, "split_actor": desk.sousa.pk}
 
     def address(name, route):
         if name == "undo":
@@ -85,7 +86,9 @@ def sample(desk, people):  # noqa: F811
         route = route.replace("<kind:kind>/<int:pk>", f"event/{desk.again.pk}").replace(
             "<kind:kind>", "event"
         )
-        route = route.replace("<int:pk>", str(parts.get(name, 1))).replace("<slug:slug>", published.slug)
+        if "<int:pk>" in route:  # no guess: the first row is 1 on SQLite only
+            route = route.replace("<int:pk>", str(parts[name]))
+        route = route.replace("<slug:slug>", published.slug)
         route = route.replace("<slug:verb>", "accept").replace("<int:other>", str(other.pk))
         route = re.sub(r"<path:(object_id|content_type_id)>|<id>", "1", route)
         route = route.replace("([^/]+)", "1").replace("(?P<url>.*)", "nothing/")
