@@ -1,17 +1,14 @@
 """Window: what is on screen; read from a query string, written back as the canonical one, and as a sentence."""
 
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import dataclass
 from typing import Any
-from urllib.parse import urlencode
 
 from django.http import QueryDict
 
-from timeline.browse import date_box
-from timeline.browse.phrases import Filter, both, either, looked_for, names_for_box, period
+from timeline.browse.phrases import Filter, both, either, looked_for, names_for_box
+from timeline.browse.view import View
 from timeline.browse.window_form import WindowForm
-from timeline.extract.dates.edtf import Edtf
-from timeline.models import Actor, Event, EventCount, Source
+from timeline.models import Actor, Event, EventCount
 from timeline.models.counts import EventCountQuerySet
 from timeline.models.event_queries import EventQuerySet
 from timeline.models.vocabulary import EventType, State, Status
@@ -19,21 +16,15 @@ from timeline.search import matching
 
 
 @dataclass(frozen=True, slots=True)
-class Window:
-    """A view of the timeline. All of it is in the query string; `ignored` says what of a query string was not."""
+class Window(View):
+    """A view of the timeline. All of it is in the query string."""
 
-    text: str = ""
     actors: tuple[Actor, ...] = ()
     types: tuple[str, ...] = ()
     statuses: tuple[str, ...] = ()
-    source: Source | None = None
-    state: str = ""
-    first: Edtf | None = None
-    last: Edtf | None = None
     before: int | None = None
     after: int | None = None
     undated: bool = False
-    ignored: tuple[str, ...] = ()
 
     @classmethod
     def read(cls, query: QueryDict | str, user: Any) -> "Window":
@@ -57,50 +48,15 @@ class Window:
             ignored=tuple(form.ignored),
         )
 
-    @property
-    def first_day(self) -> date | None:
-        return self.first.earliest if self.first else None
-
-    @property
-    def last_day(self) -> date | None:
-        return self.last.latest if self.last else None
-
-    @property
-    def first_words(self) -> str:
-        """The beginning as the form's box shows it."""
-        return date_box.words_for(self.first)
-
-    @property
-    def last_words(self) -> str:
-        """The end as the form's box shows it."""
-        return date_box.words_for(self.last)
-
-    @property
-    def query(self) -> str:
-        """The canonical query string, without “?”: what is not set is not in it."""
-        pairs: list[tuple[str, Any]] = [("q", self.text)]
-        pairs += [("actor", actor.pk) for actor in self.actors]
-        pairs += [("type", value) for value in self.types]
-        pairs += [("status", value) for value in self.statuses]
-        pairs += [
-            ("source", self.source.pk if self.source else ""),
-            ("state", self.state),
-            ("from", self.first.text if self.first else ""),
-            ("to", self.last.text if self.last else ""),
-            ("undated", "1" if self.undated else ""),
-            ("before", self.before),
-            ("after", self.after),
+    def narrowing(self) -> list[tuple[str, Any]]:
+        return [
+            *(("actor", actor.pk) for actor in self.actors),
+            *(("type", value) for value in self.types),
+            *(("status", value) for value in self.statuses),
         ]
-        return urlencode([(key, value) for key, value in pairs if value not in ("", None)])
 
-    @property
-    def href(self) -> str:
-        """The address relative to the timeline's."""
-        return f"?{self.query}" if self.query else "?"
-
-    def but(self, **changes: Any) -> "Window":
-        """The same window with some fields changed, on its first page."""
-        return replace(self, **{"before": None, "after": None, "ignored": (), **changes})
+    def paging(self) -> list[tuple[str, Any]]:
+        return [("undated", "1" if self.undated else ""), ("before", self.before), ("after", self.after)]
 
     @property
     def whole(self) -> "Window":
@@ -163,11 +119,6 @@ class Window:
     def narrowed(self) -> bool:
         """Whether a filter beside words and actors is on."""
         return bool(self.types or self.statuses or self.source or self.state or self.first or self.last)
-
-    @property
-    def when(self) -> str:
-        """The window's dates in words; empty for all time."""
-        return period(self.first, self.last)
 
     def sentence(self, count: int, more: bool = False) -> str:
         """“12 planned events with North Korea, June 2021, matching “talks””, for `count` events, or `more`."""

@@ -1,45 +1,36 @@
 """Selection: which statements are on screen; read from a query string, written back as the canonical one."""
 
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import dataclass
 from typing import Any
-from urllib.parse import urlencode
 
 from django.db.models import Q
 from django.http import QueryDict
 
-from timeline.browse import date_box
-from timeline.browse.phrases import Filter, both, either, looked_for, names_for_box, period
+from timeline.browse.phrases import Filter, both, either, looked_for, names_for_box
 from timeline.browse.statements.cursor import Cursor
 from timeline.browse.statements.form import SelectionForm
 from timeline.browse.statements.wording import FORMS, noun
-from timeline.extract.dates.edtf import Edtf
-from timeline.models import Actor, Source, Statement
+from timeline.browse.view import View
+from timeline.models import Actor, Statement
 from timeline.models.statement_queries import heads_of
 from timeline.models.vocabulary import Act, Form, State
 from timeline.search import found
 
 
 @dataclass(frozen=True, slots=True)
-class Selection:
-    """A view of the statements. All of it is in the query string; `ignored` says what of a query string was not.
+class Selection(View):
+    """A view of the statements. All of it is in the query string.
 
     One of the `speakers` and one of the `addressees` is enough; all of `about` must be spoken of.
     """
 
-    text: str = ""
     speakers: tuple[Actor, ...] = ()
     addressees: tuple[Actor, ...] = ()
     about: tuple[Actor, ...] = ()
     acts: tuple[str, ...] = ()
     forms: tuple[str, ...] = ()
-    source: Source | None = None
-    state: str = ""
-    first: Edtf | None = None
-    last: Edtf | None = None
     before: Cursor | None = None
     after: Cursor | None = None
-    ignored: tuple[str, ...] = ()
 
     @classmethod
     def read(cls, query: QueryDict | str, user: Any) -> "Selection":
@@ -69,24 +60,6 @@ class Selection:
         )
 
     @property
-    def first_day(self) -> date | None:
-        return self.first.earliest if self.first else None
-
-    @property
-    def last_day(self) -> date | None:
-        return self.last.latest if self.last else None
-
-    @property
-    def first_words(self) -> str:
-        """The beginning as the form's box shows it."""
-        return date_box.words_for(self.first)
-
-    @property
-    def last_words(self) -> str:
-        """The end as the form's box shows it."""
-        return date_box.words_for(self.last)
-
-    @property
     def speaker_names(self) -> str:
         return names_for_box(self.speakers)
 
@@ -98,32 +71,16 @@ class Selection:
     def about_names(self) -> str:
         return names_for_box(self.about)
 
-    @property
-    def query(self) -> str:
-        """The canonical query string, without “?”: what is not set is not in it."""
-        pairs: list[tuple[str, Any]] = [("q", self.text)]
-        for name, actors in (("by", self.speakers), ("addressee", self.addressees), ("about", self.about)):
-            pairs += [(name, actor.pk) for actor in actors]
-        pairs += [("act", value) for value in self.acts]
-        pairs += [("form", value) for value in self.forms]
-        pairs += [
-            ("source", self.source.pk if self.source else ""),
-            ("state", self.state),
-            ("from", self.first.text if self.first else ""),
-            ("to", self.last.text if self.last else ""),
-            ("before", self.before),
-            ("after", self.after),
+    def narrowing(self) -> list[tuple[str, Any]]:
+        named = (("by", self.speakers), ("addressee", self.addressees), ("about", self.about))
+        return [
+            *((name, actor.pk) for name, actors in named for actor in actors),
+            *(("act", value) for value in self.acts),
+            *(("form", value) for value in self.forms),
         ]
-        return urlencode([(key, value) for key, value in pairs if value not in ("", None)])
 
-    @property
-    def href(self) -> str:
-        """The address relative to the page's."""
-        return f"?{self.query}" if self.query else "?"
-
-    def but(self, **changes: Any) -> "Selection":
-        """The same with some fields changed, on its first page."""
-        return replace(self, **{"before": None, "after": None, "ignored": (), **changes})
+    def paging(self) -> list[tuple[str, Any]]:
+        return [("before", self.before), ("after", self.after)]
 
     def matching(self, user: Any) -> Any:
         """All statements of the selection, one of each group, on whatever page."""
@@ -167,7 +124,7 @@ class Selection:
         if self.state:
             on.append(Filter(f"{State(self.state).label} only", self.but(state="")))
         if self.first or self.last:
-            on.append(Filter(period(self.first, self.last), self.but(first=None, last=None)))
+            on.append(Filter(self.when, self.but(first=None, last=None)))
         return on
 
     @property
@@ -193,6 +150,6 @@ class Selection:
         if self.source:
             said += f" in {self.source}"
         said = said.removesuffix(",")
-        if self.first or self.last:
-            said += f", {period(self.first, self.last)}"
+        if self.when:
+            said += f", {self.when}"
         return looked_for(said, self.text)
