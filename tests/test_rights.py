@@ -78,7 +78,7 @@ def sample(desk, people):  # noqa: F811
         "judge_utterance": desk.said.pk,
     }
     parts |= {"split": report.pk, "publish": kept.pk, "event_json": desk.meeting.pk}
-    parts |= {"known": desk.meeting.pk, "split_actor": desk.sousa.pk}
+    parts |= {"known": desk.meeting.pk, "split_actor": desk.sousa.pk, "between": desk.sousa.pk}
 
     def address(name, route):
         if name == "undo":
@@ -89,6 +89,8 @@ def sample(desk, people):  # noqa: F811
         if "<int:pk>" in route:  # no guess: the first row is 1 on SQLite only
             route = route.replace("<int:pk>", str(parts[name]))
         route = route.replace("<slug:slug>", published.slug)
+        if name == "between":
+            route = route.replace("<int:other>", str(desk.twin.pk))
         route = route.replace("<slug:verb>", "accept").replace("<int:other>", str(other.pk))
         route = re.sub(r"<path:(object_id|content_type_id)>|<id>", "1", route)
         route = route.replace("([^/]+)", "1").replace("(?P<url>.*)", "nothing/")

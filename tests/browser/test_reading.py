@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from django.urls import reverse
 from playwright.sync_api import expect
 
 from tests.browse.conftest import archive  # noqa: F401  the same small archive
@@ -44,6 +45,8 @@ def addresses(archive):  # noqa: F811
         "/actors/",
         archive.sousa.get_absolute_url(),
         f"{archive.sousa.get_absolute_url()}?from=2021-06-21",
+        "/between/",
+        reverse("between", args=[archive.sousa.pk, archive.brandt.pk]),
         "/articles/",
         archive.article.get_absolute_url(),
         archive.curated.get_absolute_url(),

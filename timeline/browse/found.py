@@ -5,7 +5,8 @@ from datetime import date
 from functools import cached_property
 from typing import Any, NamedTuple
 
-from timeline.browse.leads import ActorLead, Lead, SourceLead, TextLead
+from timeline.browse.leads import ActorLead, Lead, SideLead, SourceLead, TextLead
+from timeline.browse.sides import acting_for
 from timeline.browse.window import Window
 from timeline.models import Event
 from timeline.models.event_queries import EventQuerySet
@@ -60,10 +61,16 @@ class Found:
         return self.window.plain(self.user)
 
     @cached_property
+    def sides(self) -> list[tuple[int, ...]]:
+        """The ids of who acts for each side."""
+        return [acting_for(side) for side in self.window.sides]
+
+    @cached_property
     def leads(self) -> list[Lead]:
         """The other filters."""
         window = self.window
         found: list[Lead] = [ActorLead(actor.pk) for actor in window.actors]
+        found += [SideLead(side) for side in self.sides]
         found += [SourceLead(window.source.pk)] if window.source else []
         return found + ([TextLead(window.text)] if parse(window.text) else [])
 

@@ -56,6 +56,17 @@ class ActorLead(_Rows):
         return events.with_actor(self.actor)
 
 
+class SideLead(_Rows):
+    """Events that one of several actors (ids) takes part in."""
+
+    def __init__(self, actors: tuple[int, ...]) -> None:
+        self.actors = actors
+        self.rows = Participation.objects.filter(actor__in=actors)
+
+    def narrow(self, events: EventQuerySet) -> EventQuerySet:
+        return events.with_any(self.actors)
+
+
 class SourceLead(_Rows):
     """Events that a source tells."""
 

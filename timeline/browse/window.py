@@ -6,6 +6,7 @@ from typing import Any
 from django.http import QueryDict
 
 from timeline.browse.phrases import Filter, both, either, looked_for, names_for_box
+from timeline.browse.sides import acting_for
 from timeline.browse.view import View
 from timeline.browse.window_form import WindowForm
 from timeline.models import Actor, Event, EventCount
@@ -17,9 +18,13 @@ from timeline.search import matching
 
 @dataclass(frozen=True, slots=True)
 class Window(View):
-    """A view of the timeline. All of it is in the query string."""
+    """A view of the timeline. All of it is in the query string.
+
+    Each of the `actors` takes part itself; of each of the `sides`, it or somebody who acts for it.
+    """
 
     actors: tuple[Actor, ...] = ()
+    sides: tuple[Actor, ...] = ()
     types: tuple[str, ...] = ()
     statuses: tuple[str, ...] = ()
     before: int | None = None
@@ -36,6 +41,7 @@ class Window(View):
         return cls(
             text=given["q"],
             actors=tuple(actors[pk] for pk in sorted(actors)),
+            sides=given["side"],
             types=given["type"],
             statuses=given["status"],
             source=given["source"],
@@ -51,6 +57,7 @@ class Window(View):
     def narrowing(self) -> list[tuple[str, Any]]:
         return [
             *(("actor", actor.pk) for actor in self.actors),
+            *(("side", actor.pk) for actor in self.sides),
             *(("type", value) for value in self.types),
             *(("status", value) for value in self.statuses),
         ]
@@ -81,6 +88,8 @@ class Window(View):
     def matching(self, user: Any) -> EventQuerySet:
         """All events of the filter, dated and undated, at any time."""
         events = self.plain(user).with_actor(*(actor.pk for actor in self.actors))
+        for side in self.sides:
+            events = events.with_any(acting_for(side))
         if self.source:
             events = events.reported_by(self.source.pk)
         return matching(events, self.text)  # type: ignore[return-value]
@@ -101,6 +110,9 @@ class Window(View):
         for actor in self.actors:
             rest = tuple(other for other in self.actors if other != actor)
             found.append(Filter(f"with {actor}", self.but(actors=rest)))
+        for side in self.sides:
+            others = tuple(other for other in self.sides if other != side)
+            found.append(Filter(f"{side} or its people", self.but(sides=others)))
         if self.types:
             found.append(Filter(either([EventType(v).label for v in self.types]), self.but(types=())))
         if self.statuses:
@@ -114,6 +126,11 @@ class Window(View):
         if self.undated:
             found.append(Filter("undated", self.but(undated=False)))
         return found
+
+    @property
+    def two(self) -> tuple[Actor, ...]:
+        """The two that it is about; empty if they are not two."""
+        return next((pair for pair in (self.sides, self.actors) if len(pair) == 2), ())
 
     @property
     def narrowed(self) -> bool:
@@ -130,6 +147,10 @@ class Window(View):
             said += " of type " + either([EventType(v).label for v in self.types])
         if self.actors:
             said += " with " + both([str(actor) for actor in self.actors])
+        if self.sides:
+            said += (" between " if len(self.sides) > 1 else " of the side of ") + both(
+                [str(side) for side in self.sides]
+            )
         if self.source:
             said += f" told by {self.source}"
         if self.when:

@@ -4,11 +4,14 @@ from timeline.browse.view_form import NUMBER, Line, Several, ViewForm
 from timeline.models import Actor
 from timeline.models.vocabulary import EventType, Status
 
+MOST_SIDES = 2
+
 
 class WindowForm(ViewForm):
-    """Its fields are the parameters of the timeline; `actor`, `type` and `status` may be repeated."""
+    """Its fields are the parameters of the timeline; `actor`, `side`, `type` and `status` may be repeated."""
 
     actor = Several()
+    side = Several()
     named = Line()
     type = Several()
     status = Several()
@@ -20,6 +23,12 @@ class WindowForm(ViewForm):
 
     def clean_actor(self) -> list[Actor]:
         return self.actors_of("actor")
+
+    def clean_side(self) -> tuple[Actor, ...]:
+        sides = self.actors_of("side")
+        if len(sides) > MOST_SIDES:
+            self.ignore(f"Of the sides only the first {MOST_SIDES} count.")
+        return tuple(sides[:MOST_SIDES])
 
     def clean_named(self) -> list[Actor]:
         return self.actors_called("named")

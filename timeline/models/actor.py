@@ -82,6 +82,14 @@ class ActorQuerySet(models.QuerySet["Actor"]):
         )
         return self.annotate(event_count=counted).order_by("-event_count", "name")
 
+    def acting_for(self, actor: "Actor") -> "ActorQuerySet":
+        """`actor` and whoever acts for it: of a state its government, ministries, officials and people of rank, of an
+        organisation those who belong to it. Not its media, companies and armed groups."""
+        own = models.Q(pk=actor.pk) | models.Q(affiliation=actor)
+        if actor.kind == ActorKind.STATE and actor.iso3:
+            own |= models.Q(iso3=actor.iso3, kind__in=(ActorKind.GOVERNMENT, ActorKind.PERSON))
+        return self.current().filter(own)
+
     def most_named(self, number: int) -> "ActorQuerySet":
         """The `number` of the actors with most parts in events, most first."""
         return self.filter(counted__number__gt=0).order_by("-counted__number", "pk")[:number]

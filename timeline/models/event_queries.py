@@ -80,6 +80,12 @@ class EventQuerySet(QuerySet[Any]):
             rows = rows.filter(Exists(Participation.objects.filter(event=OuterRef("pk"), actor=actor)))
         return rows
 
+    def with_any(self, actors: tuple[int, ...]) -> "EventQuerySet":
+        """Those in which one of the actors (ids) takes part."""
+        from timeline.models.event import Participation
+
+        return self.filter(Exists(Participation.objects.filter(event=OuterRef("pk"), actor__in=actors)))
+
     def reported_by(self, source: int) -> "EventQuerySet":
         """Those that an article of this source (id) tells."""
         from timeline.models.event import EventReport

@@ -48,6 +48,11 @@ class Browsing(QuerySet[Any]):
             rows = rows.filter(pk__in=_having(Voice.ABOUT, (actor,)))
         return rows
 
+    def directed_at(self, *actors: int) -> Any:
+        """What was said to one of the actors (ids), or is about one of them."""
+        parts = Q(pk__in=_having(Voice.ADDRESSEE, actors)) | Q(pk__in=_having(Voice.ABOUT, actors))
+        return self.filter(Q(addressee__in=actors) | parts)
+
     def in_window(self, first: date | None, last: date | None) -> Any:
         """Those that may have been said between the two days, inclusive; None leaves that side open."""
         rows = self

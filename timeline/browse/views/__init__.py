@@ -3,6 +3,7 @@
 from timeline.browse.views.about import about
 from timeline.browse.views.actors import actor, actors
 from timeline.browse.views.articles import article, articles
+from timeline.browse.views.between import between, choose_two
 from timeline.browse.views.curated import curated
 from timeline.browse.views.events import event, known
 from timeline.browse.views.statements import statements
@@ -14,6 +15,8 @@ __all__ = [
     "actors",
     "article",
     "articles",
+    "between",
+    "choose_two",
     "curated",
     "event",
     "known",

@@ -1,0 +1,1 @@
+"""Between two: what two sides did and said to one another."""
