@@ -29,6 +29,8 @@ from timeline.browse import words
         ("../2021-05-21~", "on or shortly before 21 May 2021"),
         ("2021-06-21/..", "from 21 June 2021"),
         ("[2021-06-01,2021-06-03]", "1 June 2021 or 3 June 2021"),
+        ("[2021-06-01..2021-06-18]", "between 1 and 18 June 2021"),
+        ("[2021-05-30..2021-06-02]", "between 30 May 2021 and 2 June 2021"),
         ("{2021-06-01..2021-06-03}", "1 June 2021 – 3 June 2021"),
         ("not a date", "not a date"),
     ],

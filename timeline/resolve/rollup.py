@@ -4,50 +4,24 @@ Never touched: a field in `Event.edited_fields` ("participants" stands for its p
 made.
 """
 
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from django.db import transaction
 
-from timeline.models import Event, EventReport, Participation, ReportedRole, Statement
-from timeline.models.vocabulary import DateBasis, Origin, State, Status
+from timeline.models import Event, Participation, ReportedRole, Statement
+from timeline.models.telling import Telling
+from timeline.models.telling.dates import LASTING, date_of
+from timeline.models.telling.life import facts, status_of
+from timeline.models.telling.voices import UNSETTLED, best, heard, standing
+from timeline.models.vocabulary import Origin, State
 
 PARTICIPANTS = "participants"
 """In `edited_fields`: an editor has set who took part."""
 
 SEARCH_CHARACTERS = 20_000
 _DATE = ("edtf", "date_basis", "derivation")
-_BASIS_WEIGHT = {
-    DateBasis.EDITOR: 4.0,
-    DateBasis.EXPLICIT: 1.0,
-    DateBasis.INFERRED: 0.8,
-    DateBasis.REPORTING: 0.7,
-    DateBasis.CARRIED: 0.6,
-    DateBasis.DOCUMENT: 0.4,
-    DateBasis.NONE: 0.0,
-}
-_UNSETTLED = (Status.PLANNED, Status.PROPOSED, Status.HYPOTHETICAL)
-_SETTLED = (Status.HAPPENED, Status.ONGOING)
-
-
-@dataclass(frozen=True, slots=True)
-class Telling:
-    """One report with what weighs in the roll-up: whose it is, of which day, and the roles it gives.
-
-    `source` is the voice: that of the original if the article is a copy.
-    """
-
-    report: EventReport
-    source: int
-    day: date | None
-    roles: Sequence[ReportedRole]
-
-    @property
-    def weight(self) -> float:
-        return max(self.report.confidence, 0.01)
 
 
 @transaction.atomic
@@ -67,29 +41,29 @@ def refresh_search(event: Event) -> bool:
 
 
 def tellings(event: Event) -> list[Telling]:
-    """The reports of a stored event, in order of publication."""
-    reports = event.reports.select_related("article__copy_of").prefetch_related("roles")
-    told = [
-        Telling(r, (r.article.copy_of or r.article).source_id, r.article.published_on, list(r.roles.all()))
-        for r in reports.defer("article__text", "article__copy_of__text")
+    """The reports of a stored event."""
+    reports = event.reports.select_related("article__source", "article__copy_of").prefetch_related("roles")
+    return [
+        Telling(report, list(report.roles.all()))
+        for report in reports.defer("article__text", "article__copy_of__text").order_by("pk")
     ]
-    return sorted(told, key=lambda telling: (telling.day or date.max, telling.report.pk))
 
 
 def fields(told: Sequence[Telling]) -> dict[str, Any]:
     """The fields that the reports make together; once it has happened, previews say nothing more of what it was."""
-    status = _status(told)
-    everyone = told
-    told = [t for t in told if (t.report.status in _UNSETTLED) == (status in _UNSETTLED)] or told
+    told = standing(told)
+    status = status_of(told)
+    known = facts(told, status)
     derived: dict[str, Any] = {
-        name: _best((telling, getattr(telling.report, name)) for telling in told) or ""
+        name: best(heard(known, lambda telling: getattr(telling.report, name))) or ""  # noqa: B023  used at once
         for name in ("event_type", "kind", "place")
     }
     derived["status"] = status
-    dated = _date(told)
+    ahead = [] if status in UNSETTLED else [telling for telling in told if telling.planned]
+    dated = date_of(known, ahead, lasting=derived["kind"] in LASTING)
     derived |= {name: getattr(dated, name) for name in _DATE}
-    derived["headline"] = _headline(told, derived)
-    derived["confidence"] = _confidence(everyone)
+    derived["headline"] = _headline(known, derived)
+    derived["confidence"] = _confidence(told)
     return derived
 
 
@@ -98,22 +72,23 @@ def parts(told: Sequence[Telling]) -> dict[tuple[int, str], str]:
 
     The reports' best supported set of roles for an actor counts; a role that only some give is not added to it.
     """
-    sets: dict[int, dict[tuple[str, ...], dict[int, float]]] = defaultdict(lambda: defaultdict(dict))
-    captions: dict[tuple[int, str], list[tuple[Telling, str]]] = defaultdict(list)
-    for telling in told:
-        given: dict[int, list[str]] = defaultdict(list)
-        for role in telling.roles:
-            given[role.actor_id].append(role.role)
-            captions[role.actor_id, role.role].append((telling, role.caption))
-        for actor, roles in given.items():
-            votes = sets[actor][tuple(sorted(roles))]
-            votes[telling.source] = max(votes.get(telling.source, 0), telling.weight)
+    told = standing(told)
     chosen: dict[tuple[int, str], str] = {}
-    for actor, candidates in sets.items():
-        support = {names: sum(votes.values()) for names, votes in candidates.items()}
-        for name in max(support, key=lambda names: support[names]):
-            chosen[actor, name] = _best(captions[actor, name]) or ""
+    for actor in dict.fromkeys(role.actor_id for telling in told for role in telling.roles):
+        given = heard(told, lambda telling: roles_of(telling.roles, actor))  # noqa: B023  used at once
+        for name in best(given) or ():
+            captions = heard([t for t, _ in given], lambda telling: _caption(telling, actor, name))  # noqa: B023
+            chosen[actor, name] = best(captions) or ""
     return chosen
+
+
+def roles_of(roles: Iterable[ReportedRole], actor: int) -> tuple[str, ...]:
+    """The roles that a report gives an actor (an id), in order."""
+    return tuple(sorted(role.role for role in roles if role.actor_id == actor))
+
+
+def _caption(telling: Telling, actor: int, name: str) -> str:
+    return next((r.caption for r in telling.roles if (r.actor_id, r.role) == (actor, name)), "")
 
 
 def search_text(event: Event) -> str:
@@ -132,87 +107,35 @@ def joined(pieces: Iterable[str]) -> str:
     return "\n".join(dict.fromkeys(piece for piece in pieces if piece))[:SEARCH_CHARACTERS]
 
 
-def _best(given: Iterable[tuple[Telling, str]]) -> str | None:
-    """The value with most support; a source counts once, with its surest report. Empty values count for nothing."""
-    votes: dict[str, dict[int, float]] = defaultdict(dict)
-    for telling, value in given:
-        if value:
-            votes[value][telling.source] = max(votes[value].get(telling.source, 0), telling.weight)
-    return max(votes, key=lambda v: sum(votes[v].values())) if votes else None
-
-
-def _status(told: Sequence[Telling]) -> str:
-    """The life of an event, day by day: what has happened is not planned again, and a denial needs a majority."""
-    order = sorted(told, key=lambda t: (t.day or date.max, t.report.status not in _UNSETTLED))
-    status = order[0].report.status
-    for telling in order[1:]:
-        given = telling.report.status
-        if given == Status.DENIED or (status in _SETTLED and given in _UNSETTLED):
-            continue
-        status = given
-    denied = [t for t in told if t.report.status == Status.DENIED]
-    claimed = [t for t in told if t.report.status in _SETTLED]
-    if denied and _support(denied) >= _support(claimed):
-        return Status.DENIED
-    return status
-
-
-def _support(told: Iterable[Telling]) -> float:
-    by_source: dict[int, float] = {}
-    for telling in told:
-        by_source[telling.source] = max(by_source.get(telling.source, 0), telling.weight)
-    return sum(by_source.values())
-
-
-def _date(told: Sequence[Telling]) -> EventReport:
-    """The report whose date has most support; a report that says “in June” supports the 21st of that month.
-
-    What is only a bound gives way to any date. Narrowing several bounds by each other belongs here, when it comes.
-    """
-
-    def covers(wide: EventReport, narrow: EventReport) -> bool:
-        if not (wide.earliest and wide.latest and narrow.earliest and narrow.latest):
-            return wide.edtf == narrow.edtf
-        return wide.earliest <= narrow.earliest and narrow.latest <= wide.latest
-
-    def support(candidate: Telling) -> tuple[float, float]:
-        votes: dict[int, float] = {}
-        for telling in told:
-            if telling.report.edtf and covers(telling.report, candidate.report):
-                worth = telling.weight * _BASIS_WEIGHT[DateBasis(telling.report.date_basis)]
-                votes[telling.source] = max(votes.get(telling.source, 0), worth)
-        own = candidate.weight * _BASIS_WEIGHT[DateBasis(candidate.report.date_basis)]
-        return sum(votes.values()), own
-
-    dated = [telling for telling in told if telling.report.edtf]
-    dated = [telling for telling in dated if not telling.report.is_bound] or dated
-    return max(dated, key=support).report if dated else told[0].report
-
-
 def _headline(told: Sequence[Telling], derived: dict[str, Any]) -> str:
-    """The headline of the surest report that agrees with what was derived."""
+    """The headline of the surest report that agrees with what was derived; of two alike, the first published."""
 
-    def fit(telling: Telling) -> tuple[bool, bool, bool, float]:
+    def unfit(telling: Telling) -> tuple[bool, bool, bool, float, date, str]:
         report = telling.report
         return (
-            report.status == derived["status"],
-            report.event_type == derived["event_type"],
-            report.edtf == derived["edtf"],
-            telling.weight,
+            report.status != derived["status"],
+            report.event_type != derived["event_type"],
+            report.edtf != derived["edtf"],
+            -telling.weight,
+            telling.day or date.max,
+            report.headline,
         )
 
-    return max(told, key=fit).report.headline
+    spoken = [telling for telling, _ in heard(told, lambda t: t.report.headline)]
+    headline: str = min(spoken, key=unfit).report.headline
+    return headline
 
 
 def _confidence(told: Iterable[Telling]) -> float:
     """That at least one of the sources is right, taken as independent; never certainty."""
-    best: dict[int, float] = {}
-    for telling in told:
-        best[telling.source] = max(best.get(telling.source, 0), telling.report.confidence)
+    spoken = heard(told, lambda telling: telling.report.confidence or telling.weight)
+    best_of: dict[int, float] = {}
+    for telling, _ in spoken:
+        best_of[telling.voice] = max(best_of.get(telling.voice, 0), telling.report.confidence)
     doubt = 1.0
-    for confidence in best.values():
+    for confidence in sorted(best_of.values()):
         doubt *= 1 - confidence
-    return round(max(max(best.values()), min(0.99, 1 - doubt)), 4)
+    return round(max(max(best_of.values()), min(0.99, 1 - doubt)), 4)
 
 
 def _apply(event: Event, derived: dict[str, Any]) -> bool:
