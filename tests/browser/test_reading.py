@@ -37,6 +37,7 @@ def addresses(archive):  # noqa: F811
         "/?q=nothing-at-all",
         "/?from=soon",
         "/numbers/?q=norway",
+        "/contents/",
         "/print/?q=sousa",
         archive.meeting.get_absolute_url(),
         "/statements/",
@@ -229,6 +230,14 @@ def test_the_strip_is_shown_as_a_table_in_place(page, reading):
     page.get_by_role("link", name="The same as a table").click()
     expect(page.locator(".strip table a", has_text="21 June 2021")).to_be_visible()
     expect(page).to_have_url(re.compile(r"/$"))
+
+
+def test_what_is_in_a_window_is_shown_in_place_and_narrows_it(page, reading):
+    page.goto("/")
+    page.get_by_role("link", name="What is in it").click()
+    page.locator(".contents").get_by_role("link", name=re.compile("Seoul")).click()
+    expect(page).to_have_url(re.compile("place=Seoul"))
+    expect(page.locator("h1")).to_contain_text("in Seoul")
 
 
 def test_everything_of_a_window_is_printed_with_its_evidence(page, reading):

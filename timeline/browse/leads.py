@@ -8,7 +8,7 @@ from abc import ABC, abstractmethod
 from typing import Any
 
 from timeline import search
-from timeline.models import EventReport, Participation
+from timeline.models import Event, EventReport, Participation
 from timeline.models.event_queries import EventQuerySet
 
 
@@ -76,6 +76,17 @@ class SourceLead(_Rows):
 
     def narrow(self, events: EventQuerySet) -> EventQuerySet:
         return events.reported_by(self.source)
+
+
+class PlaceLead(_Rows):
+    """Events of a place, named as the events name it."""
+
+    def __init__(self, place: str) -> None:
+        self.place = place
+        self.rows = Event.objects.filter(place=place).exclude(place="")
+
+    def narrow(self, events: EventQuerySet) -> EventQuerySet:
+        return events.filter(place=self.place)
 
 
 class TextLead(Lead):

@@ -27,6 +27,7 @@ class Window(View):
     sides: tuple[Actor, ...] = ()
     types: tuple[str, ...] = ()
     statuses: tuple[str, ...] = ()
+    place: str = ""
     before: int | None = None
     after: int | None = None
     undated: bool = False
@@ -44,6 +45,7 @@ class Window(View):
             sides=given["side"],
             types=given["type"],
             statuses=given["status"],
+            place=given["place"],
             source=given["source"],
             state=given["state"],
             first=given["first"],
@@ -60,6 +62,7 @@ class Window(View):
             *(("side", actor.pk) for actor in self.sides),
             *(("type", value) for value in self.types),
             *(("status", value) for value in self.statuses),
+            ("place", self.place),
         ]
 
     def paging(self) -> list[tuple[str, Any]]:
@@ -92,6 +95,8 @@ class Window(View):
             events = events.with_any(acting_for(side))
         if self.source:
             events = events.reported_by(self.source.pk)
+        if self.place:
+            events = events.filter(place=self.place)
         return matching(events, self.text)  # type: ignore[return-value]
 
     def events(self, user: Any) -> EventQuerySet:
@@ -117,6 +122,8 @@ class Window(View):
             found.append(Filter(either([EventType(v).label for v in self.types]), self.but(types=())))
         if self.statuses:
             found.append(Filter(either([Status(v).label for v in self.statuses]), self.but(statuses=())))
+        if self.place:
+            found.append(Filter(f"in {self.place}", self.but(place="")))
         if self.source:
             found.append(Filter(f"told by {self.source}", self.but(source=None)))
         if self.state:
@@ -151,6 +158,8 @@ class Window(View):
             said += (" between " if len(self.sides) > 1 else " of the side of ") + both(
                 [str(side) for side in self.sides]
             )
+        if self.place:
+            said += f" in {self.place}"
         if self.source:
             said += f" told by {self.source}"
         if self.when:

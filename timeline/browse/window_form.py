@@ -5,6 +5,7 @@ from timeline.models import Actor
 from timeline.models.vocabulary import EventType, Status
 
 MOST_SIDES = 2
+LONGEST_PLACE = 200
 
 
 class WindowForm(ViewForm):
@@ -15,6 +16,7 @@ class WindowForm(ViewForm):
     named = Line()
     type = Several()
     status = Several()
+    place = Line()
     before = Line()
     after = Line()
     undated = Line()
@@ -38,6 +40,9 @@ class WindowForm(ViewForm):
 
     def clean_status(self) -> tuple[str, ...]:
         return self.known("status", Status.values, "status")
+
+    def clean_place(self) -> str:
+        return str(self.cleaned_data["place"])[:LONGEST_PLACE]
 
     def clean_before(self) -> int | None:
         return self._cursor("before")

@@ -5,12 +5,12 @@ Several queries, as many for a thousand statements as for a million.
 """
 
 from collections import Counter
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from django.db.models import Count, F
 
+from timeline.browse.facet import Choice, Facet, made
 from timeline.browse.statements.selection import Selection
 from timeline.browse.statements.wording import FORMS
 from timeline.extract.dates.edtf import Edtf
@@ -20,29 +20,6 @@ from timeline.models.vocabulary import Act, Form, Voice
 MOST = 8
 """Choices that a facet offers; years excepted."""
 YEARS = 12
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """One value of a facet, with the number of its statements, and the selection that it leads to."""
-
-    label: str
-    count: int
-    to: Selection
-    chosen: bool = False
-    share: int = 0
-    """Of the facet's largest number, in percent."""
-
-
-@dataclass(frozen=True, slots=True)
-class Facet:
-    title: str
-    choices: list[Choice]
-
-    @property
-    def useful(self) -> bool:
-        """Whether there is something to choose."""
-        return len(self.choices) > 1 or any(choice.chosen for choice in self.choices)
 
 
 def facets(selection: Selection, user: Any) -> list[Facet]:
@@ -60,11 +37,6 @@ def facets(selection: Selection, user: Any) -> list[Facet]:
         Facet("Year", _years(selection, user)),
     ]
     return [facet for facet in built if facet.useful]
-
-
-def _made(counts: list[tuple[str, int, Selection, bool]]) -> list[Choice]:
-    top = max((count for _, count, _, _ in counts), default=1)
-    return [Choice(label, n, to, on, max(1, round(100 * n / top)) if n else 0) for label, n, to, on in counts]
 
 
 def _actors(selection: Selection, user: Any, field: str, column: str | None, voice: Voice) -> list[Choice]:
@@ -90,7 +62,7 @@ def _actors(selection: Selection, user: Any, field: str, column: str | None, voi
         rest = tuple(other for other in chosen if other.pk != pk)
         after = rest if pk in on else tuple(sorted((*chosen, actor), key=lambda other: other.pk))
         found.append((actor.name, counts[pk], selection.but(**{field: after}), pk in on))
-    return _made(found)
+    return made(found)
 
 
 def _values(selection: Selection, user: Any, field: str, column: str, labels: dict[str, str]) -> list[Choice]:
@@ -103,7 +75,7 @@ def _values(selection: Selection, user: Any, field: str, column: str, labels: di
             rest = tuple(other for other in chosen if other != value)
             after = rest if value in chosen else tuple(v for v in labels if v in (*chosen, value))
             found.append((label, counts.get(value, 0), selection.but(**{field: after}), value in chosen))
-    return _made(sorted(found, key=lambda one: -one[1]))
+    return made(sorted(found, key=lambda one: -one[1]))
 
 
 def _sources(selection: Selection, user: Any) -> list[Choice]:
@@ -119,7 +91,7 @@ def _sources(selection: Selection, user: Any) -> list[Choice]:
     if selection.source:
         counts.setdefault(selection.source.pk, 0)
     sources = Source.objects.in_bulk([pk for pk, _ in counts.most_common(MOST)])
-    return _made(
+    return made(
         [
             (str(sources[pk]), counts[pk], selection.but(source=None if on else sources[pk]), on)
             for pk in sorted(sources, key=lambda pk: -counts[pk])
@@ -149,4 +121,4 @@ def _years(selection: Selection, user: Any) -> list[Choice]:
         )
         to = selection.but(first=None if on else value, last=None if on else value)
         found.append((str(year), counts[year], to, on))
-    return _made(found)
+    return made(found)

@@ -7,7 +7,7 @@ from timeline.browse.views.between import between, choose_two
 from timeline.browse.views.curated import curated
 from timeline.browse.views.events import event, known
 from timeline.browse.views.statements import statements
-from timeline.browse.views.timeline import numbers, printed, timeline
+from timeline.browse.views.timeline import contents, numbers, printed, timeline
 
 __all__ = [
     "about",
@@ -17,6 +17,7 @@ __all__ = [
     "articles",
     "between",
     "choose_two",
+    "contents",
     "curated",
     "event",
     "known",

@@ -9,6 +9,7 @@ from django.utils.cache import patch_vary_headers
 from django_htmx.http import push_url
 
 from timeline.browse.chronology import chronology, everything, groups, tray
+from timeline.browse.contents import Contents
 from timeline.browse.density import density, number
 from timeline.browse.found import Found
 from timeline.browse.strip import Strip
@@ -86,6 +87,20 @@ def numbers(request: HttpRequest) -> HttpResponse:
     }
     part = "#table" if request.headers.get("HX-Request-Type") == "partial" else ""
     return render(request, f"browse/numbers.html{part}", context)
+
+
+def contents(request: HttpRequest) -> HttpResponse:
+    """Who, what, where, told by whom, how often in the window: by itself, or for the place under the strip."""
+    window = Window.read(request.GET, request.user)
+    found = Found(window, request.user)
+    count = number(found, density(found))
+    context = {
+        "window": window,
+        "contents": Contents(found),
+        "sentence": window.sentence(count.value, count.more),
+    }
+    part = "#facets" if request.headers.get("HX-Request-Type") == "partial" else ""
+    return render(request, f"browse/contents.html{part}", context)
 
 
 def printed(request: HttpRequest) -> HttpResponse:

@@ -1,0 +1,132 @@
+"""Contents: who takes part in a window's events, of which types and statuses they are, where, when, told by whom.
+
+Counted over the `LATEST` events of the window at most, so that it costs the same however many there are; `partly` says
+whether that is not all. A few queries.
+"""
+
+from collections import Counter
+from functools import cached_property
+from typing import Any
+
+from django.db.models import Count
+
+from timeline.browse.facet import Choice, Facet, made
+from timeline.browse.found import Found
+from timeline.browse.window import Window
+from timeline.extract.dates.edtf import Edtf
+from timeline.models import Actor, Event, EventReport, Participation, Source
+from timeline.models.vocabulary import EventType, Role, Status
+
+LATEST = 5_000
+MOST = 10
+"""Choices that a facet offers."""
+_THERE = (Role.ACTOR, Role.RECIPIENT, Role.HOST)
+
+
+class Contents:
+    """What is in the window of `found`, as facets whose choices narrow it."""
+
+    def __init__(self, found: Found) -> None:
+        self.found = found
+        self.window = found.window
+
+    @cached_property
+    def _positions(self) -> list[int]:
+        return self.found.latest(LATEST + 1)
+
+    @property
+    def partly(self) -> int:
+        """How many events were looked at, if there are more."""
+        return LATEST if len(self._positions) > LATEST else 0
+
+    @cached_property
+    def _looked_at(self) -> list[int]:
+        return self._positions[:LATEST]
+
+    @cached_property
+    def facets(self) -> list[Facet]:
+        """Those that offer a choice."""
+        if not self._looked_at:
+            return []
+        rows: Any = Event.objects.at(self._looked_at).order_by()
+        told = list(rows.values_list("event_type", "status", "place", "earliest", "latest"))
+        built = [
+            Facet("With", self._actors()),
+            Facet("Type", self._values("types", EventType, Counter(row[0] for row in told))),
+            Facet("Status", self._values("statuses", Status, Counter(row[1] for row in told))),
+            Facet("Place", self._places(Counter(row[2] for row in told if row[2]))),
+            Facet("Told by", self._sources()),
+            Facet("Year", self._years(Counter(row[3].year for row in told if _in_one_year(*row[3:])))),
+        ]
+        return [facet for facet in built if facet.useful]
+
+    def _actors(self) -> list[Choice]:
+        parts = Participation.objects.order_by().filter(position__in=self._looked_at, role__in=_THERE)
+        counted = parts.values("actor").annotate(n=Count("event", distinct=True)).order_by("-n", "actor")
+        chosen = {actor.pk for actor in self.window.actors}
+        counts = dict(counted.values_list("actor", "n")[: 2 * MOST + len(chosen)])
+        shown = Actor.objects.visible_to(self.found.user).in_bulk(counts)
+        return made(
+            [
+                (str(shown[pk]), n, self._with_actor(shown[pk]), pk in chosen)
+                for pk, n in counts.items()
+                if pk in shown
+            ][:MOST]
+        )
+
+    def _with_actor(self, actor: Actor) -> Window:
+        """The window with the actor, or without, if it has it."""
+        rest = tuple(other for other in self.window.actors if other != actor)
+        more = rest if len(rest) < len(self.window.actors) else (*rest, actor)
+        return self.window.but(actors=tuple(sorted(more, key=lambda one: one.pk)))
+
+    def _values(self, field: str, choices: Any, counts: Counter[str]) -> list[Choice]:
+        chosen = getattr(self.window, field)
+        found = []
+        for value, n in counts.most_common(MOST):
+            rest = tuple(other for other in chosen if other != value)
+            to = self.window.but(**{field: rest if value in chosen else (value,)})
+            found.append((choices(value).label, n, to, value in chosen))
+        return made(found)
+
+    def _places(self, counts: Counter[str]) -> list[Choice]:
+        chosen = self.window.place
+        return made(
+            [
+                (place, n, self.window.but(place="" if place == chosen else place), place == chosen)
+                for place, n in counts.most_common(MOST)
+            ]
+        )
+
+    def _sources(self) -> list[Choice]:
+        reports = EventReport.objects.order_by().filter(position__in=self._looked_at)
+        counted = reports.values("source").annotate(n=Count("event", distinct=True)).order_by("-n", "source")
+        counts = dict(counted.values_list("source", "n")[:MOST])
+        sources = Source.objects.in_bulk(counts)
+        chosen = self.window.source
+        return made(
+            [
+                (
+                    str(sources[pk]),
+                    n,
+                    self.window.but(source=None if sources[pk] == chosen else sources[pk]),
+                    sources[pk] == chosen,
+                )
+                for pk, n in counts.items()
+                if pk in sources
+            ]
+        )
+
+    def _years(self, counts: Counter[int]) -> list[Choice]:
+        """Years, the last first; what may be of several is in none."""
+        found = []
+        for year in sorted(counts, reverse=True)[:MOST]:
+            value = Edtf.parse(f"{year:04}")
+            on = self.window.first == self.window.last == value
+            to = self.window.but(first=None if on else value, last=None if on else value)
+            found.append((str(year), counts[year], to, on))
+        return made(found)
+
+
+def _in_one_year(earliest: Any, latest: Any) -> bool:
+    return bool(earliest and latest and earliest.year == latest.year)
