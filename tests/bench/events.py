@@ -39,9 +39,10 @@ QUADS = {
     "THREATEN": 3, "PROTEST": 4, "SANCTION": 4, "MOBILIZE": 4, "COERCE": 4, "ASSAULT": 4,
 }  # fmt: skip
 CONVENTION = {
-    "035": "AGREE", "163": "COERCE", "176": "ASSAULT", "191": "ASSAULT", "192": "ASSAULT", "CONCEDE": "YIELD", "RETREAT": "YIELD"
+    "035": "AGREE", "163": "COERCE", "176": "ASSAULT", "191": "ASSAULT", "192": "ASSAULT",
+    "CONCEDE": "YIELD", "RETREAT": "YIELD",
 }  # fmt: skip
-"""Where PLV's roots differ from the PLOVER manual's: by CAMEO code, as PLV's authors read the older tables, or by root."""
+"""Where PLV's roots differ from the PLOVER manual's: CAMEO codes that it puts elsewhere, categories that it joins."""
 NOTHING = "(none)"
 _MARK = re.compile(r"</?[st]>")
 
@@ -60,7 +61,9 @@ class Pair:
 
 def main() -> None:
     """Print the tables."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("data", nargs="?", type=Path, help="a file like PLV_train.tsv")
     parser.add_argument("--errors", action="store_true", help="list the errors of the folds that may be read")
     options = parser.parse_args()
@@ -71,7 +74,9 @@ def main() -> None:
     found = list(typed(pairs))
     print(f"PLOVER root of {len(pairs)} source–target pairs of {file.name}")
     print(data.table([("system", "accuracy", "macro-F1", "quad"), *RECORDED, *_ours(pairs, found)]))
-    print("* trained on PLV, which has no licence: nothing of the kind may be shipped. Chancery learns from no part of it.")
+    print(
+        "* trained on PLV, which has no licence: nothing of the kind may be shipped. Chancery learns from no part of it."
+    )
     print(data.table(confusion(pairs, found)))
     if options.errors:
         for pair, root in zip(pairs, found, strict=True):
@@ -87,7 +92,12 @@ def read(file: Path) -> Iterable[Pair]:
             sentence = _MARK.sub("", marked)
             fold = int(hashlib.sha256(row["sentence"].encode()).hexdigest(), 16) % FOLDS
             yield Pair(
-                sentence, _span(marked, "s"), _span(marked, "t"), row["gold_root"], int(row["gold_penta"]), fold
+                sentence,
+                _span(marked, "s"),
+                _span(marked, "t"),
+                row["gold_root"],
+                int(row["gold_penta"]),
+                fold,
             )
 
 

@@ -1,9 +1,13 @@
 """What one side does to another, where both are known."""
 
+import io
+import json
+
 import pytest
 
 from timeline.extract.events import tables as event_tables
 from timeline.extract.events.pairs import classify, tables
+from timeline.extract.events.pairs.__main__ import main
 from timeline.extract.extraction import Span
 from timeline.extract.parser import parse
 
@@ -105,3 +109,15 @@ def test_a_span_outside_the_sentence_is_refused():
     (sentence,) = parse(["Norway met Ghana."])
     with pytest.raises(ValueError, match="not in the sentence"):
         classify(sentence, Span(0, 6, "Norway"), Span(90, 95, "Ghana"))
+
+
+def test_the_command_types_a_stream_and_names_lines_it_cannot_read(capsys):
+    lines = [
+        json.dumps({"id": 7, "sentence": "Norway met Ghana.", "source": [0, 6], "target": [11, 16]}),
+        json.dumps({"sentence": "Norway met Ghana.", "source": [0, 60], "target": None}),
+    ]
+    out = io.StringIO()
+    assert main(io.StringIO("\n".join(lines)), out) == 1
+    (row,) = map(json.loads, out.getvalue().splitlines())
+    assert (row["id"], row["plover"], row["trigger"]) == (7, "CONSULT", [7, 10])
+    assert "line 2: ValueError" in capsys.readouterr().err

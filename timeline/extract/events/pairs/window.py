@@ -10,7 +10,6 @@ from spacy.tokens import Doc, Token
 from timeline.extract.events.pairs import tables
 from timeline.extract.extraction import Span
 
-
 _BEFORE = 8
 """Words before the pair that are asked before all others there: "a gift from X, it was returned by … to …"."""
 
