@@ -235,9 +235,9 @@ def test_the_strip_is_shown_as_a_table_in_place(page, reading):
 def test_what_is_in_a_window_is_shown_in_place_and_narrows_it(page, reading):
     page.goto("/")
     page.get_by_role("link", name="What is in it").click()
-    page.locator(".contents").get_by_role("link", name=re.compile("Seoul")).click()
-    expect(page).to_have_url(re.compile("place=Seoul"))
-    expect(page.locator("h1")).to_contain_text("in Seoul")
+    page.locator(".contents").get_by_role("link", name=re.compile("Threaten")).click()
+    expect(page).to_have_url(re.compile("type=THREATEN"))
+    expect(page.locator("h1")).to_contain_text("1 event of type Threaten")
 
 
 def test_everything_of_a_window_is_printed_with_its_evidence(page, reading):
