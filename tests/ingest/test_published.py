@@ -8,8 +8,10 @@ import time_machine
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline.ingest.draft import Refused
+from tests.factories import SourceFactory
+from timeline.ingest.draft import Draft, Refused
 from timeline.ingest.published import check_not_future, in_zone, read_published, zone_name
+from timeline.ingest.store import store
 
 SEOUL = timezone(timedelta(hours=9))
 
@@ -65,3 +67,22 @@ def test_two_days_ahead_is_a_matter_of_clocks_and_three_is_not():
 def test_the_zone_comes_back(moment):
     back = in_zone(moment.astimezone(UTC), zone_name(moment))
     assert (back, back.utcoffset()) == (moment, moment.utcoffset())
+
+
+@pytest.mark.parametrize(
+    ("written", "zone", "day"),
+    [
+        ("2021-07-02T00:20:00Z", "America/New_York", date(2021, 7, 1)),
+        ("2021-07-02T00:20:00+00:00", "", date(2021, 7, 2)),
+        ("2021-07-02T00:20:00+09:00", "America/New_York", date(2021, 7, 2)),
+        ("2021-07-01T20:00:00Z", "Asia/Seoul", date(2021, 7, 2)),
+        ("2021-07-01", "Asia/Seoul", date(2021, 7, 1)),
+    ],
+)
+@pytest.mark.django_db
+def test_a_moment_in_utc_is_of_the_publishers_day(written, zone, day):
+    SourceFactory(name="The Gazette", time_zone=zone)
+    draft = Draft(text="Talks were held.", source="The Gazette", published=read_published(written))
+    assert store(draft, extract=False).article.published_on == day
+    filled = Draft(text="Talks go on.", source="Another", published=read_published(written)).filled(zone=zone)
+    assert store(filled, extract=False).article.published_on == day

@@ -110,3 +110,8 @@ def test_a_failure_is_told_with_the_file_and_the_reason(tmp_path):
     code, out, _ = ingest(tmp_path)
     assert code == 1
     assert "a.txt): RuntimeError: no sense in it" in out.replace("\n", "")
+
+
+def test_a_time_zone_that_does_not_exist_is_named(db, tmp_path):
+    with pytest.raises(CommandError, match="“Mars/Olympus” is no time zone"):
+        call_command("ingest", tmp_path, time_zone="Mars/Olympus")

@@ -20,7 +20,7 @@ class SourceAdmin(Transfer, RecordAdmin):
     list_filter = ("country", "language")
     ordering = ("name",)
     search_fields = ("name", "domain")
-    fields = ("name", "domain", ("country", "language"), "ownership", "seen")
+    fields = ("name", "domain", ("country", "language", "time_zone"), "ownership", "seen")
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Source]:
         return super().get_queryset(request).annotate(stored=Count("articles"))

@@ -110,7 +110,7 @@ class _Options:
 class SourceResource(DeskResource):
     class Meta(_Options):
         model = Source
-        fields = ("id", "name", "domain", "country", "language", "ownership")
+        fields = ("id", "name", "domain", "country", "language", "time_zone", "ownership")
 
 
 class ActorResource(DeskResource):

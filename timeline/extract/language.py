@@ -16,6 +16,9 @@ FEWEST = 20
 SHARE = 0.08
 """Share of small words from which a text is English: 881 English articles have .14 and more, other tongues hardly any."""
 
+FEW, CLEARLY = 2, 3
+"""So many small words, and so many times those of other languages, are English too: two sentences full of names."""
+
 LATIN = 0.5
 """Share of Latin letters below which a text is not English."""
 
@@ -32,10 +35,13 @@ def is_english(text: str) -> bool:
         return False
     if len(words) < FEWEST:
         return True
-    return sum(word.lower() in _function_words() for word in words) >= SHARE * len(words)
+    english, foreign = (
+        sum(word.lower() in _small_words(of) for word in words) for of in ("english", "foreign")
+    )
+    return english >= SHARE * len(words) or english >= max(FEW, CLEARLY * foreign)
 
 
 @cache
-def _function_words() -> frozenset[str]:
+def _small_words(of: str) -> frozenset[str]:
     rows = tomllib.loads(Path(__file__).with_suffix(".toml").read_text("utf-8"))
-    return frozenset(rows["function_words"])
+    return frozenset(rows[of])

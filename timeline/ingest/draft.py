@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Self
+from zoneinfo import ZoneInfo
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +25,11 @@ class Draft:
     origin: str = ""
     notes: tuple[str, ...] = ()
 
-    def filled(self, *, source: str = "", published: datetime | date | None = None) -> Self:
-        """The same with what it does not say itself."""
-        return replace(self, source=self.source or source, published=self.published or published)
+    def filled(self, *, source: str = "", published: datetime | date | None = None, zone: str = "") -> Self:
+        """The same with what it does not say itself; a moment in UTC, in the time zone `zone`."""
+        told = self.published or published
+        told = at_home(told, zone) if isinstance(told, datetime) else told
+        return replace(self, source=self.source or source, published=told)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,3 +45,11 @@ class Refusal:
 
 class Refused(Exception):  # noqa: N818  it says what happened to the input
     """Raised inside readers with the cause; the catalogue turns it into a `Refusal` that names the input."""
+
+
+def at_home(moment: datetime, zone: str) -> datetime:
+    """A moment that is given in UTC in the publisher's time zone (an IANA name), if that is known; else as it is.
+
+    Feeds give moments in UTC: eight in the evening in Washington is the next day there.
+    """
+    return moment if moment.utcoffset() or not zone else moment.astimezone(ZoneInfo(zone))

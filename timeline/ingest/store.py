@@ -5,7 +5,7 @@ from datetime import datetime
 
 from django.db import transaction
 
-from timeline.ingest.draft import Draft
+from timeline.ingest.draft import Draft, at_home
 from timeline.ingest.published import check_not_future, in_zone, zone_name
 from timeline.models import Article, Extracted, Precision, Source
 from timeline.models.article import content_hash
@@ -53,7 +53,7 @@ def store(draft: Draft, *, extract: bool = True, allow_future: bool = False) -> 
         replaces=previous,
         extraction=Extracted.PENDING if extract else Extracted.SKIPPED,
         extraction_note="; ".join(draft.notes)[:500],
-        **_published(draft),
+        **_published(draft, source),
     )
     article.save()
     return Stored(article, is_new=True)
@@ -77,13 +77,14 @@ def _previous(source: Source, draft: Draft) -> Article | None:
     )
 
 
-def _published(draft: Draft) -> dict[str, object]:
+def _published(draft: Draft, source: Source) -> dict[str, object]:
     if isinstance(draft.published, datetime):
+        moment = at_home(draft.published, source.time_zone)
         return {
-            "published": draft.published,
-            "published_on": draft.published.date(),
+            "published": moment,
+            "published_on": moment.date(),
             "published_precision": Precision.MOMENT,
-            "published_zone": zone_name(draft.published),
+            "published_zone": zone_name(moment),
         }
     if draft.published:
         return {"published_on": draft.published, "published_precision": Precision.DAY}

@@ -1,6 +1,15 @@
 """Source: who publishes."""
 
+from zoneinfo import available_timezones
+
+from django.core.exceptions import ValidationError
 from django.db import models
+
+
+def known_zone(name: str) -> None:
+    """Raise `ValidationError` unless `name` is a time zone of the IANA database."""
+    if name not in available_timezones():
+        raise ValidationError("“%(name)s” is no time zone; write it as Europe/London", params={"name": name})
 
 
 class SourceQuerySet(models.QuerySet["Source"]):
@@ -18,6 +27,12 @@ class Source(models.Model):
     domain = models.CharField(max_length=253, blank=True)
     country = models.CharField("country (ISO 3166 alpha-3)", max_length=3, blank=True)
     language = models.CharField("language (BCP 47)", max_length=35, blank=True)
+    time_zone = models.CharField(
+        max_length=63,
+        blank=True,
+        validators=[known_zone],
+        help_text="America/New_York … What is published at a moment in UTC is of the day that it is there.",
+    )
     ownership = models.CharField(
         max_length=200, blank=True, help_text="State, private, public broadcaster, agency …"
     )

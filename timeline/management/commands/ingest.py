@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError
 
 from timeline.ingest.draft import Draft, Refusal, Refused
@@ -15,6 +16,7 @@ from timeline.ingest.importer import Importer
 from timeline.ingest.published import read_published
 from timeline.ingest.readers import read_file, read_stream
 from timeline.management.progress import progress, summary
+from timeline.models.source import known_zone
 
 INTERRUPTED = 130
 
@@ -32,6 +34,11 @@ class Command(BaseCommand):
         )
         parser.add_argument("--source", default="", help="the publisher, where the input does not name one")
         parser.add_argument("--published", help="the publication date, where the input has none: 2021-06-21")
+        parser.add_argument(
+            "--time-zone",
+            default="",
+            help="the publisher's, for moments that are given in UTC: America/New_York",
+        )
         parser.add_argument("--no-extract", action="store_true", help="store only")
         parser.add_argument(
             "--allow-future", action="store_true", help="accept publication dates in the future"
@@ -45,6 +52,11 @@ class Command(BaseCommand):
             published = read_published(options["published"]) if options["published"] else None
         except Refused as refused:
             raise CommandError(f"--published: {refused}.") from refused
+        zone = options["time_zone"]
+        try:
+            known_zone(zone or "UTC")
+        except ValidationError as error:
+            raise CommandError(f"--time-zone: {' '.join(error.messages)}.") from error
         files = list(gather(options["paths"]))
         interrupt = _Interrupt()
         with interrupt, progress(count(f for f in files if isinstance(f, Path)), self.stderr) as shown:
@@ -56,7 +68,7 @@ class Command(BaseCommand):
                 stop=interrupt.wanted,
                 refuse=lambda refusal: shown.line(f"Refused {refusal}."),
             )
-            drafts = _drafts(files, options["source"], published)
+            drafts = _drafts(files, source=options["source"], published=published, zone=zone)
             tally = importer.run(drafts) if files else importer.read_waiting()
         summary(tally, self.stdout)
         if tally.stopped:
@@ -65,14 +77,14 @@ class Command(BaseCommand):
             sys.exit(1)
 
 
-def _drafts(files: list[Path | Refusal], source: str, published: Any) -> Iterator[Draft | Refusal]:
+def _drafts(files: list[Path | Refusal], **given: Any) -> Iterator[Draft | Refusal]:
     for file in files:
         if isinstance(file, Refusal):
             yield file
             continue
         read = read_stream(sys.stdin.buffer, "standard input") if str(file) == STDIN else read_file(file)
         for item in read:
-            yield item.filled(source=source, published=published) if isinstance(item, Draft) else item
+            yield item.filled(**given) if isinstance(item, Draft) else item
 
 
 class _Interrupt:
