@@ -30,6 +30,7 @@ def test_english_is_read(text):
         "qu'ils se reverraient bientôt à Genève.",
         "Ministrowie spraw zagranicznych obu krajów spotkali się w poniedziałek w stolicy i powiedzieli, że "
         "wkrótce spotkają się ponownie w Genewie, podano.",
+        "Les deux ministres et la chancelière se sont vus à Genève.",
         "Министры иностранных дел обеих стран встретились.",
         "兩國外長星期一在首都會晤。",
         "التقى وزيرا خارجية البلدين يوم الاثنين.",

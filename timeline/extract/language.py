@@ -11,7 +11,7 @@ SAMPLE = 4000
 """Characters looked at, from the beginning."""
 
 FEWEST = 20
-"""Words below which the small words say nothing: such a text counts as English if its letters are Latin."""
+"""Words below which a text is English unless it has more small words of other languages."""
 
 SHARE = 0.08
 """Share of small words from which a text is English: 881 English articles have .14 and more, other tongues hardly any."""
