@@ -93,3 +93,20 @@ def test_every_event_has_a_sentence_as_evidence_that_holds_its_trigger():
     assert [span.text for span in event.evidence] == ["Anna Leitner met Pedro Silva on Monday."]
     assert event.evidence[0].contains(event.trigger)
     assert text[event.trigger.start : event.trigger.end] == "met"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Austria is gravely concerned about the arrests in Kenya.",
+        "Austria is troubled by Kenya's decision to close the station.",
+        "Austria has expressed concern over the verdict in Kenya.",
+    ],
+)
+def test_concern_is_disapproval_in_the_language_of_diplomats(sentence):
+    event = only(sentence)
+    assert (event.plover, event.kind, event.actors) == ("ACCUSE", "concern", ("AUT",))
+
+
+def test_what_concerns_somebody_is_no_concern_voiced():
+    assert events("The new rules concern Austria. Austria is not concerned about Kenya.") == []

@@ -23,7 +23,7 @@ def find(reading: Reading, layout: Layout) -> list[Draft]:
 
 def _in_sentence(sentence: Sentence, reading: Reading, layout: Layout) -> list[Draft]:
     """Verbs with the object their row asks for come first, then event nouns, then verbs that carry none of these."""
-    words = [token for token in sentence if token.pos_ in {"VERB", "AUX", "NOUN", "PROPN"}]
+    words = [token for token in sentence if token.pos_ in {"VERB", "AUX", "NOUN", "PROPN", "ADJ"}]
     verbs = [(token, *match) for token in words if (match := verb_trigger(token))]
     drafts: list[Draft] = []
     taken: set[int] = set()

@@ -12,7 +12,15 @@ from spacy.tokens import Token
 from timeline.extract.events import tree
 from timeline.extract.events.drafts import Draft
 from timeline.extract.events.meetings import mutual, pair
-from timeline.extract.events.phrases import companions, concerned, owners, sanctioned, subjects, targets
+from timeline.extract.events.phrases import (
+    behind,
+    companions,
+    concerned,
+    owners,
+    sanctioned,
+    subjects,
+    targets,
+)
 from timeline.extract.events.roles import Roles, unique
 from timeline.extract.lexicons.load import words
 
@@ -114,7 +122,9 @@ def _to(draft: Draft, roles: Roles) -> None:
             if noun.lower_ == "behalf":
                 continue
             draft.recipients += targets(noun, roles)
-            draft.recipients += [] if draft.trigger.plover == "SANCTION" else owners(noun, roles)
+            own = {roles.land_of(actor) for actor in draft.actors}  # "the United States’ condolences"
+            if draft.trigger.plover != "SANCTION":
+                draft.recipients += [owner for owner in owners(noun, roles) if owner not in own]
     draft.lead = len(unique(draft.actors))
 
 
@@ -126,6 +136,16 @@ def _to_noun(draft: Draft, roles: Roles) -> None:
     draft.recipients = targets(noun, roles) or (targets(verb, roles) if verb is not None else [])
     if not draft.recipients:
         draft.recipients = [a for _, n in tree.prepositional(noun, "of", "in") for a in roles.of(n)]
+    if not draft.recipients and draft.trigger.kind == "concern":
+        draft.recipients = behind(noun, roles)
+    draft.lead = len(unique(draft.actors))
+
+
+def _feel(draft: Draft, roles: Roles) -> None:
+    """ "is concerned about X", "is troubled by what X did": who feels it is the subject, who caused it stands behind."""
+    word = draft.word
+    draft.actors = roles.subject(word.head if word.pos_ == "ADJ" else word)
+    draft.recipients = behind(word, roles)
     draft.lead = len(unique(draft.actors))
 
 
@@ -203,6 +223,7 @@ _FRAMES: dict[str, Callable[[Draft, Roles], None]] = {
     "to": _to,
     "urge": _to,
     "call": _to,
+    "feel": _feel,
     "joint": _joint,
     "pact": _joint,
     "sole": _sole,

@@ -12,7 +12,7 @@ _PARTITIVES = frozenset({"day", "round", "series", "set", "week", "hour", "strin
 
 def verb_trigger(verb: Token) -> tuple[Trigger, set[int]] | None:
     """The row of `verbs.tsv` that the verb matches, and the tokens that its object condition used."""
-    if verb.pos_ not in {"VERB", "AUX"}:
+    if verb.pos_ not in {"VERB", "AUX"} and not is_predicate(verb):
         return None
     entries = tables.verbs().get(verb.lemma_.lower())
     if not entries:
@@ -31,6 +31,11 @@ def verb_trigger(verb: Token) -> tuple[Trigger, set[int]] | None:
         if used:
             return trigger, used
     return None
+
+
+def is_predicate(word: Token) -> bool:
+    """Whether an adjective is what somebody is said to be: "is concerned about"."""
+    return word.pos_ == "ADJ" and word.dep_ == "acomp"
 
 
 def noun_trigger(noun: Token) -> Trigger | None:

@@ -25,7 +25,7 @@ def noun_draft(reading: Reading, layout: Layout, noun: Token, trigger: Trigger) 
     quoted = layout.quoted(noun)
     if quoted or trigger.plover in UTTERANCES:
         ours = any(c.dep_ == "poss" and c.lower_ in {"our", "my"} for c in noun.children)
-        if ours and trigger.plover in UTTERANCES:
+        if ours and trigger.plover in UTTERANCES and trigger.kind != "concern":
             return Draft(trigger, noun, None, "happened", reading.span(noun.idx, noun.idx + len(noun)))
         if quoted:
             return None

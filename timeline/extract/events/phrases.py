@@ -13,6 +13,17 @@ _GIVING = frozenset({"provide", "send", "deliver", "supply", "donate", "give"})
 _MEASURES = frozenset({"sanction", "embargo", "measure", "tariff", "restriction"})
 
 
+def behind(word: Token, roles: Roles) -> list[str]:
+    """Whose doing somebody is concerned about: "by X’s decision", "about a number of arrests in X"."""
+    heads = [noun for _, noun in tree.prepositional(word, "about", "over", "by", "at", "with", "regarding")]
+    for _ in range(3):
+        found = unique(a for noun in heads for a in [*roles.of(noun), *owners(noun, roles)])
+        if found or not heads:
+            return found
+        heads = [deeper for noun in heads for _, deeper in tree.prepositional(noun, "of", "by", "in")]
+    return []
+
+
 def companions(word: Token, roles: Roles) -> list[str]:
     """Those after "with", "between", "involving" …, of all the phrases that hang on the word."""
     found: list[str] = []

@@ -44,7 +44,9 @@ def partner(draft: Draft) -> str:
 def topic(draft: Draft, roles: Roles) -> str:
     """The object in a few words, or what the noun is about."""
     word = draft.word
-    if word.pos_ in {"VERB", "AUX"}:
+    if draft.frame == "feel":
+        heads = [noun for _, noun in tree.prepositional(word, "about", "over", "by", "at", "with")]
+    elif word.pos_ in {"VERB", "AUX"}:
         heads = [noun for noun in tree.objects(word) if noun.dep_ != "dative"] or [
             n
             for p, n in tree.prepositional(word)
@@ -55,7 +57,9 @@ def topic(draft: Draft, roles: Roles) -> str:
         if tree.is_passive(word):
             heads = [subject] if (subject := tree.subject(word)) is not None else []
     else:
-        heads = [noun for _, noun in tree.prepositional(word, "of", "to", "on", "over", "for", "against")]
+        heads = [
+            noun for _, noun in tree.prepositional(word, "of", "to", "on", "over", "for", "against", "about")
+        ]
     heads = [
         head
         for head in heads

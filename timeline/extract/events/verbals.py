@@ -20,7 +20,7 @@ _FIRST = frozenset({"i", "we"})
 
 
 def verb_draft(reading: Reading, layout: Layout, verb: Token, trigger: Trigger) -> Draft | None:
-    status = factuality.of_verb(verb)
+    status = factuality.of_verb(verb.head if verb.pos_ == "ADJ" else verb)
     if trigger.frame == "future" and status != "planned":
         return None
     if not _complete(verb, trigger):
@@ -77,6 +77,10 @@ def _complete(verb: Token, trigger: Trigger) -> bool:
     passive, direct = tree.is_passive(verb), bool(tree.objects(verb))
     if trigger.kind == "refusal" and any(c.lemma_ in _SILENCES for c in tree.complements(verb)):
         return False  # "declined to comment"
+    if trigger.frame == "feel":
+        return verb.pos_ == "ADJ" or passive  # "is concerned about", unlike "the rules concern"
+    if verb.pos_ == "ADJ":
+        return False
     if trigger.frame == "intransitive":
         return not (passive or direct or tree.complements(verb))
     if trigger.kind == "protest" and verb.lemma_ in _CROWDING:
