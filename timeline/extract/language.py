@@ -33,11 +33,11 @@ def is_english(text: str) -> bool:
         return True
     if sum(letter < "\u0250" for letter in letters) < LATIN * len(letters):
         return False
-    if len(words) < FEWEST:
-        return True
     english, foreign = (
         sum(word.lower() in _small_words(of) for word in words) for of in ("english", "foreign")
     )
+    if len(words) < FEWEST:
+        return english >= foreign
     return english >= SHARE * len(words) or english >= max(FEW, CLEARLY * foreign)
 
 
