@@ -16,7 +16,7 @@ PRODUCTION := env -u DEBUG -u DATABASE_URL SECRET_KEY=$$($(BIN)/python -c 'impor
 	ALLOWED_HOSTS=chancery.example
 TEMPLATES = $(shell find templates -name '*.html' | sort)
 
-.PHONY: bench-timeline run test lint types contract checks unit postgres browser bench bench-gold bench-dates bench-actors bench-statements bench-events bench-record format lock clean
+.PHONY: bench-timeline bench-ingest run test lint types contract checks unit postgres browser bench bench-gold bench-dates bench-actors bench-statements bench-events bench-record format lock clean
 .DELETE_ON_ERROR:
 
 run: $(VENV)/run.stamp ## serve with demo content at http://HOST:PORT/
@@ -55,6 +55,9 @@ browser: $(VENV)/dev.stamp
 
 bench: $(VENV)/dev.stamp ## articles per second of one core
 	$(BIN)/python -m tests.bench.speed
+
+bench-ingest: $(VENV)/dev.stamp ## articles per second of one core, from file to database, on SQLite and PostgreSQL
+	$(BIN)/python -m tests.bench.ingest
 
 bench-gold: $(VENV)/dev.stamp ## scores on the hand-annotated articles
 	$(BIN)/python -m tests.bench.gold

@@ -6,6 +6,7 @@
 The names are imported on first use, so that whoever needs only a value object does not load the parser.
 """
 
+import os
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +15,10 @@ if TYPE_CHECKING:
     from timeline.extract.pipeline import Document, extract, extract_many
 
 __all__ = ["Document", "Extraction", "Span", "extract", "extract_many"]
+
+# One process, one core: threads over matrices as small as these spend most of their time waiting for each other.
+# numpy asks when it is first imported, so this stands before any step is.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 _HOMES = {
     "Extraction": "extraction",
