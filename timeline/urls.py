@@ -8,6 +8,7 @@ urlpatterns = [
     path("", include("timeline.browse.urls")),
     path("desk/", include("timeline.ingest.urls")),
     path("desk/", include("timeline.review.urls")),
+    path("record/", include("timeline.record.urls")),
     path("dates/", include("timeline.review.dates.urls")),
     path("", include("timeline.publish.urls")),
     path("accounts/login/", auth.LoginView.as_view(), name="login"),

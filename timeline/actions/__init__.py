@@ -14,6 +14,7 @@ from timeline.actions.judge import Accept, Defer, Judge, Reject
 from timeline.actions.merge import MergeActors, MergeEvents, SplitReport
 from timeline.actions.note import WriteNote
 from timeline.actions.parts import Participant, Post
+from timeline.actions.record import ImportRecord
 from timeline.actions.separate import SplitActor
 from timeline.actions.spans import Span
 from timeline.actions.speaker import SetSpeaker, SpeakerUnsure
@@ -34,6 +35,7 @@ __all__ = [
     "Defer",
     "DifferentUtterance",
     "Edit",
+    "ImportRecord",
     "Invalid",
     "Judge",
     "MergeActors",

@@ -5,16 +5,30 @@ from typing import Any
 
 from django.contrib.admin.utils import NestedObjects
 from django.db import router
+from django.db.models import ForeignKey
 
 from timeline.actions.base import Action, record
 from timeline.actions.errors import Invalid, NotAllowed
 from timeline.actions.note import may_change
 from timeline.actions.reach import events_resting_on
 from timeline.actions.trail import LEAVES, TRAIL, Trace, traces
-from timeline.models import ActorName, Decision, Event, Note, Participation, Resemblance, Timeline, Verb
+from timeline.models import (
+    ActorName,
+    Decision,
+    Event,
+    EventReport,
+    Note,
+    Participation,
+    Resemblance,
+    Timeline,
+    Verb,
+)
 from timeline.models.names import filed
 from timeline.models.position import SEQUENCE_BITS
 from timeline.models.vocabulary import Origin, State
+
+AT_ONCE = 200
+"""Rows that are deleted together."""
 
 _DERIVED = {
     "version", "position", "search_text", "earliest", "latest", "precision", "folded", "sound", "first_day", "last_day",
@@ -90,23 +104,32 @@ class Undo(Action):
                 _bring_back(trace, self.decision)
 
     def _touch(self, trace: Trace) -> None:
+        """Note the events that rest on the row; not those that go with it."""
+        if trace.before is None and any(
+            (model, getattr(trace.current, owner, None)) in self.made
+            for owner, model in (("event_id", Event), ("report_id", EventReport))
+        ):
+            return
         for row in (trace.before and trace.before.instance, trace.current):
             if row is not None:
                 self.touched |= events_resting_on(row)
 
-    def _delete_made(self, models: tuple[type, ...]) -> None:
+    def _delete_made(self, models: tuple[Any, ...]) -> None:
         for model in models:
-            for trace in self.traces:
-                if trace.model is model and trace.before is None and trace.current:
-                    row = model._default_manager.filter(pk=trace.pk).first()
-                    if row is not None:
-                        self._refuse_if_leaned_on(row)
-                        row.delete()
+            made = [
+                t.pk for t in self.traces if t.model is model and t.before is None and t.current is not None
+            ]
+            for at in range(0, len(made), AT_ONCE):
+                rows = model._default_manager.filter(pk__in=made[at : at + AT_ONCE])
+                self._refuse_if_leaned_on(list(rows))
+                rows.delete()
 
-    def _refuse_if_leaned_on(self, row: Any) -> None:
-        """Deleting `row` must take nothing with it that this decision did not make."""
-        collector = NestedObjects(using=router.db_for_write(type(row)))
-        collector.collect([row])
+    def _refuse_if_leaned_on(self, rows: list[Any]) -> None:
+        """Deleting the rows of one model must take nothing with them that this decision did not make."""
+        if not rows:
+            return
+        collector = NestedObjects(using=router.db_for_write(type(rows[0])))
+        collector.collect(rows)
         leaning: set[Any] = {one for rows in collector.data.values() for one in rows} | set(
             collector.protected
         )
@@ -116,10 +139,21 @@ class Undo(Action):
             derived = isinstance(one, Resemblance) or (
                 isinstance(one, Participation) and one.origin == Origin.MACHINE
             )
-            if (type(one), one.pk) not in self.made and one != row and not derived:
+            if (type(one), one.pk) not in self.made and not derived:
+                row = _leaned_on(one, rows)
                 raise Invalid(
                     f"“{row}” cannot be taken back: the {one._meta.verbose_name} “{one}” rests on it by now."
                 )
+
+
+def _leaned_on(one: Any, rows: list[Any]) -> Any:
+    """Which of the rows, all of one model, `one` points to; the first if it does so only through others."""
+    pointed = {
+        getattr(one, field.attname)
+        for field in one._meta.concrete_fields
+        if isinstance(field, ForeignKey) and field.related_model is type(rows[0])
+    }
+    return next((row for row in rows if row.pk in pointed), rows[0])
 
 
 def _refuse_if_changed_since(trace: Trace) -> None:

@@ -17,10 +17,10 @@ class SourceAdmin(Transfer, RecordAdmin):
 
     resource_classes = (SourceResource,)
     list_display = ("name", "domain", "country", "language", "ownership", "stored")
-    list_filter = ("country", "language")
+    list_filter = ("kind", "country", "language")
     ordering = ("name",)
     search_fields = ("name", "domain")
-    fields = ("name", "domain", ("country", "language", "time_zone"), "ownership", "seen")
+    fields = ("name", "kind", "domain", ("country", "language", "time_zone"), "ownership", "seen")
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Source]:
         return super().get_queryset(request).annotate(stored=Count("articles"))

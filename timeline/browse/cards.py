@@ -83,13 +83,18 @@ class Card:
 
     @property
     def sources(self) -> str:
-        """ "3 sources", "3 sources, 1 independent": agency copy in several outlets is one voice."""
+        """ "3 sources", "3 sources, 1 independent": agency copy in several outlets is one voice, a record is none."""
         count, voices = self.event.source_count, self.event.voice_count
         if not count:
             return "No article"
         return f"{count} source{'' if count == 1 else 's'}" + (
             f", {voices} independent" if voices < count else ""
         )
+
+    @property
+    def on_record(self) -> bool:
+        """Whether a chronology has it, beside articles or alone."""
+        return bool(self.event.record_count)
 
     @property
     def has_evidence(self) -> bool:

@@ -5,7 +5,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any, NamedTuple
 
-from timeline.browse.leads import ActorLead, Lead, PlaceLead, SideLead, SourceLead, TextLead
+from timeline.browse.leads import ActorLead, Lead, PlaceLead, RecordLead, SideLead, SourceLead, TextLead
 from timeline.browse.sides import acting_for
 from timeline.browse.window import Window
 from timeline.models import Event
@@ -73,6 +73,7 @@ class Found:
         found += [SideLead(side) for side in self.sides]
         found += [SourceLead(window.source.pk)] if window.source else []
         found += [PlaceLead(window.place)] if window.place else []
+        found += [RecordLead()] if window.recorded else []
         return found + ([TextLead(window.text)] if parse(window.text) else [])
 
     @cached_property

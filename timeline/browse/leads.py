@@ -8,7 +8,7 @@ from abc import ABC, abstractmethod
 from typing import Any
 
 from timeline import search
-from timeline.models import Event, EventReport, Participation
+from timeline.models import Event, EventReport, Participation, Source
 from timeline.models.event_queries import EventQuerySet
 
 
@@ -87,6 +87,17 @@ class PlaceLead(_Rows):
 
     def narrow(self, events: EventQuerySet) -> EventQuerySet:
         return events.filter(place=self.place)
+
+
+class RecordLead(_Rows):
+    """Events that a chronology has."""
+
+    def __init__(self) -> None:
+        chronologies = list(Source.objects.chronologies().values_list("pk", flat=True))
+        self.rows = EventReport.objects.filter(source__in=chronologies)
+
+    def narrow(self, events: EventQuerySet) -> EventQuerySet:
+        return events.on_record()
 
 
 class TextLead(Lead):

@@ -28,6 +28,7 @@ class Window(View):
     types: tuple[str, ...] = ()
     statuses: tuple[str, ...] = ()
     place: str = ""
+    recorded: bool = False
     before: int | None = None
     after: int | None = None
     undated: bool = False
@@ -46,6 +47,7 @@ class Window(View):
             types=given["type"],
             statuses=given["status"],
             place=given["place"],
+            recorded=given["record"],
             source=given["source"],
             state=given["state"],
             first=given["first"],
@@ -63,6 +65,7 @@ class Window(View):
             *(("type", value) for value in self.types),
             *(("status", value) for value in self.statuses),
             ("place", self.place),
+            ("record", "1" if self.recorded else ""),
         ]
 
     def paging(self) -> list[tuple[str, Any]]:
@@ -97,6 +100,8 @@ class Window(View):
             events = events.reported_by(self.source.pk)
         if self.place:
             events = events.filter(place=self.place)
+        if self.recorded:
+            events = events.on_record()
         return matching(events, self.text)  # type: ignore[return-value]
 
     def events(self, user: Any) -> EventQuerySet:
@@ -124,6 +129,8 @@ class Window(View):
             found.append(Filter(either([Status(v).label for v in self.statuses]), self.but(statuses=())))
         if self.place:
             found.append(Filter(f"in {self.place}", self.but(place="")))
+        if self.recorded:
+            found.append(Filter("on record", self.but(recorded=False)))
         if self.source:
             found.append(Filter(f"told by {self.source}", self.but(source=None)))
         if self.state:
@@ -140,9 +147,22 @@ class Window(View):
         return next((pair for pair in (self.sides, self.actors) if len(pair) == 2), ())
 
     @property
+    def statuses_chosen(self) -> int:
+        """How many boxes of the status are ticked."""
+        return len(self.statuses) + self.recorded
+
+    @property
     def narrowed(self) -> bool:
         """Whether a filter beside words and actors is on."""
-        return bool(self.types or self.statuses or self.source or self.state or self.first or self.last)
+        return bool(
+            self.types
+            or self.statuses
+            or self.recorded
+            or self.source
+            or self.state
+            or self.first
+            or self.last
+        )
 
     def sentence(self, count: int, more: bool = False) -> str:
         """“12 planned events with North Korea, June 2021, matching “talks””, for `count` events, or `more`."""
@@ -160,6 +180,8 @@ class Window(View):
             )
         if self.place:
             said += f" in {self.place}"
+        if self.recorded:
+            said += " on record"
         if self.source:
             said += f" told by {self.source}"
         if self.when:

@@ -17,6 +17,7 @@ class WindowForm(ViewForm):
     type = Several()
     status = Several()
     place = Line()
+    record = Line()
     before = Line()
     after = Line()
     undated = Line()
@@ -43,6 +44,9 @@ class WindowForm(ViewForm):
 
     def clean_place(self) -> str:
         return str(self.cleaned_data["place"])[:LONGEST_PLACE]
+
+    def clean_record(self) -> bool:
+        return bool(self.cleaned_data["record"] == "1")
 
     def clean_before(self) -> int | None:
         return self._cursor("before")

@@ -10,7 +10,7 @@ from django.db.models import functions
 from django.urls import reverse
 
 from timeline.models.source import Source
-from timeline.models.vocabulary import one_of
+from timeline.models.vocabulary import SourceKind, one_of
 
 
 class Precision(models.TextChoices):
@@ -31,6 +31,10 @@ class Extracted(models.TextChoices):
 
 
 class ArticleQuerySet(models.QuerySet["Article"]):
+    def of_outlets(self) -> "ArticleQuerySet":
+        """What was published as news; the rows of chronologies are left out."""
+        return self.filter(source__kind=SourceKind.OUTLET)
+
     def latest_first(self) -> "ArticleQuerySet":
         """By day of publication, newest first, undated last."""
         return self.order_by(models.F("published_on").desc(nulls_last=True), "-pk")

@@ -9,7 +9,7 @@ from django.db.models.lookups import LessThan
 
 from timeline.models.position import UNDATED, first_position, last_position
 from timeline.models.visibility import shows_suggestions
-from timeline.models.vocabulary import State
+from timeline.models.vocabulary import SourceKind, State
 
 ANYONE = object()
 """Nobody in particular: no rule of visibility."""
@@ -21,6 +21,13 @@ def _lasting_into(day: date) -> Q:
     Positions are compared by an expression, lest SQLite walks along all that lie before the day.
     """
     return Q(latest__gte=day, latest__gt=F("earliest")) & Q(LessThan(F("position") + 0, first_position(day)))
+
+
+def _told_by(kind: str) -> "QuerySet[Any]":
+    """The reports of an event that a source of this kind gives, for `Exists`."""
+    from timeline.models.event import EventReport
+
+    return EventReport.objects.filter(event=OuterRef("pk"), source__kind=kind)
 
 
 class EventQuerySet(QuerySet[Any]):
@@ -100,6 +107,14 @@ class EventQuerySet(QuerySet[Any]):
             .order_by(F("deferred_at").asc(nulls_first=True), "-core", "position")
         )
 
+    def on_record(self) -> "EventQuerySet":
+        """Those that a row of a chronology tells."""
+        return self.filter(Exists(_told_by(SourceKind.CHRONOLOGY)))
+
+    def in_the_news(self) -> "EventQuerySet":
+        """Those that an article tells, or that an editor entered: not a chronology's rows alone."""
+        return self.filter(Exists(_told_by(SourceKind.OUTLET)) | ~Exists(_told_by(SourceKind.CHRONOLOGY)))
+
     def from_articles(self, source: Any = None, article: Any = None) -> "EventQuerySet":
         """Those that an article of `source` tells, or this article; None does not ask."""
         from timeline.models.event import EventReport
@@ -129,7 +144,8 @@ class EventQuerySet(QuerySet[Any]):
     def for_cards(self, user: Any = ANYONE, *, evidence: bool = True) -> "EventQuerySet":
         """With everything a card shows: participants, statements, number of sources and of independent ones.
 
-        `source_count` counts sources, `voice_count` a copy with what it is a copy of.
+        `source_count` counts sources of news, `voice_count` a copy with what it is a copy of, `record_count` the
+        chronologies that have it.
 
         With `user`, only the statements that they may see. Without `evidence`, what opens in a card is fetched when it
         is opened.
@@ -139,11 +155,16 @@ class EventQuerySet(QuerySet[Any]):
 
         spoken = Statement.objects.current() if user is ANYONE else Statement.objects.visible_to(user)
         told = EventReport.objects.filter(event=OuterRef("pk")).order_by().values("event")
-        sources = told.annotate(number=Count("source", distinct=True)).values("number")
+        news = told.filter(source__kind=SourceKind.OUTLET)
+        sources = news.annotate(number=Count("source", distinct=True)).values("number")
         origin = Coalesce("article__copy_of__source", "source")
-        voices = told.annotate(number=Count(origin, distinct=True)).values("number")
+        voices = news.annotate(number=Count(origin, distinct=True)).values("number")
+        kept = told.filter(source__kind=SourceKind.CHRONOLOGY)
+        records = kept.annotate(number=Count("source", distinct=True)).values("number")
         rows: EventQuerySet = self.annotate(
-            source_count=Coalesce(Subquery(sources), 0), voice_count=Coalesce(Subquery(voices), 0)
+            source_count=Coalesce(Subquery(sources), 0),
+            voice_count=Coalesce(Subquery(voices), 0),
+            record_count=Coalesce(Subquery(records), 0),
         ).defer("search_text")
         rows = rows.prefetch_related(
             Prefetch("participations", Participation.objects.select_related("actor")),

@@ -18,6 +18,13 @@ class Origin(models.TextChoices):
     EDITOR = "editor", "Editor"
 
 
+class SourceKind(models.TextChoices):
+    """Whether a source tells news, or keeps the record that news is held against."""
+
+    OUTLET = "outlet", "Publishes articles"
+    CHRONOLOGY = "chronology", "Keeps an official record"
+
+
 class ActorKind(models.TextChoices):
     PERSON = "person", "Person"
     STATE = "state", "State"

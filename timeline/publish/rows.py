@@ -11,7 +11,7 @@ FORMAT = 1
 
 COLUMNS = (
     "id", "edtf", "when", "earliest", "latest", "precision", "date_basis", "derivation", "headline", "type", "cameo",
-    "quad", "kind", "status", "state", "place", "participants", "statements", "sources", "url",
+    "quad", "kind", "status", "on_record", "state", "place", "participants", "statements", "sources", "url",
 )  # fmt: skip
 
 STATEMENT_COLUMNS = (
@@ -37,6 +37,7 @@ def event_object(event: Any, absolute: Any) -> dict[str, Any]:
         "mode": event.mode,
         "cameo": event.cameo,
         "status": event.status,
+        "on_record": bool(event.record_count),
         "state": event.state,
         "place": event.place,
         "confidence": event.confidence,
@@ -151,6 +152,7 @@ def _report(report: Any, absolute: Any) -> dict[str, Any]:
     return {
         "article": absolute(article.get_absolute_url()),
         "source": article.source.name,
+        "record": article.source.is_record,
         "title": str(article.title),
         "published": article.published_on.isoformat() if article.published_on else None,
         "original": article.url or None,
@@ -197,6 +199,7 @@ def event_row(event: Any, absolute: Any) -> list[str]:
         EventType(event.event_type).quad,
         event.kind,
         event.status,
+        "yes" if event.record_count else "",
         event.state,
         event.place,
         "; ".join(f"{row.actor.name} ({row.role})" for row in event.participations.all()),

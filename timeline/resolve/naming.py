@@ -50,14 +50,14 @@ def _stands_alone(kind: str, name: str) -> bool:
 
 
 def keys(name: str, kind: str) -> list[str]:
-    """The folded forms under which a full name may be filed; a person's also with and without a middle initial."""
+    """The folded forms under which a full name may be filed; a person’s also with a middle initial, or without."""
     folded = fold(name)
     if kind != "person":
         return [folded.removeprefix("the ")]
     words = folded.split()
     forms = [folded]
-    if len(words) == 3 and len(words[1]) == 1:
-        forms.append(f"{words[0]} {words[2]}")
+    if len(words) == 3 and words[1] not in _words("name_particles.txt"):
+        forms += [f"{words[0]} {words[2]}", f"{words[0]} {words[1][0]} {words[2]}"]
     elif len(words) == 2:
         forms += [f"{words[0]} {initial} {words[1]}" for initial in MIDDLE_INITIALS]
     return forms

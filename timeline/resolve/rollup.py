@@ -92,11 +92,11 @@ def _caption(telling: Telling, actor: int, name: str) -> str:
 
 
 def search_text(event: Event) -> str:
-    """What full-text search reads beside the headline: names, roles, place, other headlines, words of statements."""
+    """What full-text search reads beside the headline: names, roles, place, summary, other headlines, statements."""
     pieces = [event.place]
     for part in event.participations.select_related("actor"):
         pieces += [part.actor.name, part.caption]
-    pieces += list(event.reports.values_list("headline", flat=True))
+    pieces += [event.summary, *event.reports.values_list("headline", flat=True)]
     statements = Statement.objects.filter(event=event).exclude(state=State.REJECTED)
     pieces += list(statements.order_by("pk").values_list("content", flat=True))
     return joined(pieces)

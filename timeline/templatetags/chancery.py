@@ -8,6 +8,7 @@
 | `{{ "2021-06"|date_words }}` | “June 2021” |
 | `{{ event|when }}` | the date of an event, report or statement: “21 June 2021”, “after 21 June 2021” |
 | `{% type_chip event %}` | the event's type with its mark and colour |
+| `{% record_chip %}` | “On record” |
 | `{% status_chip event %}` | planned, cancelled, denied …; nothing for what happened |
 | `{% state_chip thing %}` | Suggested or Accepted |
 | `{% passage words %}` | a passage of evidence with its marks |
@@ -69,7 +70,9 @@ def desk_link(context: template.Context) -> SafeString:
     """A list item with the link to the editors' queue."""
     queue = reverse("queue")
     request = context.get("request")
-    on_desk = request is not None and request.path.startswith((queue, reverse("dates")))
+    on_desk = request is not None and request.path.startswith(
+        (queue, reverse("dates"), reverse("import_record"))
+    )
     current = mark_safe(' aria-current="true"') if on_desk else ""
     return format_html('<li><a href="{}"{}>Desk</a></li>', queue, current)
 
@@ -130,6 +133,12 @@ def status_chip(event: Any) -> SafeString | str:
     if event.status == Status.HAPPENED:
         return ""
     return format_html('<span class="chip {}">{}</span>', event.status, Status(event.status).label)
+
+
+@register.simple_tag
+def record_chip() -> SafeString:
+    """That a chronology has the event."""
+    return format_html('<span class="chip on-record">{}</span>', "On record")
 
 
 @register.simple_tag

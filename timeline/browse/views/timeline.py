@@ -127,6 +127,7 @@ def _choices(window: Window, user: Any) -> dict[str, Any]:
     return {
         "quads": quads.items(),
         "statuses": Status,
+        "chronologies": Source.objects.chronologies().exists(),
         "states": [State.SUGGESTED, State.ACCEPTED],
         "sources": Source.objects.all(),
         "names": sorted(

@@ -1,0 +1,219 @@
+"""What the articles gave beside an official record: each row of a chronology found, dated otherwise or missing.
+
+A row is *found* if an event that happened has its actor taking part, tells the same and can only have been on the row's
+days, one day either side; *wider* if the days only overlap; *elsewhen* if the nearest event of the same kind lies up to a
+month off. For a visit “tells the same” means that the event was in the country visited, whatever its kind: who met a
+minister in Rome was in Italy. Other rows want the same type or kind, and no country that contradicts. *Not on record* is
+an event of the kinds that the chronology lists, by one of its actors, that no row overlaps.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import Any
+
+from django.db.models import Exists, OuterRef
+
+from timeline.models import Actor, Event, EventReport, Participation, ReportedRole, Source
+from timeline.models.event_queries import EventQuerySet
+from timeline.models.vocabulary import Role, Status
+
+A_DAY = timedelta(days=1)
+NEAR = timedelta(days=31)
+"""So far off an event of the same kind is still taken for the row's, wrongly dated."""
+
+VISITS = frozenset(("visit", "arrival"))
+HAPPENED = (Status.HAPPENED, Status.ONGOING)
+_THERE = (Role.RECIPIENT, Role.HOST, Role.VENUE)
+
+FOUND, WIDER, ELSEWHEN, MISSING = "found", "wider", "elsewhen", "missing"
+VERDICTS = (FOUND, WIDER, ELSEWHEN, MISSING)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of the chronology: its report, its days, its actors' ids, and the countries it was in."""
+
+    report: Any
+    begin: date
+    end: date
+    actors: frozenset[int]
+    lands: frozenset[str]
+
+    @property
+    def is_visit(self) -> bool:
+        return self.report.kind in VISITS
+
+    def tells(self, event: Any) -> bool:
+        """Whether an event in which one of the row's actors takes part is of the same matter, its days aside."""
+        lands = lands_of(event)
+        if self.is_visit and self.lands:
+            return bool(self.lands & lands)
+        alike = event.event_type == self.report.event_type or (event.kind and event.kind == self.report.kind)
+        return bool(alike) and not (self.lands and lands and not self.lands & lands)
+
+    def overlaps(self, event: Any) -> bool:
+        """Whether the event may have been on one of the row's days, one day either side."""
+        first, last = event.earliest or event.latest, event.latest or event.earliest
+        return bool(first and first <= self.end + A_DAY and last >= self.begin - A_DAY)
+
+    def holds(self, event: Any) -> bool:
+        """Whether the event can only have been on the row's days, one day either side."""
+        if event.earliest is None or event.latest is None:
+            return False
+        return bool(self.begin - A_DAY <= event.earliest and event.latest <= self.end + A_DAY)
+
+    def distance(self, event: Any) -> timedelta:
+        """How many days lie between the two, none if they overlap."""
+        first: date = event.earliest or event.latest
+        last: date = event.latest or event.earliest
+        return max(timedelta(0), first - self.end, self.begin - last)
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A row held against the articles: the verdict, and the event that it rests on, None if the row is missing."""
+
+    row: Row
+    verdict: str
+    event: Any = None
+
+    @property
+    def is_joined(self) -> bool:
+        """Whether row and articles are one event already."""
+        return self.event is not None and self.event.pk == self.row.report.event_id
+
+
+@dataclass(slots=True)
+class Comparison:
+    """`rows` in order of days; `told`: the events of the chronology's kinds; `unrecorded`: those that no row overlaps."""
+
+    rows: list[Held] = field(default_factory=list)
+    told: list[Any] = field(default_factory=list)
+    unrecorded: list[Any] = field(default_factory=list)
+
+    def count(self, *verdicts: str) -> int:
+        """How many rows have one of the verdicts."""
+        return sum(held.verdict in verdicts for held in self.rows)
+
+    @property
+    def beyond(self) -> list[Any]:
+        """The unrecorded events but for those that a row shows as its own, wrongly dated."""
+        shown = {held.event.pk for held in self.rows if held.event is not None}
+        return [event for event in self.unrecorded if event.pk not in shown]
+
+
+def compare(
+    chronology: Source,
+    first: date,
+    last: date,
+    actor: Actor | None = None,
+    events: EventQuerySet | None = None,
+) -> Comparison:
+    """The rows that touch the days from `first` to `last`, of `actor` if one is given, beside `events` (all current)."""
+    shown: Any = Event.objects.current() if events is None else events
+    around = _rows(chronology, first - NEAR, last + NEAR, actor, shown)
+    actors = {one for row in around for one in row.actors}
+    if actor is not None:
+        actors &= {actor.pk}
+    told = _told(shown, actors, first - NEAR, last + NEAR)
+    by_actor: dict[int, list[Any]] = defaultdict(list)
+    for event in told:
+        for one in acting(event) & actors:
+            by_actor[one].append(event)
+    within = [row for row in around if row.begin <= last and row.end >= first]
+    found = Comparison(_held(within, around, by_actor))
+    kinds = {_kind(row.report) for row in around}
+    for event in told:
+        if (
+            _kind(event) in kinds
+            and (event.earliest or event.latest) <= last
+            and (event.latest or event.earliest) >= first
+        ):
+            found.told.append(event)
+            if not any(
+                row.actors & acting(event) and row.tells(event) and row.overlaps(event) for row in around
+            ):
+                found.unrecorded.append(event)
+    return found
+
+
+def lands_of(event: Any) -> frozenset[str]:
+    """The countries that an event was in: of its place or, lacking one, of whom it was with."""
+    if event.place_iso3:
+        return frozenset((event.place_iso3,))
+    parts = event.participations.all()
+    return frozenset(part.actor.iso3 for part in parts if part.role in _THERE and part.actor.iso3)
+
+
+def acting(event: Any) -> set[int]:
+    """The ids of those who take part as actors."""
+    return {part.actor_id for part in event.participations.all() if part.role == Role.ACTOR}
+
+
+def _rows(
+    chronology: Source, first: date, last: date, actor: Actor | None, shown: EventQuerySet
+) -> list[Row]:
+    reports: Any = EventReport.objects.filter(
+        source=chronology, event__in=shown, earliest__lte=last, latest__gte=first
+    )
+    if actor is not None:
+        theirs = ReportedRole.objects.filter(report=OuterRef("pk"), actor=actor, role=Role.ACTOR)
+        reports = reports.filter(Exists(theirs))
+    reports = reports.select_related("event", "article").prefetch_related("roles__actor", "evidence")
+    return [_row(report) for report in reports.order_by("earliest", "latest", "pk")]
+
+
+def _row(report: Any) -> Row:
+    roles = list(report.roles.all())
+    there = {role.actor.iso3 for role in roles if role.role in _THERE and role.actor.iso3}
+    lands = there if report.kind in VISITS and there else {report.event.place_iso3} - {""}
+    actors = frozenset(role.actor_id for role in roles if role.role == Role.ACTOR)
+    return Row(report, report.earliest, report.latest, actors, frozenset(lands))
+
+
+def _told(shown: EventQuerySet, actors: Iterable[int], first: date, last: date) -> list[Any]:
+    """The dated events of the news between two days, that happened, in which one of the actors acts; in order."""
+    part = Participation.objects.filter(event=OuterRef("pk"), actor__in=list(actors), role=Role.ACTOR)
+    rows: Any = shown.dated().in_window(first, last).in_the_news().filter(Exists(part), status__in=HAPPENED)
+    return list(rows.prefetch_related("participations__actor").order_by("position"))
+
+
+def _held(within: Sequence[Row], around: Sequence[Row], by_actor: dict[int, list[Any]]) -> list[Held]:
+    candidates = {
+        row.report.pk: list(
+            {event.pk: event for one in row.actors for event in by_actor[one] if row.tells(event)}.values()
+        )
+        for row in around
+    }
+    taken = {
+        event.pk for row in around for event in candidates[row.report.pk] if row.overlaps(event)
+    }  # who belongs to one stay is not another, wrongly dated
+    return [_verdict(row, candidates[row.report.pk], taken) for row in within]
+
+
+def _verdict(row: Row, candidates: list[Any], taken: set[int]) -> Held:
+    def likeness(event: Any) -> tuple[bool, bool, timedelta, int]:
+        span = (event.latest or event.earliest) - (event.earliest or event.latest)
+        return event.pk != row.report.event_id, _kind(event) != _kind(row.report), span, event.pk
+
+    for verdict, fits in ((FOUND, row.holds), (WIDER, row.overlaps)):
+        fitting = [event for event in candidates if fits(event)]
+        if fitting:
+            return Held(row, verdict, min(fitting, key=likeness))
+    near = [
+        event
+        for event in candidates
+        if (event.pk not in taken or event.pk == row.report.event_id)
+        and _kind(event) == _kind(row.report)
+        and row.distance(event) <= NEAR
+    ]
+    if near:
+        return Held(row, ELSEWHEN, min(near, key=row.distance))
+    return Held(row, MISSING)
+
+
+def _kind(row: Any) -> tuple[str, str]:
+    """What a report or an event is for the chronology: visits are one kind, of others the type and kind."""
+    return ("", "visit") if row.kind == "visit" else (row.event_type, row.kind)
