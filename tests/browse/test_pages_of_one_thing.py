@@ -1,6 +1,7 @@
 """The pages of an event, an actor, an article and a curated timeline."""
 
 import re
+from datetime import date
 
 import pytest
 from django.db import connection
@@ -49,6 +50,26 @@ class TestEvent:
         assert "Where reports differ" in page
         assert "Tuesday 22 June 2021" in page
         assert "Busan" in page
+
+    def test_a_source_that_tells_it_twice_is_named_by_the_day_of_each_report(self, client, archive):
+        source = archive.meeting.reports.get().article.source
+        for edtf in ("2021-06-22", "2021-06-23"):
+            again = ArticleFactory(source=source, published_on=date(2021, 6, 24))
+            EventReportFactory(event=archive.meeting, article=again, edtf=edtf, place=archive.meeting.place)
+        page = html(client, archive.meeting)
+        assert page.count(f"<td>{source}, 24 June 2021</td>") == 2
+        assert f"<td>{source}, 21 June 2021</td>" in page
+
+    def test_a_meeting_agreed_on_and_later_held_is_one_thing_in_two_states(self, client, archive):
+        EventReportFactory(event=archive.meeting, event_type="AGREE", status="planned")
+        table = html(client, archive.meeting).partition("Where reports differ")[2].partition("</table>")[0]
+        assert "Planned" in table
+        assert "Agree" not in table
+
+    def test_a_meeting_that_another_calls_an_attack_differs_in_type(self, client, archive):
+        EventReportFactory(event=archive.meeting, event_type="ASSAULT")
+        table = html(client, archive.meeting).partition("Where reports differ")[2].partition("</table>")[0]
+        assert "Assault" in table
 
     def test_one_report_does_not_differ_from_itself(self, client, archive):
         assert "Where reports differ" not in html(client, archive.meeting)

@@ -1,5 +1,6 @@
 """What an event's page shows beyond its card: where the reports differ, what was said there, the public notes."""
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
@@ -44,14 +45,28 @@ class EventPage:
             "Status": lambda report: Status(report.status).label,
             "Place": lambda report: report.place or "no place",
         }
+        if not _types_differ([told.report for told in self.accounts]):
+            del readers["Type"]
+        named = self._named()
         found = []
         for field, read in readers.items():
-            tellings: dict[str, list[str]] = {}
+            tellings: dict[str, dict[str, None]] = {}
             for told in self.accounts:
-                tellings.setdefault(read(told.report), []).append(str(told.report.article.source))
+                tellings.setdefault(read(told.report), {})[named[told.report.pk]] = None
             if len(tellings) > 1:
-                found.append(Disagreement(field, list(tellings.items())))
+                found.append(Disagreement(field, [(telling, list(by)) for telling, by in tellings.items()]))
         return found
+
+    def _named(self) -> dict[int, str]:
+        """What each report is called: by its source, and by its day too if the source tells the event more than once."""
+        articles = {told.report.pk: told.report.article for told in self.accounts}
+        often = Counter(article.source_id for article in articles.values())
+        return {
+            pk: f"{article.source}, {words.plain_day(article.published_on)}"
+            if often[article.source_id] > 1 and article.published_on
+            else str(article.source)
+            for pk, article in articles.items()
+        }
 
     @property
     def statements(self) -> Any:
@@ -69,3 +84,10 @@ class EventPage:
             carried.filter(hidden=False, timeline__published=True).select_related("timeline").order_by("pk")
         )
         return list({entry.timeline_id: entry for entry in shown}.values())
+
+
+def _types_differ(reports: list[Any]) -> bool:
+    """Whether reports of the same standing differ: a meeting that was held was agreed on while it was planned."""
+    ahead = (Status.PLANNED, Status.PROPOSED)
+    told = {(report.status in ahead, report.event_type) for report in reports}
+    return len(told) > len({standing for standing, _ in told})

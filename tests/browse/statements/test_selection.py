@@ -134,6 +134,7 @@ def test_the_sentence_says_what_is_shown(said):
     assert Selection.read(query, NOBODY).sentence(2) == (
         "2 offers or warnings by Ana Sousa or Ivo Brandt to Eva Lund, until 2021, matching “stay”"
     )
+    assert Selection.read("", NOBODY).sentence(8179) == "8,179 statements"
     assert Selection.read("form=direct", NOBODY).sentence(1) == "1 statement, quoted word for word"
     assert Selection.read("form=direct&state=accepted&about=" + str(said.freedonia.pk), NOBODY).sentence(
         0

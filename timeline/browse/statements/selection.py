@@ -137,7 +137,7 @@ class Selection(View):
 
     def sentence(self, count: int) -> str:
         """“12 warnings by Mike Pompeo to Iran, 2018, matching “sanctions””, for `count` statements."""
-        parts = [str(count) if count else "No", self.state, either(noun(self.acts, count == 1))]
+        parts = [f"{count:,}" if count else "No", self.state, either(noun(self.acts, count == 1))]
         said = " ".join(filter(None, parts))
         if self.forms:
             said += ", " + either([FORMS[Form(value)] for value in self.forms]) + ","
