@@ -73,6 +73,7 @@ def sample(desk, people):  # noqa: F811
         "actor": desk.sousa.pk,
         "article": desk.first.pk,
         "annotate": desk.first.pk,
+        "choose": desk.meeting.pk,
         "set_speaker": desk.said.pk,
         "set_act": desk.said.pk,
         "judge_utterance": desk.said.pk,

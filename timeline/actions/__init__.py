@@ -6,6 +6,7 @@
 
 from timeline.actions.add import AddActor, AddEvent, AddMention, AddStatement
 from timeline.actions.base import Action
+from timeline.actions.choose import Choose
 from timeline.actions.edit import Edit, Publish, Redate
 from timeline.actions.errors import ActionError, Conflict, Invalid, NotAllowed
 from timeline.actions.evidence import AddEvidence, MoveEvidence
@@ -30,6 +31,7 @@ __all__ = [
     "AddEvidence",
     "AddMention",
     "AddStatement",
+    "Choose",
     "Conflict",
     "CorrectExpression",
     "Defer",

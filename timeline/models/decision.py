@@ -96,6 +96,15 @@ class DecisionQuerySet(models.QuerySet["Decision"]):
             if "edtf" in row.detail.get("fields", ())
         }
 
+    def settling(self, subject: models.Model) -> "DecisionQuerySet":
+        """Those that set fields of one object and still stand, oldest first; one done again names what it does again."""
+        standing = self.filter(verb=Verb.EDIT, undone_by__isnull=True, subject_id=subject.pk)
+        return (
+            standing.filter(subject_type=subject._meta.model_name)
+            .select_related("user", "undoes__undoes")
+            .order_by("pk")
+        )
+
     def taken(self, user: Any = None, verb: str = "") -> "DecisionQuerySet":
         """By this user, with this verb, newest first; None and "" do not ask."""
         rows = self.select_related("user", "undone_by__user").order_by("-pk")

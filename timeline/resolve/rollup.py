@@ -14,14 +14,12 @@ from timeline.models import Event, Participation, ReportedRole, Statement
 from timeline.models.telling import Telling
 from timeline.models.telling.dates import LASTING, date_of
 from timeline.models.telling.life import facts, status_of
+from timeline.models.telling.matters import DATE, MATTERS, PARTICIPANTS
 from timeline.models.telling.voices import UNSETTLED, best, heard, standing
 from timeline.models.vocabulary import Origin, State
 
-PARTICIPANTS = "participants"
-"""In `edited_fields`: an editor has set who took part."""
-
 SEARCH_CHARACTERS = 20_000
-_DATE = ("edtf", "date_basis", "derivation")
+_DATE = MATTERS[DATE]
 
 
 @transaction.atomic

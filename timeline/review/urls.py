@@ -2,11 +2,23 @@
 
 from django.urls import path
 
-from timeline.review.views import article, edit, history, lookups, merge, notes, queue, statements, timelines
+from timeline.review.views import (
+    article,
+    choose,
+    edit,
+    history,
+    lookups,
+    merge,
+    notes,
+    queue,
+    statements,
+    timelines,
+)
 
 urlpatterns = [
     path("", queue.queue, name="queue"),
     path("<kind:kind>/<int:pk>/decide/<slug:verb>/", queue.decide, name="decide"),
+    path("event/<int:pk>/choose/", choose.choose, name="choose"),
     path("statement/<int:pk>/speaker/", statements.set_speaker, name="set_speaker"),
     path("statement/<int:pk>/act/", statements.set_act, name="set_act"),
     path("statement/<int:pk>/utterance/<int:other>/", statements.judge_utterance, name="judge_utterance"),
