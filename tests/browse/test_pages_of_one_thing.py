@@ -47,7 +47,7 @@ class TestEvent:
     def test_where_reports_differ_both_are_shown(self, client, archive):
         EventReportFactory(event=archive.meeting, edtf="2021-06-22", place="Busan")
         page = html(client, archive.meeting)
-        assert "Where reports differ" in page
+        assert "Who says what" in page
         assert "Tuesday 22 June 2021" in page
         assert "Busan" in page
 
@@ -57,22 +57,23 @@ class TestEvent:
             again = ArticleFactory(source=source, published_on=date(2021, 6, 24))
             EventReportFactory(event=archive.meeting, article=again, edtf=edtf, place=archive.meeting.place)
         page = html(client, archive.meeting)
-        assert page.count(f"<td>{source}, 24 June 2021</td>") == 2
-        assert f"<td>{source}, 21 June 2021</td>" in page
+        dates = page.partition('id="on-date"')[2].partition('id="on-')[0]
+        assert dates.count(f">{source}, 24 June 2021</a>") == 2
+        assert f">{source}, 21 June 2021</a>" in dates
 
     def test_a_meeting_agreed_on_and_later_held_is_one_thing_in_two_states(self, client, archive):
         EventReportFactory(event=archive.meeting, event_type="AGREE", status="planned")
-        table = html(client, archive.meeting).partition("Where reports differ")[2].partition("</table>")[0]
-        assert "Planned" in table
-        assert "Agree" not in table
+        ledger = html(client, archive.meeting).partition('id="ledger"')[2].partition("</section>")[0]
+        assert "planned" in ledger
+        assert "Agree" not in ledger.replace("Agreed", "")
 
     def test_a_meeting_that_another_calls_an_attack_differs_in_type(self, client, archive):
         EventReportFactory(event=archive.meeting, event_type="ASSAULT")
-        table = html(client, archive.meeting).partition("Where reports differ")[2].partition("</table>")[0]
-        assert "Assault" in table
+        ledger = html(client, archive.meeting).partition('id="ledger"')[2].partition("</section>")[0]
+        assert "Assault" in ledger
 
     def test_one_report_does_not_differ_from_itself(self, client, archive):
-        assert "Where reports differ" not in html(client, archive.meeting)
+        assert "Who says what" not in html(client, archive.meeting)
 
     def test_a_suggestion_is_not_found_by_readers(self, client, archive):
         assert client.get(archive.plan.get_absolute_url()).status_code == 404

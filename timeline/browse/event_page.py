@@ -1,7 +1,5 @@
-"""What an event's page shows beyond its card: where the reports differ, what was said there, the public notes."""
+"""What an event's page shows beyond its card: who says what, its life, reports, what was said there, what is related."""
 
-from collections import Counter
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -9,17 +7,63 @@ from typing import Any
 from django.db.models import Q
 
 from timeline.browse import words
-from timeline.browse.cards import Account, Card
-from timeline.models import TimelineEntry
+from timeline.browse.cards import Account, Card, account
+from timeline.browse.ledger import DISPUTED, Ledger, Matter, words_in_place
+from timeline.browse.related import Group, Related
+from timeline.models import Decision, Statement, TimelineEntry
+from timeline.models.telling import Telling
+from timeline.models.telling.life import CONFIRMED, stages
+from timeline.models.telling.voices import UNSETTLED, in_order, outdated
 from timeline.models.vocabulary import EventType, Status
+
+MOST_BESIDE = 8
+"""So many statements of those who took part are shown that were not made there."""
+
+_STAGES = {
+    Status.HYPOTHETICAL: "Spoken of",
+    Status.PROPOSED: "Proposed",
+    Status.PLANNED: "Announced",
+    CONFIRMED: "Confirmed",
+    Status.ONGOING: "Under way",
+    Status.HAPPENED: "Took place",
+    Status.CANCELLED: "Called off",
+    Status.DENIED: "Denied",
+}
 
 
 @dataclass(frozen=True, slots=True)
-class Disagreement:
-    """A field that the reports have differently: its name, and each telling with the sources that have it."""
+class Stage:
+    """One state in the life of the event: what it is called, and the report that first has it."""
 
-    field: str
-    tellings: list[tuple[str, list[str]]]
+    label: str
+    status: str
+    telling: Telling
+
+    @property
+    def address(self) -> str:
+        return words_in_place(self.telling)
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One independent report, with what it disputes, and the copies of it.
+
+    `ahead`: written before what it tells had come about. `outdated`: a later version of the article tells it, too.
+    """
+
+    told: Account
+    differs: list[str]
+    copies: list["Copy"]
+    outdated: bool
+    ahead: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """A report whose words are mostly another's, with its passages beside those of the origin."""
+
+    told: Account
+    pairs: list[tuple[str, str]]
 
 
 class EventPage:
@@ -30,47 +74,76 @@ class EventPage:
         self.user = user
         self.card = Card(event)
 
-    @property
-    def accounts(self) -> list[Account]:
-        return sorted(
-            self.card.accounts, key=lambda told: (str(told.report.article.published_on or ""), told.report.pk)
-        )
+    @cached_property
+    def _told(self) -> list[Telling]:
+        return in_order(Telling(report, list(report.roles.all())) for report in self.event.reports.all())
 
     @cached_property
-    def disagreements(self) -> list[Disagreement]:
-        """Per field, what the reports say where they do not say the same."""
-        readers: dict[str, Callable[[Any], str]] = {
-            "Date": lambda report: words.when(report) or "no date",
-            "Type": lambda report: EventType(report.event_type).label,
-            "Status": lambda report: Status(report.status).label,
-            "Place": lambda report: report.place or "no place",
-        }
-        if not _types_differ([told.report for told in self.accounts]):
-            del readers["Type"]
-        named = self._named()
-        found = []
-        for field, read in readers.items():
-            tellings: dict[str, dict[str, None]] = {}
-            for told in self.accounts:
-                tellings.setdefault(read(told.report), {})[named[told.report.pk]] = None
-            if len(tellings) > 1:
-                found.append(Disagreement(field, [(telling, list(by)) for telling, by in tellings.items()]))
-        return found
+    def ledger(self) -> Ledger:
+        return Ledger(self.event, self._told, Decision.objects.settling(self.event))
 
-    def _named(self) -> dict[int, str]:
-        """What each report is called: by its source, and by its day too if the source tells the event more than once."""
-        articles = {told.report.pk: told.report.article for told in self.accounts}
-        often = Counter(article.source_id for article in articles.values())
-        return {
-            pk: f"{article.source}, {words.plain_day(article.published_on)}"
-            if often[article.source_id] > 1 and article.published_on
-            else str(article.source)
-            for pk, article in articles.items()
-        }
+    @property
+    def matters(self) -> list[Matter]:
+        """Who says what; nothing where there is one report and no choice."""
+        return self.ledger.matters
+
+    @cached_property
+    def life(self) -> list[Stage]:
+        """The states it went through, as the reports have them; empty where there is only one."""
+        meeting = self.event.event_type == EventType.CONSULT
+        named = _STAGES | (
+            {Status.HAPPENED: "Held", Status.DENIED: "Said not to have been held"} if meeting else {}
+        )
+        return [Stage(named[status], status, telling) for status, telling in stages(self._told)]
+
+    @cached_property
+    def columns(self) -> list[Column]:
+        """The reports side by side: independent voices first, copies folded under what they copy."""
+        old = outdated(self._told)
+        articles = {telling.article.pk for telling in self._told}
+        copies: dict[int, list[Telling]] = {}
+        for telling in self._told:
+            if telling.article.copy_of_id in articles:
+                copies.setdefault(telling.article.copy_of_id, []).append(telling)
+        own = [t for t in self._told if t.article.copy_of_id not in articles]
+        own.sort(key=lambda telling: (telling.article.pk in old, telling.article.copy_of_id is not None))
+        return [
+            Column(
+                account(telling.report),
+                self._differs(telling),
+                [_copy(one, telling) for one in copies.get(telling.article.pk, [])],
+                telling.article.pk in old,
+                telling.planned and self.event.status not in UNSETTLED,
+            )
+            for telling in own
+        ]
+
+    def _differs(self, telling: Telling) -> list[str]:
+        """The names of the matters in which this report disputes what is shown."""
+        return [
+            matter.label.lower()
+            for matter in self.matters
+            for entry in matter.entries
+            if entry.standing == DISPUTED and any(witness.telling is telling for witness in entry.witnesses)
+        ]
 
     @property
     def statements(self) -> Any:
         return sorted(self.event.statements.all(), key=lambda s: (str(s.earliest or ""), s.pk))
+
+    @cached_property
+    def beside(self) -> list[Any]:
+        """What those who took part said on the same days, by the same articles, without its being said there."""
+        speakers = {row.actor_id for row in self.event.participations.all()}
+        articles = {telling.article.pk for telling in self._told}
+        if not speakers or not articles:
+            return []
+        found = Statement.objects.visible_to(self.user).beside(self.event, articles, speakers)
+        return list(found.with_voices().order_by("earliest", "pk")[:MOST_BESIDE])
+
+    @cached_property
+    def related(self) -> list[Group]:
+        return Related(self.event, self.user).groups
 
     @property
     def notes(self) -> Any:
@@ -86,8 +159,11 @@ class EventPage:
         return list({entry.timeline_id: entry for entry in shown}.values())
 
 
-def _types_differ(reports: list[Any]) -> bool:
-    """Whether reports of the same standing differ: a meeting that was held was agreed on while it was planned."""
-    ahead = (Status.PLANNED, Status.PROPOSED)
-    told = {(report.status in ahead, report.event_type) for report in reports}
-    return len(told) > len({standing for standing, _ in told})
+def _copy(copy: Telling, origin: Telling) -> Copy:
+    mine, theirs = account(copy.report), account(origin.report)
+    pairs = zip([_text(p) for p in theirs.passages], [_text(p) for p in mine.passages], strict=False)
+    return Copy(mine, list(pairs))
+
+
+def _text(passage: Any) -> str:
+    return words.bare("".join(piece.text for piece in passage.pieces))

@@ -1,5 +1,6 @@
 """The queries over events, named as the desk would ask them. Visibility comes first."""
 
+from collections.abc import Collection
 from datetime import date
 from typing import Any
 
@@ -7,9 +8,15 @@ from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, QuerySet, 
 from django.db.models.functions import Coalesce
 from django.db.models.lookups import LessThan
 
-from timeline.models.position import UNDATED, first_position, last_position
+from timeline.models.position import SEQUENCE_BITS, UNDATED, first_position, last_position
 from timeline.models.visibility import shows_suggestions
 from timeline.models.vocabulary import SourceKind, State
+
+DAYS_AROUND = 14
+"""So many days before and after an event are looked at for what is related to it."""
+
+PARTS_AROUND = 300
+"""So many parts before and after it are looked at: a state may play hundreds in two weeks."""
 
 ANYONE = object()
 """Nobody in particular: no rule of visibility."""
@@ -140,6 +147,34 @@ class EventQuerySet(QuerySet[Any]):
             .filter(Exists(shared))
             .exclude(pk=event.pk)
         )
+
+    def parts_around(self, event: Any, actors: Collection[int]) -> list[tuple[int, int, str]]:
+        """The parts that these actors (ids) play in other events of the days around one: (event id, actor id, role).
+
+        The nearest on either side, so many at most; each side is one range of an index for each actor.
+        """
+        from timeline.models.event import Participation
+
+        day = event.sort_day.toordinal()
+        low, high = max(0, day - DAYS_AROUND) << SEQUENCE_BITS, (day + DAYS_AROUND + 1) << SEQUENCE_BITS
+        parts = Participation.objects.filter(actor__in=actors).exclude(event=event)
+        before = parts.filter(position__gte=low, position__lt=event.position)
+        after = parts.filter(position__gt=event.position, position__lt=high)
+        found: list[tuple[int, int, str]] = []
+        for side in (before.order_by("-position"), after.order_by("position")):
+            found += side.values_list("event_id", "actor_id", "role")[:PARTS_AROUND]
+        return found
+
+    def for_lines(self) -> "EventQuerySet":
+        """For lists of a line each: in order, without what only pages show."""
+        return self.defer("search_text", "summary", "edited_fields").order_by("position")
+
+    def for_page(self, user: Any) -> "EventQuerySet":
+        """With everything the page of one event shows, as `for_cards`, and the roles that each report gives."""
+        from timeline.models.event import ReportedRole
+
+        roles = Prefetch("reports__roles", ReportedRole.objects.select_related("actor"))
+        return self.for_cards(user).prefetch_related(roles)
 
     def for_cards(self, user: Any = ANYONE, *, evidence: bool = True) -> "EventQuerySet":
         """With everything a card shows: participants, statements, number of sources and of independent ones.

@@ -4,13 +4,14 @@ A *group* is one utterance: a statement and its variants in other outlets. Its h
 point to; where the head is not shown, because it was rejected or awaits review, each variant stands for itself.
 """
 
+from collections.abc import Collection
 from datetime import date
 from typing import Any
 
 from django.db.models import F, Prefetch, Q, QuerySet
 
 from timeline.models.visibility import shows_suggestions
-from timeline.models.vocabulary import Part, State, Voice
+from timeline.models.vocabulary import EventType, Part, State, Voice
 
 SHOWN: tuple[str, ...] = (State.SUGGESTED, State.ACCEPTED)
 _SPOKEN = (Part.CONTENT, Part.CUE, Part.SOURCE, Part.DATE)
@@ -65,6 +66,19 @@ class Browsing(QuerySet[Any]):
     def printed_by(self, source: int, user: Any) -> Any:
         """Those that an article of this source (id) has, in these words or in a variant that `user` may see."""
         return self.filter(Q(article__source=source) | Q(pk__in=_heads(user, article__source=source)))
+
+    def beside(self, event: Any, articles: Collection[int], speakers: Collection[int]) -> Any:
+        """What speakers (ids) said on the days of an event, by the articles (ids) that tell it, not as part of it."""
+        if not (event.earliest and event.latest):
+            return self.none()
+        other = Q(event__isnull=True) | Q(event__event_type=EventType.STATEMENT)
+        return self.filter(
+            other,
+            article__in=articles,
+            speaker__in=speakers,
+            earliest__gte=event.earliest,
+            latest__lte=event.latest,
+        ).exclude(event=event)
 
     def latest_first(self) -> Any:
         """The last said first; what has no first day, last."""

@@ -1,6 +1,6 @@
 """One event: its reports side by side, or only what opens in its card."""
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 
 from timeline.browse.cards import Card
@@ -11,10 +11,12 @@ from timeline.models.visibility import shows_suggestions
 
 
 def event(request: HttpRequest, pk: int) -> HttpResponse:
-    merged = survivor_for(Event, pk, request.user)
-    if merged is not None:
+    shown = Event.objects.visible_to(request.user).for_page(request.user).filter(pk=pk).first()
+    if shown is None:
+        merged = survivor_for(Event, pk, request.user)
+        if merged is None:
+            raise Http404(f"No event {pk}.")
         return HttpResponseRedirect(merged.get_absolute_url())
-    shown = get_object_or_404(Event.objects.visible_to(request.user).for_cards(request.user), pk=pk)
     page = EventPage(shown, request.user)
     return render(
         request,

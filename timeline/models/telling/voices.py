@@ -55,7 +55,7 @@ class Telling:
 
 
 def in_order(told: Iterable[Telling]) -> list[Telling]:
-    """By day of publication, undated last; those of one day by what they say."""
+    """By day of publication, undated last; those of one day by outlet."""
     return sorted(told, key=lambda t: (t.day or date.max, not t.planned, _content(t)))
 
 
@@ -117,4 +117,11 @@ def _lineage(article: Any) -> list[tuple[int, str, str]]:
 
 def _content(telling: Telling) -> tuple[Any, ...]:
     report = telling.report
-    return report.status, report.edtf, report.event_type, report.headline, report.confidence
+    return (
+        telling.article.source.name,
+        report.status,
+        report.edtf,
+        report.event_type,
+        report.headline,
+        report.confidence,
+    )
