@@ -145,7 +145,7 @@ def test_a_stale_split_is_a_conflict(desk, editor):
         SplitReport(user=editor, report=desk.report, version=desk.meeting.version).execute()
 
 
-@pytest.mark.parametrize("verdict", ["same", "different", "unsure"])
+@pytest.mark.parametrize("verdict", ["different", "unsure"])
 def test_a_verdict_on_two_is_kept(desk, editor, verdict):
     decision = Judge(user=editor, verdict=verdict, one=desk.meeting, other=desk.again).execute()
     assert (decision.verb, decision.other_id) == (verdict, desk.again.pk)
@@ -162,7 +162,13 @@ def test_an_undone_verdict_stands_no_more_and_a_redone_one_does(desk, editor):
 
 def test_an_event_and_an_actor_are_not_compared(desk, editor):
     with pytest.raises(Invalid):
-        Judge(user=editor, verdict="same", one=desk.meeting, other=desk.sousa).execute()
+        Judge(user=editor, verdict="different", one=desk.meeting, other=desk.sousa).execute()
+
+
+def test_two_that_are_the_same_are_merged_and_not_only_judged(desk, editor):
+    with pytest.raises(Invalid, match="merged"):
+        Judge(user=editor, verdict="same", one=desk.meeting, other=desk.again).execute()
+    assert not Decision.objects.filter(verb="same").exists()
 
 
 def test_nothing_else_about_the_actor_is_lost(desk, editor):

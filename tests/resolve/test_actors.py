@@ -51,6 +51,21 @@ def test_one_name_in_two_countries_is_two_persons():
     assert len(names()) == 2
 
 
+def test_a_person_without_a_country_is_the_one_of_that_name_who_is_named_with_the_same_other_person():
+    read("John Smith met Ada Lund.", an("John Smith", iso3="GBR"), an("Ada Lund"))
+    read("Ada Lund wrote to John Smith.", an("Ada Lund"), an("John Smith"))
+    assert names() == ["Ada Lund", "John Smith"]
+    read("John Smith fished alone with Per Berg.", an("John Smith"), an("Per Berg"))
+    assert names().count("John Smith") == 2
+
+
+def test_a_body_is_one_with_and_without_its_article():
+    read("The Harbour Times wrote so.", an("The Harbour Times", "media", called=["The Harbour Times"]))
+    read("Harbour Times wrote so.", an("Harbour Times", "media"))
+    read("The Harbour Times wrote so again.", an("The Harbour Times", "media", called=["The Harbour Times"]))
+    assert len(names("media")) == 1
+
+
 def test_a_person_without_a_country_is_the_one_of_that_name_and_title_if_there_is_one_only():
     envoy = {"title": "envoy"}
     read("John Smith, an envoy, spoke.", an("John Smith", iso3="GBR", **envoy))

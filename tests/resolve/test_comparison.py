@@ -91,3 +91,13 @@ def test_a_lifetime_between_two_articles_speaks_against():
 
 def test_a_person_is_never_compared_with_a_body():
     assert compare(person("Costa Lima"), Profile("organisation", ("Costa Lima",))).score == 0
+
+
+def test_titles_agree_whatever_their_case_and_are_shown_as_written():
+    one, other = (
+        person("Maria Costa", titles=["Foreign Minister"]),
+        person("Maria Costa", titles=["foreign minister"]),
+    )
+    assert "both “Foreign Minister”" in compare(one, other).agrees
+    judge = person("Maria Costa", titles=["Chief Justice"])
+    assert compare(one, judge).differs == ["“Foreign Minister” and “Chief Justice”"]

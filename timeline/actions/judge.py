@@ -110,10 +110,10 @@ def named_by(subject: Any) -> list[Any]:
 
 @dataclass(kw_only=True)
 class Judge(Action):
-    """Whether two events, or two actors, are the same, different, or not to be told yet.
+    """That two events, two actors or two statements are different, or not to be told yet.
 
     The verdict stands until it is undone; a later run of the machine does not join what was judged different.
-    Making one of two is `MergeEvents` and `MergeActors`.
+    That two are the same is said by making them one: `MergeEvents`, `MergeActors`, `SameUtterance`.
     """
 
     verb = Verb.UNSURE
@@ -125,7 +125,9 @@ class Judge(Action):
         self.one, self.other = locked(self.one), locked(self.other)
 
     def validate(self) -> None:
-        if self.verdict not in (Verb.SAME, Verb.DIFFERENT, Verb.UNSURE):
+        if self.verdict == Verb.SAME:
+            raise Invalid("Two that are the same are merged; a verdict alone would change nothing.")
+        if self.verdict not in (Verb.DIFFERENT, Verb.UNSURE):
             raise Invalid(f"“{self.verdict}” is not a verdict.")
         if type(self.one) is not type(self.other) or not isinstance(self.one, Event | Actor | Statement):
             raise Invalid("Two events, two actors or two statements can be compared.")

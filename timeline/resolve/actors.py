@@ -1,8 +1,9 @@
 """Found actors become stored ones. When in doubt, two: an editor merges two rows more easily than splits one.
 
 States are one by their code. Persons are one by their folded full name and country; where only one of the two has a
-country, a title in common or the state itself must speak for it, for a fisherman may be called as a minister is. For a
-bare surname see `known.Known.holder`. Organisations are one by folded name or alias and country.
+country, a title in common, the state itself or somebody else named with both must speak for it, for a fisherman may be
+called as a minister is. For a bare surname see `known.Known.holder`. Organisations are one by folded name or alias and
+country.
 """
 
 from collections.abc import Iterable, Mapping
@@ -33,8 +34,13 @@ def resolve_actors(
     named = {
         found.iso3 or "" for found in extraction.actors if found.kind == ActorKind.STATE and found.mentions
     }
+    people = {
+        fold(found.name)
+        for found in extraction.actors
+        if found.kind == ActorKind.PERSON and not naming.is_bare(found.name)
+    }
     for found in extraction.actors:
-        actor = (given or {}).get(found.id) or _match(found, known, day, named)
+        actor = (given or {}).get(found.id) or _match(found, known, day, named, people)
         if actor is None:
             new.append(found)
         else:
@@ -45,10 +51,12 @@ def resolve_actors(
     return identities, [identities[found.id] for found in new]
 
 
-def _match(found: FoundActor, known: Known, day: date | None, states: set[str]) -> Actor | None:
+def _match(
+    found: FoundActor, known: Known, day: date | None, states: set[str], people: set[str]
+) -> Actor | None:
     """The one stored actor that is meant, or None if there is none or it is not certain which.
 
-    `states` are the codes of the states that the article names.
+    `states` are the codes of the states, and `people` the folded full names of the persons, that the article names.
     """
     if found.kind == ActorKind.STATE and found.iso3:
         return known.state(found.iso3)
@@ -63,7 +71,7 @@ def _match(found: FoundActor, known: Known, day: date | None, states: set[str]) 
             fitting = {a.pk: a for a in known.named(key) if _fits(found, a, exact=key == fold(name))}
             same_country = {pk: a for pk, a in fitting.items() if a.iso3 == (found.iso3 or "")}
             if not same_country and found.kind == ActorKind.PERSON:
-                fitting = {pk: a for pk, a in fitting.items() if known.vouched(found, a, states)}
+                fitting = {pk: a for pk, a in fitting.items() if known.vouched(found, a, states, people)}
             for group in (same_country, fitting):
                 if len(group) == 1:
                     return next(iter(group.values()))

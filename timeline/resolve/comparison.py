@@ -30,7 +30,7 @@ _MOST_COMPANY = 3
 
 @dataclass(frozen=True)
 class Profile:
-    """What is known of one actor: names (canonical first), titles folded, and the days of the articles that give them."""
+    """What is known of one actor: names (canonical first), titles as written, the days of the articles they are from."""
 
     kind: str
     names: tuple[str, ...]
@@ -45,7 +45,7 @@ class Profile:
             found.kind,
             tuple(naming.aliases(found)),
             found.iso3 or "",
-            frozenset(fold(held.title) for held in found.positions),
+            frozenset(held.title for held in found.positions),
             (day,) if day else (),
         )
 
@@ -55,7 +55,7 @@ class Profile:
         held = list(actor.positions.all())
         days = {day for one in held for day in (one.attested, one.first_day, one.last_day) if day}
         names = dict.fromkeys([actor.name, *(one.name for one in actor.names.all())])
-        titles = frozenset(fold(one.title) for one in held)
+        titles = frozenset(one.title for one in held)
         return cls(actor.kind, tuple(names), actor.iso3, titles, tuple(sorted(days)))
 
     @property
@@ -181,11 +181,12 @@ def _titles(found: Comparison, one: Profile, other: Profile) -> None:
         gap = max(min(one.days), min(other.days)) - min(max(one.days), max(other.days))
         if gap > 4 * _TERM:
             found.note("years", f"{gap.days // 365} years apart")
-    shared = sorted(one.titles & other.titles)
+    ours, theirs = ({fold(title): title for title in sorted(who.titles)} for who in (one, other))
+    shared = sorted(ours.keys() & theirs.keys())
     if shared:
-        found.note("title", f"both “{shared[0]}”")
-    elif one.titles and other.titles:
-        found.note("other title", f"“{min(one.titles)}” and “{min(other.titles)}”")
+        found.note("title", f"both “{ours[shared[0]]}”")
+    elif ours and theirs:
+        found.note("other title", f"“{ours[min(ours)]}” and “{theirs[min(theirs)]}”")
 
 
 def _in_words(what: str, ours: str, theirs: str) -> str:

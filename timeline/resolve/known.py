@@ -63,16 +63,21 @@ class Known:
         """Who goes by this name."""
         return self._names.get(folded, [])
 
-    def vouched(self, found: FoundActor, actor: Actor, states: set[str]) -> bool:
+    def vouched(self, found: FoundActor, actor: Actor, states: set[str], people: set[str]) -> bool:
         """Whether something but the name says that the two are one person, where only one of them has a country.
 
-        A title that both have, or that the article of the one without a country names the other's state (`states`).
+        A title that both have, or that the article of the one without a country names the other's state (`states`),
+        or somebody else whom both articles call by one full name (`people`, folded).
         """
         titles = {fold(held.title) for held in found.positions}
         if titles and any(
             fold(title) in titles
             for title in Position.objects.filter(actor=actor).values_list("title", flat=True)
         ):
+            return True
+        beside = Mention.objects.filter(article__mentions__actor=actor, actor__kind=ActorKind.PERSON)
+        company = people - {fold(name) for name in naming.aliases(found)}
+        if company and beside.exclude(actor=actor).filter(actor__names__folded__in=company).exists():
             return True
         if actor.iso3:
             return actor.iso3 in states

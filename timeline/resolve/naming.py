@@ -50,10 +50,14 @@ def _stands_alone(kind: str, name: str) -> bool:
 
 
 def keys(name: str, kind: str) -> list[str]:
-    """The folded forms under which a full name may be filed; a person’s also with a middle initial, or without."""
+    """The folded forms under which a full name may be filed.
+
+    A person's also with and without a middle initial, that of anything else with and without “the”.
+    """
     folded = fold(name)
     if kind != "person":
-        return [folded.removeprefix("the ")]
+        bare = folded.removeprefix("the ")
+        return [bare, f"the {bare}"]
     words = folded.split()
     forms = [folded]
     if len(words) == 3 and words[1] not in _words("name_particles.txt"):
