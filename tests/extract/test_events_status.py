@@ -68,3 +68,71 @@ def test_a_noun_dated_after_publication_is_planned():
 )
 def test_what_will_be_over_is_called_off_or_still_going_on(text, status):
     assert only(text).status == status
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "If Portugal agrees, Austria will lift its sanctions on Kenya.",
+        "Unless Portugal holds elections, Austria will withdraw its troops from Kenya.",
+        "Austria will attack Kenya should the missiles be moved.",
+        "Austria will sign the treaty with Kenya provided that Portugal reopens the border.",
+    ],
+)
+def test_what_hangs_on_a_condition_is_hypothetical_and_the_condition_no_event(text):
+    event = only(text)
+    assert event.status == "hypothetical"
+    assert event.label.startswith("Austria may ")
+
+
+def test_even_if_is_no_condition():
+    assert only("Even if Portugal objects, Austria will visit Kenya.").status == "planned"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Austria allegedly shelled a village in Kenya on Sunday.",
+        "Austria is alleged to have bombed Kenya.",
+        "According to unconfirmed reports, Austria bombed Kenya.",
+    ],
+)
+def test_what_is_only_said_to_have_happened_is_alleged(text):
+    event = only(text)
+    assert (event.plover, event.status) == ("ASSAULT", "alleged")
+    assert event.label.startswith("Austria is said to have ")
+
+
+def test_what_is_reported_by_name_is_not_alleged():
+    assert only("According to Portugal, Austria bombed Kenya on Sunday.").status == "happened"
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("Austria denied that it had attacked Kenya.", "Austria denies having attacked Kenya"),
+        ("Austria denied having met Pedro Silva.", "Austria denies having met Pedro Silva"),
+        (
+            "Austria denied that talks with Kenya had taken place.",
+            "Austria denies having held talks with Kenya",
+        ),
+    ],
+)
+def test_what_is_denied_is_told_as_denied_by_whoever_denies_it(text, label):
+    event = only(text)
+    assert (event.status, event.label) == ("denied", label)
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Austria is set to expel two Portuguese diplomats.", "planned"),
+        ("Talks between Austria and Portugal are due to begin on Friday.", "planned"),
+        ("Talks between Austria and Portugal are expected to begin on Friday.", "planned"),
+        ("The meeting between Austria and Portugal has been put off.", "cancelled"),
+        ("Austria dropped plans to send troops to Kenya.", "cancelled"),
+        ("Austria continues to mediate between Portugal and Kenya.", "ongoing"),
+    ],
+)
+def test_arrangements_and_their_end(text, status):
+    assert only(text).status == status

@@ -50,7 +50,6 @@ def test_a_blow_or_protest_that_nobody_owns_to_has_its_place(text, label):
         "The flood killed three people in Kenya on Sunday.",
         "Austria hit a milestone on Monday.",
         "Anna Leitner declined to comment on Monday.",
-        "Kenya denied that it attacked a ship.",
         "Every year Portuguese citizens visited Kenya.",
         "Austria targeted these individuals in the campaign.",
     ],

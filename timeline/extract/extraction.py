@@ -62,6 +62,7 @@ STATUSES = (
     "cancelled",
     "denied",
     "hypothetical",
+    "alleged",
 )
 DATE_BASES = ("explicit", "reporting", "inferred", "carried", "document", "none")
 """How an event got its date: in its clause, from its reporting verb, worked out, carried over, or only the document's."""

@@ -151,7 +151,7 @@ class Event(Dated):
 
     @property
     def has_happened(self) -> bool:
-        """Planned, proposed, cancelled, denied and hypothetical are not happened."""
+        """Planned, proposed, cancelled, denied, hypothetical and alleged are not happened."""
         return self.status in (Status.HAPPENED, Status.ONGOING)
 
 

@@ -81,6 +81,7 @@ class Status(models.TextChoices):
     CANCELLED = "cancelled", "Cancelled"
     DENIED = "denied", "Denied"
     HYPOTHETICAL = "hypothetical", "Hypothetical"
+    ALLEGED = "alleged", "Alleged"
 
 
 class Role(models.TextChoices):

@@ -54,3 +54,9 @@ def test_a_plan_is_overtaken_by_the_fact_and_a_denial_never(life):
     )  # fmt: skip
     overtaken = [is_overtaken(one, reports, "happened") for one in (plan, fact, denial, early)]
     assert overtaken == [True, False, False, True]
+
+
+def test_what_one_only_alleges_does_not_undo_what_another_reports(life):
+    assert status_of(life(("A", "2021-06-21", "happened"), ("B", "2021-06-22", "alleged"))) == "happened"
+    assert status_of(life(("A", "2021-06-21", "alleged"), ("B", "2021-06-22", "happened"))) == "happened"
+    assert status_of(life(("A", "2021-06-21", "planned"), ("B", "2021-06-22", "alleged"))) == "alleged"

@@ -54,7 +54,7 @@ class Draft:
     def plover(self) -> str | None:
         """The category, with PLOVER's rule for what lies ahead: a future meeting is AGREE, a future blow a threat."""
         category = self.trigger.plover
-        if self.status in {"planned", "proposed"}:
+        if self.status in {"planned", "proposed", "hypothetical"}:
             if category in {"CONSULT", "SUPPORT", "COOPERATE", "AID"}:
                 return "AGREE"
             if category in {"SANCTION", "COERCE", "ASSAULT", "MOBILIZE"}:

@@ -8,20 +8,27 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from timeline.extract.events import tables, tree
+from timeline.extract.events import hedging, tables, tree
 
 _NO_EVENT = frozenset(
     {"may", "might", "could", "can", "should", "must", "ought", "would", "'d", "’d", "need"}
 )
 _WILL = frozenset({"will", "shall", "'ll", "’ll", "wo"})
 _CONDITIONS = frozenset({"if", "unless", "whether", "lest", "until"})
-_DENIALS = frozenset({"deny", "refute", "disprove"})
 _NEGATIONS = frozenset({"no", "neither", "nor"})
 _AFTER = frozenset({"after", "by", "before", "since", "following"})
 
 
 def of_verb(verb: Token) -> str:
-    """The status of what a verb tells: happened, ongoing, planned, present (the bare present tense), or "" for none."""
+    """The status of what a verb tells: one of the statuses, "present" (the bare present tense), or "" for no event."""
+    denier = hedging.denier(verb)
+    if denier is not None:
+        return "denied" if _by_tense(denier, set()) and not (_negated(verb) or _negated(denier)) else ""
+    return hedging.hedged(verb, _plainly(verb))
+
+
+def _plainly(verb: Token) -> str:
+    """The status by tense, mood and governors."""
     if _negated(verb) or _conditional(verb):
         return ""
     auxiliaries = {child.lower_ for child in verb.children if child.dep_ == "aux"}
@@ -76,7 +83,9 @@ def of_noun(noun: Token) -> bool:
 def _governed(verb: Token) -> str:
     """The status of an infinitive or gerund, from the word that governs it."""
     above = verb.head
-    if verb.dep_ in {"advcl", "relcl", "acl"} and above.lemma_ != "be":
+    if verb.dep_ == "acl" and above.lemma_ == "plan":
+        return "cancelled" if _given_up(above) else ""  # "abandoned plans to send troops"
+    if verb.dep_ in {"advcl", "relcl", "acl"} and above.lemma_ != "be" and not _arranged(verb):
         return ""
     if above.lemma_ == "be":
         return "planned" if verb.dep_ in {"xcomp", "ccomp", "acl", "relcl", "advcl"} else ""
@@ -88,6 +97,27 @@ def _governed(verb: Token) -> str:
     if not own:
         return ""
     return own if status == "happened" else status
+
+
+def _given_up(noun: Token) -> bool:
+    """Whether the plan is the object of a verb that ends it."""
+    rows = tables.carriers().get(noun.head.lemma_.lower(), {})
+    return noun.dep_ == "dobj" and any(row.status == "cancelled" for row in rows.values())
+
+
+def _arranged(verb: Token) -> bool:
+    """ "is set to expel", whose infinitive the parse takes for a purpose."""
+    above = verb.head
+    known = tables.governors().get(above.lemma_.lower()) == "planned"
+    return verb.dep_ == "advcl" and known and tree.is_passive(above)
+
+
+def telling(noun: Token) -> Token:
+    """The verb that says what becomes of a subject: its own, or the infinitive that it leads to ("is due to begin")."""
+    verb = noun.head
+    steps = [verb, *(child for child in verb.children if child.dep_ == "acomp")]
+    ahead = next((c for step in steps for c in tree.complements(step) if tree.is_infinitive(c)), None)
+    return ahead if ahead is not None else verb
 
 
 def reported(verb: Token) -> bool:
@@ -113,12 +143,15 @@ def _conditional(verb: Token) -> bool:
     token = verb
     for _ in range(6):
         marks = {child.lower_ for child in token.children if child.dep_ in {"mark", "advmod"}}
-        if marks & _CONDITIONS or (marks & {"when", "once"} and _modal(token.head)):
+        marks |= {c.nbor(-1).lower_ for c in token.children if c.dep_ == "mark" and c.i}  # "provided that"
+        if marks & (_CONDITIONS | hedging.words("condition")) or (
+            marks & {"when", "once"} and _modal(token.head)
+        ):
             return True
         if token.dep_ not in {"ccomp", "advcl", "conj", "xcomp"} or token.head == token:
             return False
         above = token.head
-        if token.dep_ == "ccomp" and above.lemma_ in _DENIALS:
+        if token.dep_ == "ccomp" and above.lemma_ in hedging.words("denial"):
             return True
         if token.dep_ == "ccomp" and any(child.dep_ == "neg" for child in above.children):
             return True

@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 from spacy.tokens import Token
 
-from timeline.extract.events import tree
+from timeline.extract.events import hedging, tree
 from timeline.extract.events.drafts import Draft
 from timeline.extract.events.meetings import mutual, pair
 from timeline.extract.events.phrases import (
@@ -34,6 +34,10 @@ def fill(draft: Draft, roles: Roles) -> None:
     """Set the draft's actors, recipients and lead."""
     draft.actors, draft.recipients = [], []
     _FRAMES[draft.frame](draft, roles)
+    denier = hedging.denier(draft.carrier if draft.carrier is not None else draft.word)
+    if draft.status == "denied" and denier is not None and (not draft.actors or draft.frame == "mutual"):
+        draft.actors = [*roles.subject(denier), *draft.actors]  # "the ministry denied that it had …"
+        draft.lead = 1
     if draft.plover in _MATERIAL and draft.actors and speaks_for_a_state(draft):
         draft.actors = [roles.land_of(actor) or actor for actor in draft.actors]
     draft.actors = unique(draft.actors)
@@ -112,6 +116,8 @@ def _to(draft: Draft, roles: Roles) -> None:
         draft.recipients, draft.lead = found, len(unique(draft.actors))
         return
     draft.recipients = [a for noun in direct for a in roles.of(noun)] + targets(word, roles)
+    if draft.trigger.kind == "mediation":
+        draft.recipients += companions(word, roles)
     if not draft.recipients and draft.trigger.kind == "dismissal":
         nouns = [*direct, *(noun for _, noun in tree.prepositional(word, "for"))]
         draft.recipients = [a for noun in nouns for a in owners(noun, roles) if roles.is_person(a)]

@@ -7,6 +7,7 @@ import re
 from spacy.tokens import Token
 
 from timeline.extract.events.headlines import LONGEST, third_person
+from timeline.extract.events.hedging import words
 from timeline.extract.events.tree import is_infinitive
 from timeline.extract.extraction import FoundStatement
 from timeline.extract.reading import Reading
@@ -19,7 +20,7 @@ _GAP = 60
 _MARKS = ' “”"„'
 _OPENING = re.compile(
     r"^(?:that|to|for|and|but)\s+"
-    r"|^(?:(?:he|she|it|they|we)\s+(?!and\b|or\b|who\b|can\b|could\b|may\b|might\b|must\b|should\b))(?:(?:was|were|is|are|has|have|had|would)\s+)?(?=\w)",
+    r"|^(?:(?:he|she|it|they|we)\s+(?!and\b|or\b|who\b|can\b|could\b|may\b|might\b|must\b|should\b))(?:(?:was|were|is|are|has|have|had|would)\s+)?(?!not\b)(?=\w)",
     re.IGNORECASE,
 )
 _DANGLING = re.compile(r"(?:the|an?|of|to|in|on|for|and|or|with|that|by|at|from|as|its|their|his|her|was|is)")
@@ -35,7 +36,7 @@ def label(name: str, statement: FoundStatement, reading: Reading) -> str:
     spoken = statement.form == "direct" and (first[0] in _MARKS or not set(first) & set(_MARKS.strip()))
     if spoken:
         text = f"“{text.strip(_MARKS)}”"
-    told = "" if spoken else _told(statement, reading)
+    told = "" if spoken else _told(statement, reading) or _denied(statement, reading)
     text = f"{name} {told}" if told else f"{name}: {text}"
     if len(text) <= LONGEST:
         return text
@@ -79,6 +80,17 @@ def _told(statement: FoundStatement, reading: Reading) -> str:
     particle = " ".join(token.text for token in cue if token != cue.root)
     verb = " ".join(filter(None, [third_person(cue.root.lemma_), particle]))
     return f"{verb} {gist((between + content.text).strip(), opening=False)}"
+
+
+def _denied(statement: FoundStatement, reading: Reading) -> str:
+    """ "denies that it had …": behind a colon, what is denied would stand there as if it were claimed."""
+    if statement.act != "deny" or statement.cue is None:
+        return ""
+    cue = reading.tokens.char_span(statement.cue.start, statement.cue.end, alignment_mode="expand")
+    if cue is None or cue.root.lemma_ not in words("denial"):
+        return ""
+    content = re.sub(r"^that\s+", "", " ".join(statement.content[0].text.split()))
+    return f"{third_person(cue.root.lemma_)} that {gist(content, opening=False)}"
 
 
 def _finite(token: Token) -> bool:

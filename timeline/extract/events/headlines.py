@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from timeline.extract.events import tables
 from timeline.extract.events.drafts import Draft
 from timeline.extract.events.roles import Roles
 from timeline.extract.events.topics import infinitive, partner, topic
@@ -12,7 +13,7 @@ from timeline.extract.events.topics import infinitive, partner, topic
 LONGEST = 110
 _IRREGULAR = {"have": "has", "be": "is", "do": "does", "go": "goes"}
 _SLOT = re.compile(r"\{(\w)\}")
-_AFTER_PLAN = {"planned": "plan", "proposed": "propose", "cancelled": "cancel plans", "denied": "deny plans"}
+_AFTER_PLAN = {"planned": "plan", "proposed": "propose", "cancelled": "cancel plans"}
 _ALONE = frozenset(
     {"visit", "host", "attend", "take office", "sole", "blow", "mutual", "pair", "intransitive", "joint"}
 )
@@ -79,6 +80,18 @@ def names(actors: Sequence[str], roles: Roles, most: int = 3) -> str:
     return " and ".join(filter(None, [", ".join(called[:-1]), called[-1]])) if called else ""
 
 
+def participle(verb: str) -> str:
+    """The past participle of a verb in its base form."""
+    irregular = {row["verb"]: row["participle"] for row in tables.rows("participles.tsv")}
+    if verb in irregular:
+        return irregular[verb]
+    if verb.endswith("e"):
+        return verb + "d"
+    if re.search(r"[^aeiou]y$", verb):
+        return verb[:-1] + "ied"
+    return verb + ("ped" if verb.endswith("ap") else "ned" if verb == "ban" else "ed")
+
+
 def third_person(verb: str) -> str:
     """The present tense: "meet" → "meets", "apply" → "applies"."""
     if verb in _IRREGULAR:
@@ -131,6 +144,12 @@ def _phrase(phrases: Sequence[str], slots: dict[str, str], topics: bool) -> str:
 
 def _inflected(phrase: str, status: str, plural: bool) -> str:
     verb, _, rest = phrase.partition(" ")
+    if status == "hypothetical":
+        return f"may {phrase}"
+    if status in {"alleged", "denied"}:
+        said = f"{'are' if plural else 'is'} said to have" if status == "alleged" else "having"
+        denies = "" if status == "alleged" else "deny " if plural else "denies "
+        return f"{denies}{said} {participle(verb)} {rest}".strip()
     if status in _AFTER_PLAN:
         plan, _, more = _AFTER_PLAN[status].partition(" ")
         plan = plan if plural else third_person(plan)

@@ -7,7 +7,9 @@ from spacy.tokens import Token
 from timeline.extract.events import tables, tree
 from timeline.extract.events.tables import Carrier, Trigger
 
-_PARTITIVES = frozenset({"day", "round", "series", "set", "week", "hour", "string", "couple", "number"})
+_PARTITIVES = frozenset(
+    {"day", "round", "series", "set", "week", "hour", "string", "couple", "number", "idea"}
+)
 
 
 def verb_trigger(verb: Token) -> tuple[Trigger, set[int]] | None:

@@ -64,11 +64,12 @@ def _bare_noun(reading: Reading, layout: Layout, noun: Token, place: Token, trig
     background = True
     status = "happened"
     if place.dep_ in {"nsubj", "nsubjpass"}:
-        status = factuality.of_verb(above)
+        teller = factuality.telling(place)
+        status = factuality.of_verb(teller)
         if not status:
             return None
         status = "happened" if status == "present" else status
-        background = above.lemma_ not in tables.words("occurrences.tsv")
+        background = teller.lemma_ not in tables.words("occurrences.tsv")
     elif place.dep_ == "pobj" and above.lower_ in {"before", "for", "to"}:
         verb = above.head
         status = (

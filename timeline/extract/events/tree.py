@@ -42,6 +42,8 @@ def subject(verb: Token, depth: int = 4) -> Token | None:
         return verb.head if relative else own
     if depth == 0 or verb.head == verb:
         return None
+    if verb.dep_ == "acl" and verb.head.dep_ == "dobj" and is_infinitive(verb):
+        return subject(verb.head.head, depth - 1)  # "dropped plans to send troops"
     if verb.dep_ in {"acl", "relcl"} and verb.head.pos_ in {"NOUN", "PROPN", "PRON"}:
         return verb.head
     if verb.dep_ in {"conj", "xcomp", "advcl", "pcomp", "dep", "ccomp"}:

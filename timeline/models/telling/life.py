@@ -11,6 +11,7 @@ _OF_ONE_DAY = (
     Status.PROPOSED,
     Status.PLANNED,
     Status.CANCELLED,
+    Status.ALLEGED,
     Status.ONGOING,
     Status.HAPPENED,
     Status.DENIED,
@@ -25,7 +26,7 @@ def status_of(told: Sequence[Telling]) -> str:
     status: str = order[0].report.status
     for telling in order[1:]:
         given = telling.report.status
-        if given == Status.DENIED or (status in SETTLED and given in UNSETTLED):
+        if given == Status.DENIED or (status in SETTLED and given in (*UNSETTLED, Status.ALLEGED)):
             continue
         status = given
     denied = [(t.voice, t.weight) for t in spoken if t.report.status == Status.DENIED]
