@@ -4,7 +4,7 @@ import pytest
 
 from tests.extract.events_reading import events, only
 from timeline.extract.events.gists import gist
-from timeline.extract.events.headlines import LONGEST, third_person
+from timeline.extract.events.headlines import LONGEST, participle, third_person
 
 
 @pytest.mark.parametrize(
@@ -75,3 +75,14 @@ def test_third_person(base, inflected):
 )
 def test_a_gist_is_short_and_balanced(content, short):
     assert gist(content) == short
+
+
+@pytest.mark.parametrize(
+    ("verb", "made"),
+    [
+        ("attack", "attacked"), ("ram", "rammed"), ("expel", "expelled"), ("seize", "seized"), ("deny", "denied"),
+        ("visit", "visited"), ("shell", "shelled"), ("meet", "met"), ("deploy", "deployed"),
+    ],
+)  # fmt: skip
+def test_participles(verb, made):
+    assert participle(verb) == made

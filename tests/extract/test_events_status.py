@@ -136,3 +136,16 @@ def test_what_is_denied_is_told_as_denied_by_whoever_denies_it(text, label):
 )
 def test_arrangements_and_their_end(text, status):
     assert only(text).status == status
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Austria will send troops to Kenya as long as Portugal takes part.", "hypothetical"),
+        ("Austria said that it would resume talks with Kenya on condition that the drills end.", "hypothetical"),
+        ("Anna Leitner will no longer travel to Portugal.", "cancelled"),
+        ("It is alleged that Austria bombed Kenya.", "alleged"),
+    ],
+)
+def test_conditions_allegations_and_ends_in_other_words(text, status):
+    assert only(text).status == status

@@ -24,7 +24,10 @@ def of_verb(verb: Token) -> str:
     denier = hedging.denier(verb)
     if denier is not None:
         return "denied" if _by_tense(denier, set()) and not (_negated(verb) or _negated(denier)) else ""
-    return hedging.hedged(verb, _plainly(verb))
+    status = _plainly(verb)
+    if status == "planned" and any(c.lower_ == "longer" for c in verb.children):
+        return "cancelled"  # "will no longer travel"
+    return hedging.hedged(verb, status)
 
 
 def _plainly(verb: Token) -> str:

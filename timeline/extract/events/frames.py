@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 from spacy.tokens import Token
 
-from timeline.extract.events import hedging, tree
+from timeline.extract.events import hedging, tables, tree
 from timeline.extract.events.drafts import Draft
 from timeline.extract.events.meetings import mutual, pair
 from timeline.extract.events.phrases import (
@@ -41,6 +41,8 @@ def fill(draft: Draft, roles: Roles) -> None:
     if draft.plover in _MATERIAL and draft.actors and speaks_for_a_state(draft):
         draft.actors = [roles.land_of(actor) or actor for actor in draft.actors]
     draft.actors = unique(draft.actors)
+    if draft.trigger.kind == "military exercise" and len(draft.actors) > 1:
+        draft.trigger = tables.of_kind("joint exercise")  # what several do together is COOPERATE
     draft.recipients = [actor for actor in unique(draft.recipients) if actor not in draft.actors]
     draft.lead = min(draft.lead, len(draft.actors))
     if draft.trigger.plover == "CONSULT":

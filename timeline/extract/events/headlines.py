@@ -89,7 +89,9 @@ def participle(verb: str) -> str:
         return verb + "d"
     if re.search(r"[^aeiou]y$", verb):
         return verb[:-1] + "ied"
-    return verb + ("ped" if verb.endswith("ap") else "ned" if verb == "ban" else "ed")
+    if re.fullmatch(r"[^aeiou]*[aeiou][^aeiouwxy]", verb):
+        return verb + verb[-1] + "ed"  # "rammed", "banned"
+    return verb + "ed"
 
 
 def third_person(verb: str) -> str:

@@ -29,6 +29,8 @@ def conditional(verb: Token) -> bool:
             clause = child.head if child.dep_ == "mark" else child
             if not even and (clause.head == verb or clause.head.head == verb):
                 return True
+        elif child.lower_ in words("measure") and any(c.dep_ in {"advcl", "acl"} for c in child.children):
+            return child.head == verb or child.head.head == verb  # "as long as …", "on condition that …"
         elif child.lower_ == "should" and child.dep_ == "aux" and child.head.head == verb:
             subject = tree.subject_of_own(child.head)
             if subject is not None and subject.i > child.i:
@@ -52,7 +54,7 @@ def _alleged(verb: Token) -> bool:
     if any(child.lower_ in words("adverb") for child in verb.children):
         return True
     above = verb.head
-    if verb.dep_ == "xcomp" and above.lemma_ in words("governor") and tree.is_passive(above):
+    if verb.dep_ in {"xcomp", "ccomp"} and above.lemma_ in words("governor") and tree.is_passive(above):
         return True
     for child in verb.children:
         if child.lower_ == "according":

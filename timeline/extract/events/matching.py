@@ -45,9 +45,9 @@ def noun_trigger(noun: Token) -> Trigger | None:
     if noun.pos_ not in {"NOUN", "PROPN"} or noun.dep_ in {"compound", "nmod"} or noun.ent_type_ == "DATE":
         return None
     for _, trigger in tables.nouns().get(noun.lemma_.lower(), ()):
-        beside = {
-            child.lemma_.lower() for child in noun.children if child.dep_ in {"compound", "amod", "nmod"}
-        }
+        modifiers = [child for child in noun.children if child.dep_ in {"compound", "amod", "nmod"}]
+        modifiers += [deeper for child in modifiers for deeper in child.lefts]  # "live-fire exercises"
+        beside = {child.lemma_.lower() for child in modifiers}
         beside |= {grand.lemma_.lower() for _, grand in tree.prepositional(noun, "of")}
         if trigger.kind == "call" and _appeals(noun):
             return None

@@ -54,6 +54,9 @@ def _mutual_noun(draft: Draft, roles: Roles) -> None:
         first += roles.between(verb.i, noun.i, persons=True)
     others = companions(noun, roles) or (companions(verb, roles) if verb is not None else [])
     others += named_inside(noun, roles)
+    if not first and not others:  # "a summit of the union"
+        members = [a for _, n in tree.prepositional(noun, "of") for a in roles.of(n)]
+        others = [actor for actor in members if not roles.is_person(actor)]
     if noun.dep_ == "conj" and _is_trilateral(noun) and len(unique(first + others)) < 3:
         others += companions(noun.head, roles)
     if host and len(unique(first + others)) == 1:

@@ -204,7 +204,7 @@ class Roles:
         return unique(a for i in range(start, end) for _, a in self._at.get(i, ()))
 
     def _named_beside(self, head: Token) -> list[str]:
-        of = [noun for _, noun in tree.prepositional(head, "of")]
+        of = [noun for _, noun in tree.prepositional(head, "of", "from")]
         for child in head.children:
             if child.dep_ == "acl" and child.lemma_ in {"belong", "own", "run", "operate"}:
                 of += [noun for _, noun in tree.prepositional(child, "to", "by")]

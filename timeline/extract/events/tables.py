@@ -89,6 +89,15 @@ def triggers(name: str) -> tuple[Trigger, ...]:
 
 
 @cache
+def of_kind(kind: str) -> Trigger:
+    """The first row of "nouns.tsv" of a kind. Raises `TableError`."""
+    for trigger in triggers("nouns.tsv"):
+        if trigger.kind == kind:
+            return trigger
+    raise TableError(f"nouns.tsv has no row of kind {kind!r}")
+
+
+@cache
 def carriers() -> dict[str, dict[str, Carrier]]:
     """Verb lemma → particle or "" → carrier."""
     found: dict[str, dict[str, Carrier]] = {}
