@@ -142,7 +142,7 @@ def test_arrangements_and_their_end(text, status):
     ("text", "status"),
     [
         ("Austria will send troops to Kenya as long as Portugal takes part.", "hypothetical"),
-        ("Austria said that it would resume talks with Kenya on condition that the drills end.", "hypothetical"),
+        ("Austria will resume talks with Kenya on condition that the drills end.", "hypothetical"),
         ("Anna Leitner will no longer travel to Portugal.", "cancelled"),
         ("It is alleged that Austria bombed Kenya.", "alleged"),
     ],
