@@ -83,3 +83,13 @@ def test_an_envoy_may_be_called_ambassador_again() -> None:
         "Special Envoy Daniel Kim met Vice Minister Kim Hae-won in Seoul. Ambassador Kim said that talks would resume."
     )
     assert len(mentions(reading, "Daniel Kim")) == 2
+
+
+def test_a_name_spelt_in_two_ways_is_one_person_where_the_office_agrees() -> None:
+    reading = read("South Korean envoy Park Kyu-duk flew to Hanoi. Envoy Park Kyu-deok met officials.")
+    assert mentions(reading, "Park Kyu-duk") == ["Park Kyu-duk", "Park Kyu-deok"]
+
+
+def test_a_name_spelt_in_two_ways_is_two_persons_where_the_offices_differ() -> None:
+    reading = read("South Korean envoy Park Kyu-duk flew to Hanoi. Judge Park Kyu-deok met officials.")
+    assert names(reading, "person") == ["Park Kyu-duk", "Park Kyu-deok"]

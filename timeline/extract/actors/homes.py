@@ -38,6 +38,12 @@ def dateline_state(text: str) -> str | None:
     return None
 
 
+def headline_state(title: str) -> str | None:
+    """The one state that the headline names, or None."""
+    told = {hit.value.iso3 for hit in states().find(title) if hit.value.kind not in ("mask", "metonym")}
+    return told.pop() if len(told) == 1 else None
+
+
 def give_homes(persons: Sequence[Draft], reading: Reading, named: Collection[str] = ()) -> None:
     """Set `iso3` of persons that have none, and complete bare surnames, as of the day of publication.
 
@@ -45,8 +51,7 @@ def give_homes(persons: Sequence[Draft], reading: Reading, named: Collection[str
     """
     title, day = reading.title, reading.day
     house, dateline = house_state(reading.source), dateline_state(reading.text)
-    told = {hit.value.iso3 for hit in states().find(title) if hit.value.kind not in ("mask", "metonym")}
-    headline = told.pop() if len(told) == 1 else None
+    headline = headline_state(title)
     office = next((hit.value.name for hit in bodies().find(reading.source) if hit.value.iso3 == house), None)
     for draft in persons:
         if draft.iso3 is None or len(name_parts(draft.name)) == 1:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from timeline.extract.actors.draft import Draft, Mention
 from timeline.extract.actors.evidence import acts, regarded_by
 from timeline.extract.actors.page import Page
+from timeline.extract.actors.spelling import same_sounds
 from timeline.extract.lexicons.load import gender_of as lexicon_gender
 from timeline.extract.lexicons.load import nicknames, office_families, states
 from timeline.extract.lexicons.phrases import folded
@@ -156,6 +157,8 @@ def _same_full(draft: Draft, mention: Mention) -> bool:
         return True
     if theirs == ours[-len(theirs) :] or ours == theirs[-len(ours) :]:
         return True  # "Di Maio" of "Luigi Di Maio"
+    if set(ours) & set(theirs) and same_sounds(draft.name, mention.name) and _one_office(draft, mention):
+        return True  # "Noh Kyu-duk" and "Noh Kyu-deok", envoys both: one of the spellings is a slip
     if ours[-1] != theirs[-1]:
         return False
     first, other = ours[0], theirs[0]
@@ -231,15 +234,22 @@ def _agreement(draft: Draft, mention: Mention) -> float:
     if gender and mention.gender and gender != mention.gender:
         score -= 2
     if mention.roles and draft.roles:
-        ours = {w for role in draft.roles for w in folded(role.title).split()}
-        theirs = [w for role in mention.roles for w in folded(role.title).split()]
-        if any(w in ours for w in theirs) or any(
-            family & ours and family.intersection(theirs) for family in office_families()
-        ):
-            score += 0.8
-        else:
-            score -= 0.4
-        states = {role.iso3 for role in draft.roles if role.iso3}
-        if states and any(role.iso3 and role.iso3 not in states for role in mention.roles):
-            score -= 1.5
+        score += 0.8 if _alike_titled(draft, mention) else -0.4
+        score -= 1.5 if _other_state(draft, mention) else 0.0
     return score
+
+
+def _one_office(draft: Draft, mention: Mention) -> bool:
+    """Whether both are given an office, in words of one kind, and not of two states."""
+    return _alike_titled(draft, mention) and not _other_state(draft, mention)
+
+
+def _alike_titled(draft: Draft, mention: Mention) -> bool:
+    ours = {w for role in draft.roles for w in folded(role.title).split()}
+    theirs = {w for role in mention.roles for w in folded(role.title).split()}
+    return bool(ours & theirs) or any(family & ours and family & theirs for family in office_families())
+
+
+def _other_state(draft: Draft, mention: Mention) -> bool:
+    states = {role.iso3 for role in draft.roles if role.iso3}
+    return bool(states) and any(role.iso3 and role.iso3 not in states for role in mention.roles)

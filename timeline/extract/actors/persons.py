@@ -34,6 +34,27 @@ _CREDIT = re.compile(
     r"(?:[Rr]eporting|[Ee]diting|[Ww]riting|[Cc]ompiled|[Pp]hoto(?:graph)?s?|[Tt]ranslated) by\b"
     r"|^By [A-Z]|[A-Z]{3,} ?/|/ ?[A-Z]{3,}|©"
 )
+_SYLLABLE = re.compile(r"^[a-z]{1,6}$")
+_AFTER_HYPHENS = frozenset(
+    (
+        "led",
+        "era",
+        "style",
+        "like",
+        "type",
+        "run",
+        "born",
+        "based",
+        "held",
+        "made",
+        "owned",
+        "backed",
+        "elect",
+        "to",
+        "in",
+    )
+)
+"""What a hyphen joins to a name without being a part of it."""
 _OPEN = (" and", " of", " for", " to", " in", " at", " of the")
 _OTHER_LABELS = frozenset(("ORG", "PRODUCT", "WORK_OF_ART", "GPE", "FAC", "NORP"))
 
@@ -116,8 +137,23 @@ def _trimmed(page: Page, start: int, end: int) -> Iterator[tuple[int, int]]:
         start += 1  # "Senior Advisor on Migration Amy Holt"
     while start < end < len(doc) and _goes_on(page, end):
         end += 1
+    if end - start > 1 and _syllable_follows(page, end):
+        end += 2
     if end > start and _is_name(page, start, end):
         yield start, end
+
+
+def _syllable_follows(page: Page, at: int) -> bool:
+    """Whether the recogniser cut a name at its hyphen ("Park Kyu" of "Park Kyu-deok"); "Amy Holt-led" is no name."""
+    mark, last = page.doc[at : at + 2], page.doc[at - 1]
+    return (
+        len(mark) == 2
+        and mark[0].text == "-"
+        and not last.whitespace_
+        and not mark[0].whitespace_
+        and bool(_SYLLABLE.match(mark[1].text))
+        and mark[1].lower_ not in _AFTER_HYPHENS
+    )
 
 
 def _goes_on(page: Page, at: int) -> bool:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from timeline.extract.actors.anaphora import resolve
+from timeline.extract.actors.body_homes import give_bodies_homes
 from timeline.extract.actors.draft import Draft, Mention
 from timeline.extract.actors.homes import give_homes
 from timeline.extract.actors.identity import bare_surnames, group_by_name, group_persons
@@ -37,8 +40,11 @@ class ActorFinder:
         missed = list(bare_surnames(page, people, [*bodies, *states, *persons]))
         if missed:
             people = group_persons(sorted([*persons, *missed], key=lambda m: m.start))
-        give_homes(people, reading, {m.iso3 for m in states if m.iso3})
-        drafts = group_by_name(states) + group_by_name(bodies) + people
+        named = Counter(m.iso3 for m in states if m.iso3)
+        give_homes(people, reading, named)
+        grouped = group_by_name(bodies)
+        give_bodies_homes(grouped, people, reading, named)
+        drafts = group_by_name(states) + grouped + people
         drafts.sort(key=lambda draft: draft.mentions[0].start)
         day = reading.day.isoformat() if reading.day else ""
         drafts += incumbents(page, day, people, reading.known.holders)

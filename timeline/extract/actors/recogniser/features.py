@@ -19,6 +19,8 @@ REACH = 2
 _SHAPES = ((re.compile("[A-ZÀ-Þ]"), "X"), (re.compile("[a-zß-ÿ]"), "x"), (re.compile("[0-9]"), "d"))
 _REPEATED = re.compile(r"(.)\1{2,}")
 _EDGE = "^"
+_LONGEST = 3
+"""Words of a town's name that are told apart."""
 
 
 @cache
@@ -36,6 +38,16 @@ def shape(word: str) -> str:
     for pattern, letter in _SHAPES:
         word = pattern.sub(letter, word)
     return _REPEATED.sub(r"\1\1", word)
+
+
+@cache
+def towns() -> dict[str, list[list[str]]]:
+    """First word of a town's name to the names that begin with it, as lists of folded words."""
+    found: dict[str, list[list[str]]] = {}
+    for name in dict.fromkeys(name for name, *_ in rows("towns.tsv", 3)):
+        words = name.split()
+        found.setdefault(words[0], []).append(words)
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +69,8 @@ class Features:
     page: Page
     _sights: dict[int, Sight] = field(default_factory=dict)
     _runs: dict[int, tuple[int, int]] = field(default_factory=dict)
+    _towns: dict[int, int] | None = None
+    _sorts: dict[int, tuple[str, ...]] = field(default_factory=dict)
 
     def near_capitals(self, start: int, end: int) -> list[int]:
         """The tokens of `[start, end)` at which a name may be."""
@@ -96,6 +110,10 @@ class Features:
             found += [f"0|1e={own.entity}{after.entity}", f"0|1s={own.shape}{after.shape}"]
         if token.text[0].isupper():
             found += self._run(at, start, end)
+            found += [f"bag={sort}|{own.shape}" for sort in self._told(start, end)]
+        town = self._town(at)
+        found += [f"g={town}", f"ge={town}{own.entity}"]
+        found += [f"{step}g={self._town(at + step)}" for step in (-1, 1) if start <= at + step < end]
         return found
 
     def sight(self, at: int) -> Sight:
@@ -109,6 +127,30 @@ class Features:
                 word, token.pos_, entity, self._lexicon(token), shape(token.text), classes().get(word, "-")
             )
         return known
+
+    def _told(self, start: int, end: int) -> tuple[str, ...]:
+        """The classes of names that the words of the sentence belong to: what it is about."""
+        if start not in self._sorts:
+            sorts = {sort for at in range(start, end) for sort in self.sight(at).sort.split("+")}
+            self._sorts[start] = tuple(sorted(sorts - {"-"}))
+        return self._sorts[start]
+
+    def _town(self, at: int) -> str:
+        """ "T" and the number of words of the longest town's name that token `at` may be part of, "-" for none."""
+        if self._towns is None:
+            self._towns = self._find_towns()
+        length = self._towns.get(at)
+        return f"T{min(length, _LONGEST)}" if length else "-"
+
+    def _find_towns(self) -> dict[int, int]:
+        doc, found = self.page.doc, dict[int, int]()
+        for token in doc:
+            names = towns().get(folded(token.text)) if token.text[0].isupper() else None
+            for name in names or ():
+                stretch = range(token.i, token.i + len(name))
+                if len(name) == 1 or [folded(t.text) for t in doc[stretch.start : stretch.stop]] == name:
+                    found.update((i, max(len(name), found.get(i, 0))) for i in stretch)
+        return found
 
     def _lexicon(self, token: Token) -> str:
         found = []
@@ -151,6 +193,8 @@ class Features:
         yield f"ra={after.word if after else _EDGE}"
         yield f"rbc={(before.sort if before.sort != '-' else before.pos) if before else _EDGE}"
         yield f"rac={(after.sort if after.sort != '-' else after.pos) if after else _EDGE}"
+        yield f"rgh={self._town(last)}"
+        yield f"rgf={self._town(first)}"
         for sort in sorted({one.sort for one in inside} - {"-"}):
             yield f"rc={sort}"
         yield f"re={'|'.join(sorted({one.entity[1:] for one in inside}))}"
