@@ -104,3 +104,8 @@ def test_the_dateline_tells_the_state_of_a_prime_minister() -> None:
 
 def test_the_town_of_a_mayor_is_no_person() -> None:
     assert "Yartsevo" not in names(read("According to the mayor of Yartsevo, nobody was hurt."), "person")
+
+
+def test_an_acting_minister_after_the_name() -> None:
+    reading = read("Ruth Okoye, the acting Prime Minister of Peru, spoke against the plan.")
+    assert [p.title for p in actor(reading, "Ruth Okoye").positions] == ["acting Prime Minister of Peru"]

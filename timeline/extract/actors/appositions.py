@@ -56,7 +56,8 @@ def _title_from(page: Page, at: int, *, closed: bool) -> Role | None:
         token = doc[at]
         wordlike = token.text in ("-", "’s", "'s", ".") or not token.is_punct
         pronoun = token.pos_ == "PRON" and token.lower_ not in ("his", "her", "its", "their")
-        if token.is_space or not wordlike or token.pos_ in ("VERB", "AUX", "ADP") or pronoun:
+        acts = token.pos_ in ("VERB", "AUX", "ADP") and not is_modifier(token)  # "the acting Prime Minister"
+        if token.is_space or not wordlike or acts or pronoun:
             return None
         at += 1
     if at >= limit:

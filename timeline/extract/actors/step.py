@@ -40,10 +40,10 @@ class ActorFinder:
         missed = list(bare_surnames(page, people, [*bodies, *states, *persons]))
         if missed:
             people = group_persons(sorted([*persons, *missed], key=lambda m: m.start))
-        named = Counter(m.iso3 for m in states if m.iso3)
-        give_homes(people, reading, named)
+        told = Counter(m.iso3 for m in states if m.iso3)
+        give_homes(people, reading, told)
         grouped = group_by_name(bodies)
-        give_bodies_homes(grouped, people, reading, named)
+        give_bodies_homes(grouped, people, reading, told)
         drafts = group_by_name(states) + grouped + people
         drafts.sort(key=lambda draft: draft.mentions[0].start)
         day = reading.day.isoformat() if reading.day else ""
