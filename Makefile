@@ -16,7 +16,7 @@ PRODUCTION := env -u DEBUG -u DATABASE_URL SECRET_KEY=$$($(BIN)/python -c 'impor
 	ALLOWED_HOSTS=chancery.example
 TEMPLATES = $(shell find templates -name '*.html' | sort)
 
-.PHONY: bench-timeline bench-ingest run test lint types contract checks unit postgres browser bench bench-gold bench-dates bench-actors bench-statements bench-events bench-record format lock clean
+.PHONY: bench-browser bench-timeline bench-ingest run test lint types contract checks unit postgres browser bench bench-gold bench-dates bench-actors bench-statements bench-events bench-record format lock clean
 .DELETE_ON_ERROR:
 
 run: $(VENV)/run.stamp ## serve with demo content at http://HOST:PORT/
@@ -82,6 +82,9 @@ bench-record: $(VENV)/dev.stamp ## the Secretary's travels by the official recor
 
 bench-timeline: $(VENV)/dev.stamp ## time of timeline pages; SIZES="1000 1000000", FOLDER keeps what was loaded
 	$(BIN)/python -m tests.bench.timeline $(SIZES) $(if $(FOLDER),--folder $(FOLDER))
+
+bench-browser: $(VENV)/dev.stamp ## the timeline in Chromium beside vis-timeline and TimelineJS, which npm installs
+	$(BIN)/python -m tests.bench.browser
 
 format: $(VENV)/dev.stamp ## put source and templates into their form
 	$(BIN)/ruff check --fix-only --quiet .
