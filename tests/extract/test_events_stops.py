@@ -40,3 +40,29 @@ def test_who_is_accompanied_on_a_visit_travels_too():
         (("yuki", "pedro"), "Vienna"),
         (("yuki", "pedro"), "Nairobi"),
     ]
+
+
+def test_semicolons_tie_a_town_of_many_namesakes_to_the_state_behind_its_comma():
+    found = visits(
+        "Yuki Tanaka travelled to Cornwall, Kenya; Vienna, Austria; and Porto, Portugal on Saturday."
+    )
+    assert [(place, iso3) for place, iso3, _ in found] == [
+        ("Cornwall", "KEN"),
+        ("Vienna", "AUT"),
+        ("Porto", "PRT"),
+    ]
+
+
+def test_a_place_and_its_state_are_one_visit_and_a_list_of_two_is_two():
+    assert [v[:2] for v in visits("Leitner visited Cornwall, Kenya on Saturday.")] == [("Cornwall", "KEN")]
+    assert len(visits("Leitner visited Lisbon, Nairobi and Kenya on Saturday.")) == 2
+
+
+@pytest.mark.parametrize("region", ["Central America", "Latin America", "South Asia"])
+def test_a_region_is_not_the_state_that_its_last_word_names(region):
+    assert [v[:2] for v in visits(f"Leitner travelled to {region} on Saturday.")] == [(region, None)]
+
+
+def test_an_upcoming_trip_has_not_happened():
+    found = events("The spokeswoman discussed Leitner’s upcoming trip to Kenya.")
+    assert {e.status for e in found if e.kind == "visit"} <= {"planned"}

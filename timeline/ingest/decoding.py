@@ -100,6 +100,10 @@ def _legacy(data: bytes) -> tuple[str, str]:
             return data.decode(_WEB.get(label, label)), f"read as {label}, as it says"
         except (LookupError, UnicodeDecodeError):
             pass
+    if b"\r" in data and b"\n" not in data:  # lines end so on old Macintoshes alone
+        text = data.decode("mac_roman")
+        if _reads_like_text(text.replace("\r", "\n")):
+            return text, "encoding guessed: mac_roman, by its line ends"
     best = from_bytes(data[:200_000]).best()
     for encoding in (best.encoding if best else "cp1252", "cp1252"):
         try:

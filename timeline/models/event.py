@@ -150,6 +150,11 @@ class Event(Dated):
         return EventType(self.event_type).quad
 
     @property
+    def is_listed(self) -> bool:
+        """Whether it stands on the timeline rather than in the background, as `EventQuerySet.core` has it."""
+        return self.core or self.state == State.ACCEPTED
+
+    @property
     def has_happened(self) -> bool:
         """Planned, proposed, cancelled, denied, hypothetical and alleged are not happened."""
         return self.status in (Status.HAPPENED, Status.ONGOING)

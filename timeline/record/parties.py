@@ -40,6 +40,12 @@ def code_of(words: str) -> str:
     return ""
 
 
+def code_aside(words: str) -> str:
+    """The code of the land in brackets at the end, "" if there is none: “Denmark (Greenland)” → GRL."""
+    aside = _ASIDE.search(" ".join(words.split()))
+    return state_called(aside[1]) or "" if aside else ""
+
+
 @lru_cache(maxsize=4096)
 def _party(name: str, iso3: str, otherwise: str) -> tuple[Party, str]:
     if code := code_of(name):

@@ -11,7 +11,7 @@ from timeline.extract.events.gazetteer import state_of_town
 from timeline.models.vocabulary import Role
 from timeline.record.columns import Mapped
 from timeline.record.kinds import kind_of
-from timeline.record.parties import code_of, parties
+from timeline.record.parties import code_aside, code_of, parties
 from timeline.record.table import Line, Table, Unread
 from timeline.resolve.entries import Entry, Party
 
@@ -81,7 +81,7 @@ def entry(line: Line, mapped: Mapped) -> Entry:
         parties=_roles(who, whom),
         caption=office[:200],
         place=(place or _country(kind, whom))[:200],
-        place_iso3=_land(place, kind, whom),
+        place_iso3=_land(place, kind, whom, _cell(line, mapped, "whom")),
         event_type=event_type,
         kind=kind,
         summary=note if note != headline else "",
@@ -187,11 +187,11 @@ def _country(kind: str, whom: list[Party]) -> str:
     return whom[0].name if kind == "visit" and whom else ""
 
 
-def _land(place: str, kind: str, whom: list[Party]) -> str:
+def _land(place: str, kind: str, whom: list[Party], written: str) -> str:
     """The country of the place: its own, that of the visited, or that of the only town of the name."""
     visited = [party.iso3 for party in whom if party.kind == "state" and party.iso3]
     if kind == "visit" and visited:
-        return visited[0]
+        return code_aside(written) or visited[0]
     first = re.split(r"[,;]", place)[0].strip()
     last = re.split(r"[,;]", place)[-1].strip()
     return code_of(last) or (state_of_town(first, visited) or "" if first else "")

@@ -1,6 +1,6 @@
 """What the comparison page shows: read from a query string, written back as the canonical one, and as a sentence."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from typing import Any
@@ -75,6 +75,21 @@ class Compared:
         first = first or (self.last.earliest if self.last else None)
         last = last or (self.first.latest if self.first else None)
         return (first, last) if first and last and first <= last else None
+
+    @cached_property
+    def reach(self) -> tuple[date, date] | None:
+        """The first and the last day of the record's rows, None if it has none."""
+        rows = EventReport.objects.filter(source=self.record) if self.record else EventReport.objects.none()
+        found = rows.aggregate(first=Min("earliest"), last=Max("latest"))
+        return (found["first"], found["last"]) if found["first"] and found["last"] else None
+
+    @property
+    def whole_query(self) -> str:
+        """The query string of the same comparison over all days of the record."""
+        if self.reach is None:
+            return self.query
+        first, last = (Edtf.of_day(day) for day in self.reach)
+        return replace(self, first=first, last=last).query
 
     @property
     def is_guessed(self) -> bool:

@@ -4,7 +4,7 @@ A row is *found* if an event that happened has its actor taking part, tells the 
 days, one day either side; *wider* if the days only overlap; *elsewhen* if the nearest event of the same kind lies up to a
 month off. For a visit “tells the same” means that the event was in the country visited, whatever its kind: who met a
 minister in Rome was in Italy. Other rows want the same type or kind, and no country that contradicts. *Not on record* is
-an event of the kinds that the chronology lists, by one of its actors, that no row overlaps.
+an event of the kinds that the chronology lists, by one of its actors, that no row allows: none overlaps it where it was.
 """
 
 from collections import defaultdict
@@ -22,6 +22,9 @@ from timeline.models.vocabulary import Role, Status
 A_DAY = timedelta(days=1)
 NEAR = timedelta(days=31)
 """So far off an event of the same kind is still taken for the row's, wrongly dated."""
+
+OPEN = timedelta(days=366)
+"""How far an event reaches whose words say only that it was by, or after, a day."""
 
 VISITS = frozenset(("visit", "arrival"))
 HAPPENED = (Status.HAPPENED, Status.ONGOING)
@@ -55,8 +58,8 @@ class Row:
 
     def overlaps(self, event: Any) -> bool:
         """Whether the event may have been on one of the row's days, one day either side."""
-        first, last = event.earliest or event.latest, event.latest or event.earliest
-        return bool(first and first <= self.end + A_DAY and last >= self.begin - A_DAY)
+        first, last = days_of(event)
+        return bool(first <= self.end + A_DAY and last >= self.begin - A_DAY)
 
     def holds(self, event: Any) -> bool:
         """Whether the event can only have been on the row's days, one day either side."""
@@ -66,8 +69,7 @@ class Row:
 
     def distance(self, event: Any) -> timedelta:
         """How many days lie between the two, none if they overlap."""
-        first: date = event.earliest or event.latest
-        last: date = event.latest or event.earliest
+        first, last = days_of(event)
         return max(timedelta(0), first - self.end, self.begin - last)
 
 
@@ -125,18 +127,27 @@ def compare(
     within = [row for row in around if row.begin <= last and row.end >= first]
     found = Comparison(_held(within, around, by_actor))
     kinds = {_kind(row.report) for row in around}
+    # What is only known to have been by a day may be of any stay in the year before.
+    every = _rows(chronology, first - OPEN, last + OPEN, actor, shown)
     for event in told:
-        if (
-            _kind(event) in kinds
-            and (event.earliest or event.latest) <= last
-            and (event.latest or event.earliest) >= first
-        ):
+        begin, end = event.earliest or event.latest, event.latest or event.earliest
+        if event.is_listed and _kind(event) in kinds and begin <= last and end >= first:
             found.told.append(event)
-            if not any(
-                row.actors & acting(event) and row.tells(event) and row.overlaps(event) for row in around
-            ):
+            if not any(_allows(row, event) for row in every):
                 found.unrecorded.append(event)
     return found
+
+
+def _allows(row: Row, event: Any) -> bool:
+    """Whether an event may be of the row's stay: it overlaps its days and is there, or names no country at all."""
+    there = row.tells(event) or (row.is_visit and not lands_of(event))
+    return bool(row.actors & acting(event)) and there and row.overlaps(event)
+
+
+def days_of(event: Any) -> tuple[date, date]:
+    """The first and the last day that a dated event may have been on; an open end lies a year off."""
+    first = event.earliest or event.latest - OPEN
+    return first, event.latest or event.earliest + OPEN
 
 
 def lands_of(event: Any) -> frozenset[str]:
@@ -167,8 +178,9 @@ def _rows(
 
 def _row(report: Any) -> Row:
     roles = list(report.roles.all())
-    there = {role.actor.iso3 for role in roles if role.role in _THERE and role.actor.iso3}
-    lands = there if report.kind in VISITS and there else {report.event.place_iso3} - {""}
+    lands = {report.event.place_iso3} - {""}
+    if report.kind in VISITS:  # “Denmark (Greenland)” is in both
+        lands |= {role.actor.iso3 for role in roles if role.role in _THERE and role.actor.iso3}
     actors = frozenset(role.actor_id for role in roles if role.role == Role.ACTOR)
     return Row(report, report.earliest, report.latest, actors, frozenset(lands))
 

@@ -15,6 +15,7 @@ _NO_EVENT = frozenset(
 )
 _WILL = frozenset({"will", "shall", "'ll", "’ll", "wo"})
 _CONDITIONS = frozenset({"if", "unless", "whether", "lest", "until"})
+_COMING = frozenset({"upcoming", "forthcoming", "planned", "impending", "future"})
 _NEGATIONS = frozenset({"no", "neither", "nor"})
 _AFTER = frozenset({"after", "by", "before", "since", "following"})
 
@@ -81,6 +82,11 @@ def of_noun(noun: Token) -> bool:
     """Whether an event noun may stand for an event at all: not negated, not any of a kind ("no talks", "any meeting")."""
     determiners = {child.lower_ for child in noun.children if child.dep_ in {"det", "neg"}}
     return not determiners & {"no", "any", "every", "another"}
+
+
+def ahead(noun: Token) -> bool:
+    """Whether the words before an event noun say that it is still to come: "the minister’s upcoming trip"."""
+    return any(child.lower_ in _COMING for child in noun.lefts)
 
 
 def _governed(verb: Token) -> str:

@@ -80,7 +80,7 @@ def _bare_noun(reading: Reading, layout: Layout, noun: Token, place: Token, trig
         status = status or "happened"
     elif place.dep_ == "dobj" and (above.lemma_ in {"prepare", "plan"}):
         status = "planned"
-    if layout.scheduled(noun):
+    if layout.scheduled(noun) or (status == "happened" and factuality.ahead(noun)):
         status = "planned"
     return Draft(
         trigger, noun, None, status, reading.span(noun.idx, noun.idx + len(noun)), background=background

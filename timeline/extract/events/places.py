@@ -14,6 +14,7 @@ _IN = ("in", "at", "near", "outside", "to", "into")
 _PARTS = frozenset(
     {"street", "city", "town", "village", "port", "province", "region", "capital", "district", "outskirt"}
 )
+_COMPASS = frozenset({"Northern", "Eastern", "Southern", "Western"})
 _OFFICES = frozenset({"department", "ministry"})
 _FORMS = frozenset({"kingdom", "republic", "states", "union", "federation", "emirates"})
 _VENUES = frozenset(
@@ -146,9 +147,12 @@ def _land(noun: Token, roles: Roles, away: frozenset[str] = frozenset()) -> str 
     actor = roles.covering(noun)
     if actor is not None and roles.is_state(actor):
         return roles.actors[actor].iso3
-    for candidate in (_name(noun, roles), noun.text):
-        if iso3 := state_called(candidate):
-            return iso3
+    name = _name(noun, roles)
+    if iso3 := state_called(name) or _behind_comma(noun, name, roles):
+        return iso3
+    last = noun.text if _is_its_own(name, noun.text) else ""
+    if iso3 := state_called(last):
+        return iso3
     for child in noun.children:
         if child.dep_ not in {"compound", "appos", "npadvmod"}:
             continue
@@ -157,4 +161,32 @@ def _land(noun: Token, roles: Roles, away: frozenset[str] = frozenset()) -> str 
             return roles.actors[beside].iso3
         if iso3 := state_called(child.text):
             return iso3
-    return state_of_town(_name(noun, roles), roles.lands, away) or state_of_town(noun.text, roles.lands, away)
+    return state_of_town(name, roles.lands, away) or (
+        state_of_town(last, roles.lands, away) if last else None
+    )
+
+
+def _behind_comma(noun: Token, name: str, roles: Roles) -> str | None:
+    """The state that stands behind a comma: "Cornwall, United Kingdom" is one place, "Paris, Berlin and Rome" are three.
+
+    A town that lies elsewhere for certain is not in the state named next: "in Paris, Germany and Italy".
+    """
+    doc, at = noun.doc, noun.i + 1
+    while at < len(doc) and doc[at].pos_ == "PROPN":
+        at += 1
+    if at + 1 >= len(doc) or doc[at].text != ",":
+        return None
+    at += 2 if doc[at + 1].lower_ == "the" else 1
+    actor = roles.covering(doc[at]) if at < len(doc) else None
+    iso3 = roles.actors[actor].iso3 if actor is not None and roles.is_state(actor) else None
+    lies = state_of_town(name, roles.lands)
+    after = at + 1
+    while after < len(doc) and doc[after].pos_ == "PROPN":
+        after += 1
+    listed = after < len(doc) and doc[after].lower_ in {"and", "or"}
+    return None if listed and lies not in (None, iso3) else iso3
+
+
+def _is_its_own(name: str, last: str) -> bool:
+    """Whether the last word of a name may stand for the whole: of "eastern Ukraine", not of "Central America"."""
+    return all(word.islower() or word in _COMPASS for word in name.removesuffix(last).split())

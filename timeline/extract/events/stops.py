@@ -48,9 +48,10 @@ def stops(noun: Token, roles: Roles, homes: frozenset[str] = frozenset()) -> Ite
     """The states in the list of places that `noun` begins, in order; "Cornwall, United Kingdom" is one stop."""
     at: Stop | None = None
     unplaced: list[str] = []
-    for words in _runs(noun):
-        name = " ".join(token.text for token in words)
-        iso3 = _land(words, name, roles, homes)
+    runs = list(_runs(noun))
+    for number, (words, _) in enumerate(runs):
+        name = _name(words)
+        iso3 = _land_behind(runs, number, roles) or _land(words, name, roles, homes)
         if iso3 is None:
             unplaced.append(name)
             continue
@@ -65,23 +66,48 @@ def stops(noun: Token, roles: Roles, homes: frozenset[str] = frozenset()) -> Ite
         yield at
 
 
-def _runs(noun: Token) -> Iterator[list[Token]]:
-    """The runs of proper nouns from `noun` on, as long as only commas and the like stand between them."""
+def _land_behind(runs: list[tuple[list[Token], str]], number: int, roles: Roles) -> str | None:
+    """The state behind the comma of "Cornwall, United Kingdom", where the comma ties the two and parts no list.
+
+    It does if semicolons part the list, or if there is nothing but the two.
+    """
+    if number + 1 == len(runs) or _is_state(runs[number][0], _name(runs[number][0]), roles):
+        return None
+    words, before = runs[number + 1]
+    tied = before in {",", ", the"} and (len(runs) == 2 or any(";" in between for _, between in runs))
+    return (
+        _land(words, _name(words), roles, frozenset())
+        if tied and _is_state(words, _name(words), roles)
+        else None
+    )
+
+
+def _name(words: list[Token]) -> str:
+    return " ".join(token.text for token in words)
+
+
+def _runs(noun: Token) -> Iterator[tuple[list[Token], str]]:
+    """The runs of proper nouns from `noun` on, as long as only commas and the like stand between them.
+
+    Each with what stands before it, words parted by blanks.
+    """
     first = noun.i
     while first > noun.sent.start and noun.doc[first - 1].pos_ == "PROPN":
         first -= 1
     words: list[Token] = []
+    before: list[str] = []
     for token in noun.doc[first : noun.sent.end]:
         if token.pos_ == "PROPN" and token.ent_type_ not in {"DATE", "TIME", "PERSON", "EVENT"}:
             words.append(token)
             continue
         if words:
-            yield words
-            words = []
+            yield words, " ".join(before)
+            words, before = [], []
+        before.append(token.lower_)
         if token.lower_ not in _BETWEEN:
             return
     if words:
-        yield words
+        yield words, " ".join(before)
 
 
 def _is_state(words: list[Token], name: str, roles: Roles) -> bool:

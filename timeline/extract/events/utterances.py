@@ -14,6 +14,7 @@ from timeline.extract.events.gists import label
 from timeline.extract.events.layout import Layout
 from timeline.extract.events.roles import Roles, unique
 from timeline.extract.events.tables import PLAIN, speech_acts
+from timeline.extract.events.venue import of_transcript, under_label
 from timeline.extract.extraction import FoundEvent, FoundStatement, Span
 from timeline.extract.lexicons.load import state_called
 from timeline.extract.reading import Reading
@@ -63,22 +64,31 @@ def statement_events(
             voices = (statement.speaker, *statement.co_speakers)
             act = statement.act if statement.act in speech_acts() else ""
             groups.setdefault((voices, statement.said, act), []).append(statement)
+    venue = of_transcript(reading, roles.lands)
     events = []
     for (voices, said, _), group in groups.items():
         dated = _dated(group, reading) and (voices[0], said) not in acted
         core = roles.actors[voices[0]].kind != "media" and (dated or _opens(group, layout))
-        events.append(_event(voices, group, reading, roles, core))
+        events.append(_event(voices, group, reading, roles, core, venue))
     return events
 
 
 def _event(
-    voices: tuple[str, ...], group: list[FoundStatement], reading: Reading, roles: Roles, core: bool
+    voices: tuple[str, ...],
+    group: list[FoundStatement],
+    reading: Reading,
+    roles: Roles,
+    core: bool,
+    venue: tuple[str, str] | None,
 ) -> FoundEvent:
     first = next((s for s in group if s.said_span), group[0])
     anchor = dating.said(first)
     evidence = unique(reading.sentence_at((s.cue or s.content[0]).start) for s in group)
     limits = UNDATED if anchor.edtf else bounding.said_before(first, reading)
     place = _place(first, reading)
+    iso3 = state_called(place) if place else None
+    if place is None and venue and all(under_label(s, reading) for s in group):
+        place, iso3 = venue
     act = speech_acts().get(first.act, PLAIN)
     addressed = unique(a for s in group for a in s.addressee if a not in voices)
     return FoundEvent(
@@ -99,7 +109,7 @@ def _event(
         date_span=anchor.span,
         bound=limits.edtf,
         place=place,
-        place_iso3=state_called(place) if place else None,
+        place_iso3=iso3,
         statements=tuple(s.id for s in group),
         core=core,
         confidence=round(min(0.9, 0.3 + 0.5 * first.confidence), 2),

@@ -67,6 +67,8 @@ def core(draft: Draft, roles: Roles) -> bool:
         and _perfect(draft.carrier or draft.word)
     ):
         return False  # "Freedonia has condemned …": told as the background of the news
+    if _to_a_thing(draft):
+        return False
     if draft.trigger.kind in {"verdict", "arrest"} and not draft.actors:
         subject = tree.subject(draft.word)
         named = bool(draft.recipients) and subject is not None and subject.pos_ != "PRON"
@@ -82,6 +84,13 @@ def core(draft: Draft, roles: Roles) -> bool:
     if draft.frame in _TOGETHER and len(draft.people) == 1:
         return _official(draft, roles)
     return True
+
+
+def _to_a_thing(draft: Draft) -> bool:
+    """Whether a visit is to something of no name in no place: "visited two joint projects" is a stop, not a journey."""
+    if draft.frame != "visit" or draft.recipients or draft.place or draft.word.pos_ != "VERB":
+        return False
+    return any(noun.pos_ == "NOUN" for noun in tree.objects(draft.word))
 
 
 def confidence(draft: Draft) -> float:
