@@ -75,7 +75,7 @@ def test_an_error_while_writing_leaves_nothing_of_that_article_and_the_run_goes_
         raise OSError("the disk is full")
 
     run(draft(1))
-    monkeypatch.setattr("timeline.resolve.events.bulk_create_with_history", full)
+    monkeypatch.setattr("timeline.resolve.events.create_with_history", full)
     tally = run(draft(2))
     assert tally.failed == 1
     failed = Article.objects.get(extraction="failed")

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline.resolve.sameness import compare
+from timeline.resolve.sameness import FEWEST, SAME, Passage, compare
 
 LONG = "We will never accept that decision, and we will answer it in kind"
 
@@ -88,3 +88,11 @@ def test_it_is_the_same_both_ways_round(one, other):
     there, back = compare(one, other), compare(other, one)
     assert (there.shorter, there.longer) == (back.shorter, back.longer)
     assert 0 <= there.score <= 1
+
+
+@given(*[st.lists(st.sampled_from(["a", "b", "c", "d", "e", "f", "g", "h"]), max_size=14).map(" ".join)] * 2)
+def test_what_is_left_out_before_comparing_has_too_few_words_in_common(one, other):
+    mine, theirs = Passage(one), Passage(other)
+    fewer = min(len(mine.words), len(theirs.words))
+    enough = fewer >= FEWEST and (mine.bag & theirs.bag).total() >= SAME * fewer
+    assert mine.may_be(theirs) == enough

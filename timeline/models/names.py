@@ -2,12 +2,14 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from timeline.extract.actors.spelling import skeleton
 
 _APART = re.compile(r"[\W_]+")
 
 
+@lru_cache(maxsize=20_000)
 def fold(name: str) -> str:
     """The name without case, diacritics, dots, hyphens and doubled spaces: “Kyu-duk  NOH” → “kyu duk noh”."""
     plain = unicodedata.normalize("NFKD", name)

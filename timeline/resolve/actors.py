@@ -9,10 +9,9 @@ country.
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from simple_history.utils import bulk_create_with_history
-
 from timeline.extract.extraction import Extraction, FoundActor
 from timeline.models import Actor, ActorName
+from timeline.models.creating import create_with_history
 from timeline.models.names import filed, fold
 from timeline.models.vocabulary import ActorKind, Origin, State
 from timeline.resolve import naming
@@ -101,7 +100,7 @@ def _create(new: list[FoundActor], identities: dict[str, Actor]) -> None:
         rows: dict[tuple[str, ...], Actor] = {}
         for found in ready:
             rows.setdefault(_identity(found), _row(found, identities))
-        bulk_create_with_history([row for key, row in rows.items() if key not in made], Actor)
+        create_with_history([row for key, row in rows.items() if key not in made], Actor)
         made = rows | made
         identities.update({found.id: made[_identity(found)] for found in ready})
         waiting = [found for found in waiting if found.id not in identities]
@@ -159,4 +158,4 @@ def _add_names(actors: Iterable[FoundActor], identities: dict[str, Actor]) -> No
         for (_, name), actor in wanted.items()
         for folded, sound in [filed(name)]
     ]
-    bulk_create_with_history(rows, ActorName)
+    create_with_history(rows, ActorName)

@@ -3,10 +3,10 @@
 from datetime import date, timedelta
 
 from django.db.models import Q
-from simple_history.utils import bulk_create_with_history
 
 from timeline.extract.extraction import Extraction, FoundActor, HeldPosition, Span
 from timeline.models import Actor, Article, Evidence, Mention, Position
+from timeline.models.creating import create_with_history
 from timeline.models.names import fold
 from timeline.models.vocabulary import ActorKind, Origin, Part, State
 
@@ -18,7 +18,7 @@ def add_mentions(
     places = {(found.id, span.start): span for found in extraction.actors for span in found.mentions}
     rows = {place: Mention(actor=identities[place[0]], article=article) for place in places}
     # With history: merging two actors moves their mentions, and undoing that needs to know where each was.
-    bulk_create_with_history(list(rows.values()), Mention)
+    create_with_history(list(rows.values()), Mention)
     for place, mention in rows.items():
         span = places[place]
         evidence.append(Evidence.of(article, span.start, span.end, Part.NAME, mention=mention))
@@ -57,7 +57,7 @@ def add_positions(
             elif position.pk:
                 _complete(position, org, article)
             spans.append((position, held.evidence))
-    bulk_create_with_history(new, Position)
+    create_with_history(new, Position)
     done: set[tuple[int, int, int]] = set()
     for position, span in spans:
         if (key := (position.pk, span.start, span.end)) not in done:

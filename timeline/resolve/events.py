@@ -5,10 +5,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from simple_history.utils import bulk_create_with_history
-
 from timeline.extract.extraction import Extraction, FoundEvent
 from timeline.models import Actor, Article, Event, EventReport, Evidence, Mention, Participation, ReportedRole
+from timeline.models.creating import create_with_history
 from timeline.models.position import next_position
 from timeline.models.vocabulary import EventType, Origin, Part, Role, State
 from timeline.resolve import joining, relative, rollup
@@ -73,7 +72,7 @@ def add_events(
     _create_events([telling for telling in told if not telling.joined], identities)
     for telling in told:
         telling.report.event = telling.event
-    bulk_create_with_history([telling.report for telling in told], EventReport)
+    create_with_history([telling.report for telling in told], EventReport)
     _add_roles(told, identities, mentions)
     for telling in told:
         evidence += _evidence(article, telling)
@@ -226,8 +225,8 @@ def _create_events(told: list[_Told], identities: dict[str, Actor]) -> None:
         telling.event.search_text = rollup.joined(pieces)
     events = [telling.event for telling in told]
     give_positions(events)
-    bulk_create_with_history(events, Event)
-    bulk_create_with_history(parts, Participation)
+    create_with_history(events, Event)
+    create_with_history(parts, Participation)
 
 
 def give_positions(events: list[Event]) -> None:
@@ -286,7 +285,7 @@ def _add_roles(
                     mention=_mention_in(telling.found, actor, mentions),
                 ),
             )
-    bulk_create_with_history(list(rows.values()), ReportedRole)
+    create_with_history(list(rows.values()), ReportedRole)
 
 
 def _mention_in(found: FoundEvent, actor: str, mentions: dict[tuple[str, int], Mention]) -> Mention | None:

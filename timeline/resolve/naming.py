@@ -1,7 +1,7 @@
 """Which names identify an actor beyond one article, and which do not."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from timeline.extract.extraction import FoundActor
@@ -17,11 +17,13 @@ def _words(file: str) -> frozenset[str]:
     return frozenset(line for line in lines if line and not line.startswith("#"))
 
 
+@lru_cache(maxsize=20_000)
 def is_generic(name: str) -> bool:
     """Whether a name says only what sort of body it is: “Foreign Ministry”, “the Council”."""
     return all(word in _words("generic_names.txt") for word in fold(name).split())
 
 
+@lru_cache(maxsize=20_000)
 def is_bare(name: str) -> bool:
     """Whether a person's name is one word only, particles aside, and so anybody's: “Kim”, “Di Maio”, “Al-Thani”."""
     return sum(not set(fold(word).split()) <= _words("name_particles.txt") for word in name.split()) < 2

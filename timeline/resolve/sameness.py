@@ -8,7 +8,7 @@ import re
 import tomllib
 from collections import Counter
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from rapidfuzz.distance import LCSseq, Opcode
@@ -72,8 +72,18 @@ class Passage:
 
     def may_be(self, other: "Passage") -> bool:
         """Whether the two have words enough in common, in whatever order, to be worth comparing."""
-        shorter = min(len(self.words), len(other.words))
-        return shorter >= FEWEST and (self.bag & other.bag).total() >= SAME * shorter
+        fewer, more = (self, other) if len(self.words) <= len(other.words) else (other, self)
+        number = len(fewer.words)
+        # Counted by distinct words first: that is quick, and nearly all pairs have too few in common.
+        if number < FEWEST or number - len(fewer.bag.keys() - more.bag.keys()) < SAME * number:
+            return False
+        return (self.bag & other.bag).total() >= SAME * number
+
+
+@lru_cache(maxsize=2_000)
+def passage(text: str) -> Passage:
+    """The passage of a text, kept for a while: articles of one day are compared with much the same statements."""
+    return Passage(text)
 
 
 def compare(one: str | Passage, other: str | Passage) -> Comparison:

@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Iterator
 
 from django.core.exceptions import ValidationError
-from simple_history.utils import bulk_create_with_history
 
 from timeline.extract.extraction import Extraction, FoundStatement, Span
 from timeline.models import Actor, Article, Event, Evidence, Statement, StatementRole
+from timeline.models.creating import create_with_history
 from timeline.models.event import Dated
 from timeline.models.vocabulary import DateBasis, Origin, Part, State, Voice
 from timeline.resolve import variants
@@ -53,10 +53,10 @@ def add_statements(
         ready = [one for one in waiting if one.within not in rows or one.within in stored] or waiting
         for found in ready:
             rows[found.id].within = rows.get(found.within or "") if found.within in stored else None
-        bulk_create_with_history([rows[found.id] for found in ready], Statement)
+        create_with_history([rows[found.id] for found in ready], Statement)
         stored |= {found.id for found in ready}
         waiting = [found for found in waiting if found.id not in stored]
-    bulk_create_with_history(
+    create_with_history(
         [
             role
             for found in extraction.statements
@@ -104,7 +104,7 @@ def restate(
         row.save()
     if regrouped:
         row.roles.all().delete()
-        bulk_create_with_history(roles, StatementRole)
+        create_with_history(roles, StatementRole)
     renew_evidence(row.evidence.all(), _evidence(row.article, found, row), evidence)
     return changed
 

@@ -31,12 +31,11 @@ def suggest(new: Iterable[Actor], present: Iterable[Actor]) -> list[Resemblance]
     """
     here = {actor.pk: actor for actor in present}
     rows: list[Resemblance] = []
-    for actor in {one.pk: one for one in new if one.kind != ActorKind.STATE}.values():
+    asked = {one.pk: one for one in new if one.kind != ActorKind.STATE}
+    for actor, others in _with_candidates(asked).items():
         mine = Profile.of_stored(actor)
         found = [
-            (comparison, other)
-            for other in candidates(actor)
-            if (comparison := _compared(mine, other, here)).suggests
+            (comparison, other) for other in others if (comparison := _compared(mine, other, here)).suggests
         ]
         found.sort(key=lambda pair: (-pair[0].score, pair[1].pk))
         rows += [resemblance(actor, other, comparison) for comparison, other in found[:KEPT]]
@@ -53,26 +52,47 @@ def resemblance(actor: Actor, other: Actor, comparison: Comparison) -> Resemblan
 
 def candidates(actor: Actor) -> list[Actor]:
     """The newest rows that share a name or surname with `actor`, and those that share its sounds: `CANDIDATES` each."""
+    (found,) = _with_candidates({actor.pk: actor}).values()
+    return found
+
+
+def _with_candidates(asked: dict[int, Actor]) -> dict[Actor, list[Actor]]:
+    """Each of those asked about, by id, with its candidates; names and positions are read once for all of them."""
+    names: dict[int, list[str]] = {pk: [actor.name] for pk, actor in asked.items()}
+    for pk, name in ActorName.objects.filter(actor__in=asked).values_list("actor", "name"):
+        names[pk].append(name)
+    alike = {pk: _alike(actor, names[pk]) for pk, actor in asked.items()}
+    wanted = set(asked).union(*alike.values())
+    rows = Actor.objects.in_bulk(wanted) if wanted else {}
+    models.prefetch_related_objects(list(rows.values()), "names", "positions")
+    return {
+        rows[pk]: [
+            rows[other]
+            for other in sorted(others)
+            if other != pk and rows[other].merged_into_id is None and rows[other].state != State.REJECTED
+        ]
+        for pk, others in alike.items()
+    }
+
+
+def _alike(actor: Actor, names: Iterable[str]) -> set[int]:
+    """Ids of the newest rows that one of the names of `actor` leads to; it may be among them."""
     folded, sounds = set(), set()
-    for name in [actor.name, *(one.name for one in actor.names.all())]:
+    for name in names:
         key, sound = filed(name)
         folded.add(key)
         if sound:
             sounds.add(sound)
         if actor.kind == ActorKind.PERSON and not naming.is_bare(name):
             folded.add(key.split()[-1])
-    found: dict[int, Actor] = {}
+    found: set[int] = set()
     for condition in (
         models.Q(folded__in=sorted(folded)[:CANDIDATES]),
         models.Q(sound__in=sorted(sounds)[:CANDIDATES]),
     ):
         rows = ActorName.objects.filter(condition).order_by("-pk").values_list("actor", flat=True)
-        for one in Actor.objects.filter(pk__in=list(rows[:CANDIDATES])).prefetch_related(
-            "names", "positions"
-        ):
-            if one.pk != actor.pk and one.merged_into_id is None and one.state != State.REJECTED:
-                found.setdefault(one.pk, one)
-    return list(found.values())
+        found.update(rows[:CANDIDATES])
+    return found
 
 
 def _compared(mine: Profile, other: Actor, here: dict[int, Actor]) -> Comparison:

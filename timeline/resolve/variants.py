@@ -16,7 +16,7 @@ from django.db.models import Q
 
 from timeline.models import Article, Decision, Source, Statement
 from timeline.models.vocabulary import Act, DateBasis, State
-from timeline.resolve.sameness import Comparison, Passage, compare
+from timeline.resolve.sameness import Comparison, Passage, compare, passage
 
 SLACK = timedelta(days=2)
 """How far apart the days may lie where one is only the day of the report: the other outlet may have been quicker."""
@@ -44,7 +44,7 @@ class Utterance:
     passage: Passage = field(init=False)
 
     def __post_init__(self) -> None:
-        self.passage = Passage(self.row.content)
+        self.passage = passage(self.row.content)
 
     @classmethod
     def of(cls, row: Statement) -> "Utterance":
@@ -75,7 +75,7 @@ class Likeness:
 def link(new: Iterable[Utterance], article: Any) -> None:
     """Set `variant_of` and `variant_note` of those unsaved statements that are known from another article."""
     waiting = [one for one in new if one.row.speaker_id]
-    groups = _groups(_candidates(waiting, article))
+    groups = _groups(waiting, article)
     for one in waiting:
         _join(one, groups)
 
@@ -126,8 +126,8 @@ def _all_same(one: Utterance, members: list[Utterance]) -> Likeness | None:
     return max((each for each in found if each.same), key=lambda each: each.comparison.score)
 
 
-def _candidates(new: list[Utterance], article: Any) -> list[Statement]:
-    """Stored statements of the same speakers about the same time, in other articles."""
+def _heads(new: list[Utterance], article: Any) -> set[int]:
+    """Ids of the heads of those groups that have a statement of the same speakers about the same time elsewhere."""
     speakers = {one.row.speaker_id for one in new}
     days = [day for one in new for day in (one.row.earliest, one.row.latest) if day]
     around = Q(pk__in=[])
@@ -137,26 +137,27 @@ def _candidates(new: list[Utterance], article: Any) -> list[Statement]:
         near = (_earlier(article.published_on, WEEK), _later(article.published_on, WEEK))
         around |= Q(edtf="", reported_on__range=near) | Q(reported_on__range=near)
     rows: Any = Statement.objects.filter(around, speaker__in=speakers).exclude(state=State.REJECTED)
-    return list(
-        rows.exclude(article=article)
-        .with_voices()
-        .select_related("article__source")
-        .defer("article__text")
-        .order_by("-pk")[:MOST]
-    )
+    rows = rows.exclude(article=article).order_by("-pk").values_list("pk", "variant_of")
+    return {head or pk for pk, head in rows[:MOST]}
 
 
-def _groups(rows: list[Statement]) -> list[list[Utterance]]:
-    """The groups of the candidates, each whole, the head first."""
-    heads = {row.variant_of_id or row.pk for row in rows}
-    stored: Any = Statement.objects.filter(Q(pk__in=heads) | Q(variant_of__in=heads)).exclude(
-        state=State.REJECTED
-    )
+def _groups(new: list[Utterance], article: Any) -> list[list[Utterance]]:
+    """The groups that one of `new` may belong to by its words, each whole, the head first."""
+    heads = _heads(new, article)
+    stored: Any = Statement.objects.exclude(state=State.REJECTED)
+    words = stored.filter(_of(heads)).values_list("pk", "variant_of", "content")
+    alike = {
+        head or pk for pk, head, content in words if any(one.passage.may_be(passage(content)) for one in new)
+    }
     groups: dict[int, list[Utterance]] = {}
-    stored = stored.with_voices().select_related("article__source").defer("article__text")
-    for row in sorted(stored, key=lambda row: (row.variant_of_id is not None, row.pk)):
+    rows = stored.filter(_of(alike)).with_voices().select_related("article__source").defer("article__text")
+    for row in sorted(rows, key=lambda row: (row.variant_of_id is not None, row.pk)):
         groups.setdefault(row.variant_of_id or row.pk, []).append(Utterance.of(row))
     return [members for head, members in groups.items() if members[0].row.pk == head]
+
+
+def _of(heads: set[int]) -> Q:
+    return Q(pk__in=heads) | Q(variant_of__in=heads)
 
 
 def _days(one: Statement, other: Statement) -> str:
@@ -211,7 +212,7 @@ def relink(article: Any) -> int:
     ]
     if not alone:
         return 0
-    groups = _groups(_candidates(alone, article))
+    groups = _groups(alone, article)
     apart = Decision.objects.all_judged_apart(Statement)
     linked = 0
     for one in alone:

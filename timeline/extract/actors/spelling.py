@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from timeline.extract.lexicons.load import given_names
 from timeline.extract.lexicons.phrases import folded
@@ -19,6 +20,7 @@ _LETTERS = str.maketrans(
 _DUMB = frozenset(["of", "the", "for", "and"])
 
 
+@lru_cache(maxsize=20_000)
 def sound(word: str) -> str:
     """The consonants of one word as romanisations agree on them: "duk" and "deok" are both "tk"."""
     text = folded(word)
@@ -30,6 +32,7 @@ def sound(word: str) -> str:
     return first + re.sub(r"(.)\1+", r"\1", bare)
 
 
+@lru_cache(maxsize=20_000)
 def skeleton(name: str) -> str:
     """The sounds of a whole name in alphabetical order, so that the order of its words does not count.
 
