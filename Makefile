@@ -16,7 +16,7 @@ PRODUCTION := env -u DEBUG -u DATABASE_URL SECRET_KEY=$$($(BIN)/python -c 'impor
 	ALLOWED_HOSTS=chancery.example
 TEMPLATES = $(shell find templates -name '*.html' | sort)
 
-.PHONY: bench-browser bench-timeline bench-ingest run test lint types contract checks unit postgres browser bench bench-gold bench-dates bench-actors bench-statements bench-events bench-record format lock clean
+.PHONY: bench-browser bench-timeline bench-ingest run test lint types contract checks unit postgres browser bench bench-gold bench-dates bench-actors bench-statements bench-events bench-record bench-merge format lock clean
 .DELETE_ON_ERROR:
 
 run: $(VENV)/run.stamp ## serve with demo content at http://HOST:PORT/
@@ -76,6 +76,9 @@ bench-statements: $(VENV)/dev.stamp ## scores on who said or thought what
 
 bench-events: $(VENV)/dev.stamp ## PLOVER categories of source–target pairs; DATA=file like PLV_train.tsv
 	$(BIN)/python -m tests.bench.events
+
+bench-merge: $(VENV)/dev.stamp ## scores on which reports tell one event, with gold mentions and end to end
+	$(BIN)/python -m tests.bench.merge --own
 
 bench-record: $(VENV)/dev.stamp ## the Secretary's travels by the official record beside those that the releases gave
 	$(BIN)/python -m tests.bench.record

@@ -52,19 +52,23 @@ def scores(archive: Path, scorer: ModuleType, topics: tuple[str, ...] = TOPICS) 
 
 def read(archive: Path, topics: tuple[str, ...]) -> Iterator[Text]:
     """The documents of these topics, in order of name."""
+    return (_text(name, root) for name, root in roots(archive, topics))
+
+
+def roots(archive: Path, topics: tuple[str, ...] | None = None) -> Iterator[tuple[str, ET.Element]]:
+    """(name, XML) of the documents of these topics, of all for None, in order of name."""
     with tarfile.open(archive) as files:
-        members = [
-            m for m in files.getmembers() if m.name.endswith(".xml") and m.name.split("/")[1] in topics
-        ]
+        members = [m for m in files.getmembers() if m.name.endswith(".xml")]
         for member in sorted(members, key=lambda m: m.name):
             file = files.extractfile(member)
-            if file is not None:
-                yield _text(Path(member.name).stem, ET.fromstring(file.read()))  # noqa: S314
+            if file is not None and (topics is None or member.name.split("/")[1] in topics):
+                yield Path(member.name).stem, ET.fromstring(file.read())  # noqa: S314
 
 
-def _text(name: str, root: ET.Element) -> Text:
+def laid_out(root: ET.Element) -> tuple[str, dict[str, tuple[int, int, str]]]:
+    """The text, and for each token's id its start, its end and the number of its sentence."""
     pieces: list[str] = []
-    place: dict[str, tuple[int, int]] = {}
+    place: dict[str, tuple[int, int, str]] = {}
     length, sentence = 0, "0"
     for token in root.iter("token"):
         word = token.text or ""
@@ -73,15 +77,24 @@ def _text(name: str, root: ET.Element) -> Text:
             pieces.append(gap)
             length += len(gap)
         sentence = token.attrib["sentence"]
-        place[token.attrib["t_id"]] = length, length + len(word)
+        place[token.attrib["t_id"]] = length, length + len(word), sentence
         pieces.append(word)
         length += len(word)
-    text = "".join(pieces)
-    chains = {
+    return "".join(pieces), place
+
+
+def chains_of(name: str, root: ET.Element) -> dict[str, str]:
+    """The chain of each mention that is in one, by the mention's id."""
+    return {
         source.attrib["m_id"]: relation.attrib.get("note") or f"{name}:{relation.attrib['r_id']}"
         for relation in root.find("Relations") or ()
         for source in relation.findall("source")
     }
+
+
+def _text(name: str, root: ET.Element) -> Text:
+    text, place = laid_out(root)
+    chains = chains_of(name, root)
     found = []
     for mention in root.find("Markables") or ():
         anchors = [place[a.attrib["t_id"]] for a in mention.findall("token_anchor")]

@@ -19,7 +19,7 @@ from timeline.models import (
     EventReport,
     Note,
     Participation,
-    Resemblance,
+    SuggestedPair,
     Timeline,
     Verb,
 )
@@ -136,7 +136,7 @@ class Undo(Action):
         updates: Any = collector.field_updates.values()
         leaning |= {one for batches in updates for rows in batches for one in rows}
         for one in leaning:
-            derived = isinstance(one, Resemblance) or (
+            derived = isinstance(one, SuggestedPair) or (
                 isinstance(one, Participation) and one.origin == Origin.MACHINE
             )
             if (type(one), one.pk) not in self.made and not derived:

@@ -8,7 +8,7 @@ from timeline.models.decision import Decision, Verb
 from timeline.models.event import Event, EventReport, Participation, ReportedRole
 from timeline.models.evidence import Evidence
 from timeline.models.note import Note
-from timeline.models.resemblance import Resemblance
+from timeline.models.resemblance import EventResemblance, Resemblance, SuggestedPair
 from timeline.models.source import Source
 from timeline.models.statement import Statement, StatementRole
 
@@ -22,6 +22,7 @@ __all__ = [
     "Event",
     "EventCount",
     "EventReport",
+    "EventResemblance",
     "Evidence",
     "Extracted",
     "Grain",
@@ -35,6 +36,7 @@ __all__ = [
     "Source",
     "Statement",
     "StatementRole",
+    "SuggestedPair",
     "Timeline",
     "TimelineEntry",
     "Verb",

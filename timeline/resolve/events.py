@@ -15,6 +15,7 @@ from timeline.resolve.attribution import Captions
 from timeline.resolve.differing import Fields, overwrite, renew_evidence
 from timeline.resolve.likeness import Wording
 from timeline.resolve.statements import said, set_date, share
+from timeline.resolve.suggestions import suggest_events
 
 _TOLD = (
     "event_type",
@@ -39,6 +40,7 @@ class _Told:
     roles: dict[tuple[str, str], str]  # (actor id of the extraction, role) → caption
     event: Event = field(init=False)
     joined: bool = False
+    near: list[joining.Near] = field(default_factory=list)
     words: list[str] = field(default_factory=list)  # of the statements that belong to it
 
 
@@ -70,6 +72,7 @@ def add_events(
             words.get(one, "") for one in telling.found.statements if events[one] is telling.event
         ]
     _create_events([telling for telling in told if not telling.joined], identities)
+    suggest_events((telling.event.pk, telling.near) for telling in told)
     for telling in told:
         telling.report.event = telling.event
     create_with_history([telling.report for telling in told], EventReport)
@@ -171,9 +174,11 @@ def _place(telling: _Told, known: joining.KnownEvents, identities: dict[str, Act
     passages = [span.text for span in found.evidence]
     named = [actor.name for actor in participants] + list(telling.roles.values())
     account = joining.Account(
-        report, found.place_iso3 or "", participants, passages, Wording(" ".join(passages), leave_out=named)
-    )
-    match = joining.find(account, known, seen)
+        report, found.place_iso3 or "", participants, passages, Wording(" ".join(passages), leave_out=named),
+        found.trigger.text,
+    )  # fmt: skip
+    told = joining.find(account, known, seen)
+    match, telling.near = told.match, told.near
     if match is None:
         telling.event = _event(telling)
     else:

@@ -1,21 +1,34 @@
 """Is this report an account of an event that is already known? Conservative: a doubt makes a second event.
 
-Candidates are blocked by type or kind, overlapping dates and a shared participant. Then nobody may contradict: persons
-and countries of one must lie within those of the other, and the countries of the two places must not differ. Events of
-one article are never joined to each other. What the desk has judged different stays apart.
+Candidates are blocked by type, overlapping dates and a shared participant, and weighed against the report
+(`timeline.resolve.weighing`). It joins the likeliest if that is nearly certain, nothing contradicts, and the words or the
+participants bear it out; what is likely but not certain is put before an editor. Events of one article are never joined
+to each other. What the desk has judged different stays apart.
 """
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
-from datetime import date, timedelta
-from functools import cached_property
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import cached_property, lru_cache
+from typing import Any
 
 from django.db.models import Exists, OuterRef, QuerySet
 
-from timeline.models import Actor, Article, Decision, Event, EventReport, Evidence, Participation
+from timeline.models import (
+    Actor,
+    Article,
+    Decision,
+    Event,
+    EventReport,
+    Evidence,
+    Participation,
+    ReportedRole,
+)
 from timeline.models.event_queries import EventQuerySet
-from timeline.models.vocabulary import ActorKind, EventType, Part, Role, State, Status
+from timeline.models.vocabulary import ActorKind, DateBasis, EventType, Part, Role, State
+from timeline.resolve import weighing
 from timeline.resolve.likeness import Wording
+from timeline.resolve.weighing import Comparison, Party, Story, Telling
 
 PRINCIPALS = (Role.ACTOR, Role.RECIPIENT, Role.HOST)
 _TALKS = (EventType.CONSULT, EventType.AGREE)
@@ -41,11 +54,14 @@ MEETINGS = frozenset(
 """Kinds of event that a planned report (PLOVER: AGREE) and a later one (CONSULT) share, and of which two people have one
 a day."""
 
+NEAR = 3
+"""So many events that a report may tell are put before an editor, the likeliest."""
+
 MOST = 500
 """So many events of one time are compared with an article's reports."""
 
-_LONGEST = timedelta(days=10)
-"""Two vague dates that merely overlap prove nothing; beyond this length they must be the same."""
+_STORIES = 1_000
+"""So many articles' stories are kept in memory, the latest used: some 10 kB each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +73,19 @@ class Account:
     participants: dict[Actor, set[str]]  # the roles of each
     passages: list[str]  # its evidence sentences
     wording: Wording  # the same, to be compared
+    trigger: str = ""
 
     @property
     def principals(self) -> set[Actor]:
         return {actor for actor, roles in self.participants.items() if roles & set(PRINCIPALS)}
+
+    def weighed(self) -> weighing.Account:
+        """As it is compared, without the article's story."""
+        article = (self.report.article_id, self.report.article.content_hash)
+        words = tuple(self.trigger.split())
+        persons = frozenset(actor.pk for actor in self.principals if actor.kind == ActorKind.PERSON)
+        telling = Telling(article, words, tuple(self.passages), self.wording, persons=persons)
+        return _weighed(self.report, self.principals, self.place_iso3, (telling,))
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +97,55 @@ class Match:
 
 
 @dataclass(frozen=True, slots=True)
+class Near:
+    """A known event that the report may tell, for an editor to judge."""
+
+    event: int
+    comparison: Comparison
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What is known of the event that a report tells: the one that it joins, and those that are like it."""
+
+    match: Match | None = None
+    near: list[Near] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
 class _Candidate:
     event: Event
     principals: set[Actor]
-    passages: list[str]
+    tellings: tuple[Telling, ...]
+
+    @property
+    def passages(self) -> list[str]:
+        return [passage for telling in self.tellings for passage in telling.passages]
+
+
+def _weighed(
+    row: Event | EventReport, principals: Iterable[Actor], place_iso3: str, tellings: tuple[Telling, ...]
+) -> weighing.Account:
+    return weighing.Account(
+        tellings, row.event_type, row.kind, row.status,
+        frozenset(Party(a.pk, a.name, a.kind == ActorKind.PERSON, a.iso3) for a in principals),
+        row.edtf, row.earliest, row.latest, row.date_basis == DateBasis.DOCUMENT, row.place, place_iso3,
+    )  # fmt: skip
+
+
+def _with_stories(account: weighing.Account) -> weighing.Account:
+    told = []
+    for telling in account.tellings[-weighing.MOST :]:
+        article: Any = telling.article
+        told.append(replace(telling, story=_story_of(*article)))
+    return replace(account, tellings=tuple(told))
+
+
+@lru_cache(maxsize=_STORIES)
+def _story_of(article: int, digest: str) -> Story:
+    """What an article is about. Its text never changes; the digest (unused) tells two databases of one process apart."""
+    title, text = Article.objects.filter(pk=article).values_list("title", "text").get()
+    return Story(f"{title}\n{text}")
 
 
 class KnownEvents:
@@ -107,22 +177,67 @@ class KnownEvents:
         return self._around[first, last]
 
 
-def find(account: Account, known: KnownEvents, taken: Iterable[int]) -> Match | None:
-    """The known event that the account tells, or None. `taken`: ids of events that its article tells already."""
+def find(account: Account, known: KnownEvents, taken: Iterable[int]) -> Found:
+    """The known event that the account tells, and those that it may tell. `taken`: ids of events of its article."""
     report, principals, used = account.report, account.principals, set(taken)
     rejected = _rejected(account, known.article, used) if known.any_rejected else None
     if rejected is not None:
-        return Match(rejected, "An editor rejected what these very words tell.")
+        return Found(Match(rejected, "An editor rejected what these very words tell."))
     if not principals or not report.earliest or not report.latest:
-        return None
+        return Found()
     around = known.around(report.earliest, report.latest)
-    candidates = [c for c in around if c.event.pk not in used and _comparable(account, c)]
-    fitting = [(account.wording.ratio(c.passages), c) for c in candidates if _agrees(account, c)]
-    fitting = [pair for pair in fitting if not _judged_apart(account, pair, fitting)]
-    if not fitting:
+    candidates = [c for c in around if c.event.pk not in used and c.principals & principals]
+    likely = [(c, found) for c in candidates if (found := _compared(account, c)) is not None]
+    fitting = [
+        (account.wording.ratio(c.passages), c, found) for c, found in likely if _joins(account, c, found)
+    ]
+    fitting = [one for one in fitting if not _judged_apart(account, one, fitting)]
+    best = max(fitting, key=lambda one: (one[0], -one[1].event.pk), default=None)
+    near = [Near(c.event.pk, found) for c, found in likely if best is None or c is not best[1]]
+    near.sort(key=lambda one: (-one.comparison.score, one.event))
+    near = near[:NEAR]
+    if best is None:
+        return Found(None, near)
+    _, candidate, comparison = best
+    event = Event.objects.get(pk=candidate.event.pk)
+    return Found(Match(event, _note(report, event, comparison)), near)
+
+
+def _compared(account: Account, candidate: _Candidate) -> Comparison | None:
+    """The comparison of the two if it is worth an editor's look; None if they are apart, or little speaks for it.
+
+    Stories are compared last: that needs whole articles, and few pairs come so far.
+    """
+    mine = account.weighed()
+    event = candidate.event
+    theirs = _weighed(event, candidate.principals, event.place_iso3, candidate.tellings)
+    found = weighing.compare(mine, theirs)
+    if found.contradiction or found.total + weighing.MOST_BY_STORY < 0:
         return None
-    _, best = max(fitting, key=lambda pair: (pair[0], -pair[1].event.pk))
-    return Match(Event.objects.get(pk=best.event.pk), _note(account, best))
+    found = weighing.compare(_with_stories(mine), _with_stories(theirs))
+    if not found.suggests:
+        return None
+    words_alone = account.report.event_type == EventType.STATEMENT
+    return None if words_alone and not account.wording.is_like(candidate.passages) else found
+
+
+def _joins(account: Account, candidate: _Candidate, found: Comparison) -> bool:
+    """Whether the report joins without asking: nearly certain, nothing doubtful, and borne out by words or participants.
+
+    Two ministers have one meeting a day. What may happen twice a day must be told in the same words, or have the very
+    same participants and day and be on one matter.
+    """
+    report, mine, theirs = account.report, account.principals, candidate.principals
+    if not found.joins:
+        return False
+    if report.event_type == EventType.STATEMENT or (len(mine & theirs) < 2 and mine == theirs):
+        return mine == theirs and account.wording.is_same(candidate.passages)
+    if report.kind in MEETINGS and report.event_type in _TALKS:
+        return len(mine & theirs) > 1 or found.has("the same countries")
+    if account.wording.is_same(candidate.passages):
+        return True
+    exactly = found.has("the same two or more") and found.has("the same day", "the same stretch")
+    return exactly and account.wording.is_like(candidate.passages)
 
 
 def _rejected(account: Account, article: Article, taken: set[int]) -> Event | None:
@@ -157,84 +272,37 @@ def _with_details(events: list[Event]) -> list[_Candidate]:
     principals: dict[int, set[Actor]] = {event.pk: set() for event in events}
     for row in Participation.objects.filter(event__in=events, role__in=PRINCIPALS).select_related("actor"):
         principals[row.event_id].add(row.actor)
-    passages: dict[int, list[str]] = {event.pk: [] for event in events}
-    stored = Evidence.objects.filter(report__event__in=events, part=Part.PASSAGE)
-    for event, exact in stored.values_list("report__event", "exact"):
-        passages[event].append(exact)
-    return [_Candidate(event, principals[event.pk], passages[event.pk]) for event in events]
-
-
-def _comparable(account: Account, candidate: _Candidate) -> bool:
-    """Whether type or kind could be one and somebody takes part in both."""
-    report, event = account.report, candidate.event
-    talks = report.kind in MEETINGS and report.kind == event.kind and event.event_type in _TALKS
-    return (event.event_type == report.event_type or talks) and bool(
-        account.principals & candidate.principals
-    )
-
-
-def _agrees(account: Account, candidate: _Candidate) -> bool:
-    report, event = account.report, candidate.event
-    if report.kind and event.kind and report.kind != event.kind:
-        return False
-    if (report.status == Status.HYPOTHETICAL) != (event.status == Status.HYPOTHETICAL):
-        return False
-    if account.place_iso3 and event.place_iso3 and account.place_iso3 != event.place_iso3:
-        return False
-    return _dates_agree(report, event) and _actors_agree(account, candidate)
-
-
-def _dates_agree(report: EventReport, event: Event) -> bool:
-    if not (event.earliest and event.latest and report.earliest and report.latest):
-        return False
-    if report.edtf == event.edtf:
-        return True
-    short = report.latest - report.earliest <= _LONGEST and event.latest - event.earliest <= _LONGEST
-    return short and report.earliest <= event.latest and event.earliest <= report.latest
-
-
-def _actors_agree(account: Account, candidate: _Candidate) -> bool:
-    mine, theirs = account.principals, candidate.principals
-    shared = mine & theirs
-    if not shared or not _nested(_persons(mine), _persons(theirs)):
-        return False
-    if not _nested(_countries(mine), _countries(theirs)):
-        return False
-    report, event = account.report, candidate.event
-    if report.event_type == EventType.STATEMENT or (len(shared) < 2 and mine == theirs):
-        return mine == theirs and account.wording.is_same(candidate.passages)
-    one_day = report.edtf == event.edtf and report.earliest == report.latest
-    same_countries = one_day and _countries(mine) == _countries(theirs) and len(_countries(mine)) >= 2
-    together = len(shared) >= 2 or same_countries
-    if report.kind in MEETINGS and report.event_type in _TALKS:
-        return together
-    return together and account.wording.is_like(candidate.passages)
-
-
-def _nested(one: set[int] | set[str], other: set[int] | set[str]) -> bool:
-    """Whether neither contradicts the other: one lies within the other."""
-    return one <= other or other <= one
-
-
-def _persons(actors: set[Actor]) -> set[int]:
-    return {actor.pk for actor in actors if actor.kind == ActorKind.PERSON}
-
-
-def _countries(actors: set[Actor]) -> set[str]:
-    return {actor.iso3 for actor in actors if actor.iso3}
+    told: dict[int, dict[int, Telling]] = {event.pk: {} for event in events}
+    persons: dict[int, set[int]] = {}
+    named = ReportedRole.objects.filter(report__event__in=events, role__in=PRINCIPALS)
+    for report, actor in named.filter(actor__kind=ActorKind.PERSON).values_list("report", "actor"):
+        persons.setdefault(report, set()).add(actor)
+    stored = Evidence.objects.filter(report__event__in=events, part__in=(Part.PASSAGE, Part.TRIGGER))
+    for event, report, article, digest, part, exact in stored.order_by("report", "pk").values_list(
+        "report__event", "report", "article", "article__content_hash", "part", "exact"
+    ):
+        bare = Telling((article, digest), persons=frozenset(persons.get(report, ())))
+        telling = told[event].setdefault(report, bare)
+        if part == Part.PASSAGE:
+            told[event][report] = replace(telling, passages=(*telling.passages, exact))
+        else:
+            told[event][report] = replace(telling, words=tuple(exact.split()))
+    return [_Candidate(event, principals[event.pk], tuple(told[event.pk].values())) for event in events]
 
 
 def _judged_apart(
-    account: Account, pair: tuple[float, _Candidate], fitting: list[tuple[float, _Candidate]]
+    account: Account,
+    one: tuple[float, _Candidate, Comparison],
+    fitting: list[tuple[float, _Candidate, Comparison]],
 ) -> bool:
     """Whether the desk has judged the candidate different from an event that the account is at least as much like."""
-    alike, candidate = pair
+    alike, candidate, _ = one
     others = Decision.objects.judged_apart_from(candidate.event)
     if not others:
         return False
-    if any(c.event.pk in others and other > alike for other, c in fitting):
+    if any(c.event.pk in others and other > alike for other, c, _ in fitting):
         return True
-    known = {c.event.pk for _, c in fitting}
+    known = {c.event.pk for _, c, _ in fitting}
     apart = Event.objects.filter(pk__in=others - known, merged_into__isnull=True)
     for event in apart:
         own = Evidence.objects.filter(report__event=event, part=Part.PASSAGE).values_list("exact", flat=True)
@@ -243,13 +311,10 @@ def _judged_apart(
     return False
 
 
-def _note(account: Account, candidate: _Candidate) -> str:
-    report, event = account.report, candidate.event
-    same_type = report.event_type == event.event_type
-    what = f"kind ({report.kind})" if report.kind == event.kind != "" else "type" if same_type else "kind"
-    when = f"date ({report.edtf})" if report.edtf == event.edtf else f"dates ({report.edtf} and {event.edtf})"
-    who = sorted(actor.name for actor in account.principals & candidate.principals)
-    note = f"The {what}, the {when} and the participants {', '.join(who)} agree."
+def _note(report: EventReport, event: Event, found: Comparison) -> str:
+    note = f"{'; '.join(found.agrees)}."
     if report.status != event.status:
         note += f" Known as {event.get_status_display().lower()}, here {report.get_status_display().lower()}."
-    return note[:500]
+    if found.differs:
+        note += f" But: {'; '.join(found.differs)}."
+    return f"{note[:1].upper()}{note[1:]}"[:500]

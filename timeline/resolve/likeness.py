@@ -33,10 +33,14 @@ class Wording:
         """Whether it is one of the others, perhaps re-edited."""
         return len(self._words) >= _FEWEST and self.ratio(others) >= SAME
 
+    def share(self, others: Iterable[str]) -> float:
+        """How many of its longer words it shares with the most similar of the others: Dice coefficient, 0 to 1."""
+        mine = _long(self._words)
+        return max((_dice(mine, _long(self._plain(other))) for other in others), default=0.0)
+
     def is_like(self, others: Iterable[str]) -> bool:
         """Whether it is about the same matter as one of the others."""
-        mine = _long(self._words)
-        return any(_dice(mine, _long(self._plain(other))) >= LIKE for other in others)
+        return self.share(others) >= LIKE
 
     def _plain(self, passage: str) -> list[str]:
         return [word for word in _words(passage) if word not in self._out]

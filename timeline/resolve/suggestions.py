@@ -1,4 +1,4 @@
-"""Pairs of actors for an editor to look at: each new row against the few that its name leads to.
+"""Pairs of actors, and of events, for an editor to look at: each new row against the few that it may be.
 
 What one article costs does not grow with what is stored: rows are looked up by index, and of those that a common name
 leads to only the newest are compared.
@@ -8,11 +8,12 @@ from collections.abc import Iterable
 
 from django.db import models
 
-from timeline.models import Actor, ActorName, Mention, Resemblance
+from timeline.models import Actor, ActorName, EventResemblance, Mention, Resemblance
 from timeline.models.names import filed
 from timeline.models.vocabulary import ActorKind, State
 from timeline.resolve import naming
 from timeline.resolve.comparison import Comparison, Profile, compare
+from timeline.resolve.joining import Near
 
 CANDIDATES = 25
 """So many rows that share a name, and so many that share its sounds, are compared with a new one."""
@@ -48,6 +49,29 @@ def resemblance(actor: Actor, other: Actor, comparison: Comparison) -> Resemblan
     return Resemblance(
         one=one, other=two, score=comparison.score, agrees=comparison.agrees, differs=comparison.differs
     )
+
+
+EVENTS_KEPT = 10
+"""So many pairs of events one article may leave; the likeliest."""
+
+
+def suggest_events(told: Iterable[tuple[int, list[Near]]]) -> None:
+    """Store which events the tellings of one article may be, too: (id of its event, what is near) of each telling.
+
+    Pairs that are there already, judged or not, are left as they are.
+    """
+    rows: dict[tuple[int, int], EventResemblance] = {}
+    for event, near in told:
+        for one in near:
+            if one.event == event:
+                continue
+            first, second = sorted((event, one.event))
+            found = one.comparison
+            row = EventResemblance(one_id=first, other_id=second, score=round(found.score, 2))
+            row.agrees, row.differs = found.agrees, found.differs
+            rows.setdefault((first, second), row)
+    likeliest = sorted(rows.values(), key=lambda row: (-row.score, row.one_id, row.other_id))
+    EventResemblance.objects.bulk_create(likeliest[:EVENTS_KEPT], ignore_conflicts=True)
 
 
 def candidates(actor: Actor) -> list[Actor]:

@@ -1,0 +1,100 @@
+"""What speaks for two accounts being one event, what against it, and what rules it out."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from timeline.resolve.likeness import Wording
+from timeline.resolve.weighing import Account, Party, Story, Telling, compare
+
+ANA = Party(1, "Ana Sousa", person=True, iso3="PRT")
+IVO = Party(2, "Ivo Brandt", person=True, iso3="NOR")
+EVA = Party(3, "Eva Lind", person=True, iso3="NOR")
+TEXT = "Ana Sousa of Portugal received Ivo Brandt of Norland at the old palace in Lisbon for two hours on Monday."
+
+
+def account(text=TEXT, article="one", words=("received",), parties=(ANA, IVO), day="2021-06-21", **fields):
+    """A meeting of two ministers on a day, as one article has it."""
+    persons = frozenset(party.key for party in parties if party.person)
+    telling = Telling(article, words, (text,), Wording(text, ()), Story(text), persons=persons)
+    known = {"event_type": "CONSULT", "kind": "bilateral", "status": "happened", "place_iso3": "PRT"}
+    if day:
+        known |= {"edtf": day, "earliest": date.fromisoformat(day), "latest": date.fromisoformat(day)}
+    return Account((telling,), parties=frozenset(parties), **(known | fields))
+
+
+def test_the_same_participants_kind_and_day_join_without_asking_and_say_why():
+    found = compare(account(), account(article="two"))
+    assert found.joins
+    assert "on 2021-06-21" in found.agrees
+    assert "the same take part: Ana Sousa, Ivo Brandt" in found.agrees
+    assert found.differs == []
+
+
+@pytest.mark.parametrize(
+    ("other", "why"),
+    [
+        (account(day="2021-06-25"), "the dates differ: 2021-06-21 and 2021-06-25"),
+        (account(place_iso3="NOR"), "one was in Portugal, the other in Norway"),
+        (account(status="hypothetical"), "one of them is hypothetical"),
+        (account(event_type="ACCUSE", kind="accusation"), "they are of different types"),
+    ],
+)
+def test_a_contradiction_rules_it_out_whatever_else_agrees(other, why):
+    found = compare(account(), other)
+    assert (found.contradiction, found.differs[0]) == (why, why)
+    assert not found.joins
+    assert not found.suggests
+
+
+def test_a_planned_meeting_and_the_meeting_that_was_held_go_together():
+    assert compare(account(status="planned", event_type="AGREE"), account(article="two")).joins
+
+
+@pytest.mark.parametrize(
+    ("other", "doubt"),
+    [
+        (account(parties=(ANA, EVA), article="two"), "other persons"),
+        (account(kind="call", article="two"), "other kind"),
+        (account(day=None, article="two"), "no day"),
+    ],
+)
+def test_what_is_doubtful_is_never_joined_without_asking(other, doubt):
+    found = compare(account(), other)
+    assert found.has(doubt)
+    assert not found.joins
+    assert found.differs
+
+
+def test_who_met_one_after_the_other_had_two_meetings_although_a_preview_names_all_three():
+    preview = account(parties=(ANA, IVO, EVA), article="preview", status="planned", event_type="AGREE")
+    first = account(article="first")
+    both = replace(preview, tellings=(*preview.tellings, *first.tellings))
+    found = compare(account(parties=(ANA, EVA), article="second"), both)
+    assert found.has("other persons")
+    assert not found.joins
+
+
+def test_words_count_where_no_kind_is_known():
+    def told(*words):
+        return account(kind="", event_type="", parties=(), day=None, words=words)
+
+    totals = [compare(told("killed"), told(word)).total for word in ("killed", "killing", "murder", "sailed")]
+    assert totals[0] > totals[3]
+    assert totals[1] > totals[3]
+    assert totals[2] > totals[3]
+
+
+def test_what_several_articles_tell_is_compared_with_each_and_the_mean_counts():
+    far = account("Quite another matter was told there, of ferries and of harvests.", article="three")
+    near = account(article="two")
+    both = replace(near, tellings=(*near.tellings, *far.tellings))
+    totals = [compare(account(), other).total for other in (near, both, replace(near, tellings=far.tellings))]
+    assert totals == sorted(totals, reverse=True)
+    assert totals[1] == pytest.approx((totals[0] + totals[2]) / 2)
+
+
+def test_it_is_the_same_from_both_sides():
+    one, other = account(), account(parties=(ANA, IVO, EVA), kind="talks", article="two")
+    assert compare(one, other).total == pytest.approx(compare(other, one).total)
