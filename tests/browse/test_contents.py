@@ -96,3 +96,15 @@ def test_the_form_keeps_the_place_and_the_sides(client, year):
     page = client.get("/", {"place": "Geneva", "side": year.pk}).content.decode()
     assert '<input type="hidden" name="place" value="Geneva">' in page
     assert f'<input type="hidden" name="side" value="{year.pk}">' in page
+
+
+def test_a_kind_narrows_list_counts_and_sentence_and_is_offered(client, year):
+    event(edtf="2021-08-01", event_type="MOBILIZE", kind="missile test")
+    event(edtf="2021-08-02", event_type="SANCTION", kind="recall of an ambassador")
+    offered = facets("type=MOBILIZE&type=SANCTION")["Kind"]
+    assert offered == {"missile test": 1, "recall of an ambassador": 1}
+    window = Window.read("kind=missile+test", NOBODY)
+    assert window.events(NOBODY).count() == len(Found(window, NOBODY).all) == 1
+    assert window.sentence(1) == "1 event of kind “missile test”"
+    assert [(one.label, one.without.query) for one in window.filters] == [("missile test", "")]
+    assert 'name="kind" value="missile test"' in client.get("/", {"kind": "missile test"}).content.decode()

@@ -1,4 +1,4 @@
-"""Contents: who takes part in a window's events, of which types and statuses they are, where, when, told by whom.
+"""Contents: who takes part in a window's events, of which types, kinds and statuses they are, where, when, told by whom.
 
 Counted over the `LATEST` events of the window at most, so that it costs the same however many there are; `partly` says
 whether that is not all. A few queries.
@@ -49,14 +49,15 @@ class Contents:
         if not self._looked_at:
             return []
         rows: Any = Event.objects.at(self._looked_at).order_by()
-        told = list(rows.values_list("event_type", "status", "place", "earliest", "latest"))
+        told = list(rows.values_list("event_type", "status", "place", "kind", "earliest", "latest"))
         built = [
             Facet("With", self._actors()),
             Facet("Type", self._values("types", EventType, Counter(row[0] for row in told))),
+            Facet("Kind", self._named("kind", Counter(row[3] for row in told if row[3]))),
             Facet("Status", self._values("statuses", Status, Counter(row[1] for row in told))),
-            Facet("Place", self._places(Counter(row[2] for row in told if row[2]))),
+            Facet("Place", self._named("place", Counter(row[2] for row in told if row[2]))),
             Facet("Told by", self._sources()),
-            Facet("Year", self._years(Counter(row[3].year for row in told if _in_one_year(*row[3:])))),
+            Facet("Year", self._years(Counter(row[4].year for row in told if _in_one_year(*row[4:])))),
         ]
         return [facet for facet in built if facet.useful]
 
@@ -89,12 +90,13 @@ class Contents:
             found.append((choices(value).label, n, to, value in chosen))
         return made(found)
 
-    def _places(self, counts: Counter[str]) -> list[Choice]:
-        chosen = self.window.place
+    def _named(self, field: str, counts: Counter[str]) -> list[Choice]:
+        """Choices of a filter that takes one value, as the events name it."""
+        chosen = getattr(self.window, field)
         return made(
             [
-                (place, n, self.window.but(place="" if place == chosen else place), place == chosen)
-                for place, n in counts.most_common(MOST)
+                (value, n, self.window.but(**{field: "" if value == chosen else value}), value == chosen)
+                for value, n in counts.most_common(MOST)
             ]
         )
 

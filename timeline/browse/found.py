@@ -5,7 +5,16 @@ from datetime import date
 from functools import cached_property
 from typing import Any, NamedTuple
 
-from timeline.browse.leads import ActorLead, Lead, PlaceLead, RecordLead, SideLead, SourceLead, TextLead
+from timeline.browse.leads import (
+    ActorLead,
+    KindLead,
+    Lead,
+    PlaceLead,
+    RecordLead,
+    SideLead,
+    SourceLead,
+    TextLead,
+)
 from timeline.browse.sides import acting_for
 from timeline.browse.window import Window
 from timeline.models import Event
@@ -72,6 +81,7 @@ class Found:
         found: list[Lead] = [ActorLead(actor.pk) for actor in window.actors]
         found += [SideLead(side) for side in self.sides]
         found += [SourceLead(window.source.pk)] if window.source else []
+        found += [KindLead(window.kind)] if window.kind else []
         found += [PlaceLead(window.place)] if window.place else []
         found += [RecordLead()] if window.recorded else []
         return found + ([TextLead(window.text)] if parse(window.text) else [])

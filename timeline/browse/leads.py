@@ -78,6 +78,17 @@ class SourceLead(_Rows):
         return events.reported_by(self.source)
 
 
+class KindLead(_Rows):
+    """Events of a kind: "missile test", "recall of an ambassador"."""
+
+    def __init__(self, kind: str) -> None:
+        self.kind = kind
+        self.rows = Event.objects.filter(kind=kind).exclude(kind="")
+
+    def narrow(self, events: EventQuerySet) -> EventQuerySet:
+        return events.filter(kind=self.kind)
+
+
 class PlaceLead(_Rows):
     """Events of a place, named as the events name it."""
 

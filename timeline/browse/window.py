@@ -27,6 +27,7 @@ class Window(View):
     sides: tuple[Actor, ...] = ()
     types: tuple[str, ...] = ()
     statuses: tuple[str, ...] = ()
+    kind: str = ""
     place: str = ""
     recorded: bool = False
     before: int | None = None
@@ -46,6 +47,7 @@ class Window(View):
             sides=given["side"],
             types=given["type"],
             statuses=given["status"],
+            kind=given["kind"],
             place=given["place"],
             recorded=given["record"],
             source=given["source"],
@@ -64,6 +66,7 @@ class Window(View):
             *(("side", actor.pk) for actor in self.sides),
             *(("type", value) for value in self.types),
             *(("status", value) for value in self.statuses),
+            ("kind", self.kind),
             ("place", self.place),
             ("record", "1" if self.recorded else ""),
         ]
@@ -98,6 +101,8 @@ class Window(View):
             events = events.with_any(acting_for(side))
         if self.source:
             events = events.reported_by(self.source.pk)
+        if self.kind:
+            events = events.filter(kind=self.kind)
         if self.place:
             events = events.filter(place=self.place)
         if self.recorded:
@@ -127,6 +132,8 @@ class Window(View):
             found.append(Filter(either([EventType(v).label for v in self.types]), self.but(types=())))
         if self.statuses:
             found.append(Filter(either([Status(v).label for v in self.statuses]), self.but(statuses=())))
+        if self.kind:
+            found.append(Filter(self.kind, self.but(kind="")))
         if self.place:
             found.append(Filter(f"in {self.place}", self.but(place="")))
         if self.recorded:
@@ -172,6 +179,8 @@ class Window(View):
         said = " ".join([*filter(None, nouns), "event" if count == 1 else "events"])
         if self.types:
             said += " of type " + either([EventType(v).label for v in self.types])
+        if self.kind:
+            said += f" of kind “{self.kind}”"
         if self.actors:
             said += " with " + both([str(actor) for actor in self.actors])
         if self.sides:

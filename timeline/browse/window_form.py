@@ -5,6 +5,7 @@ from timeline.models import Actor
 from timeline.models.vocabulary import EventType, Status
 
 MOST_SIDES = 2
+LONGEST_KIND = 40
 LONGEST_PLACE = 200
 
 
@@ -16,6 +17,7 @@ class WindowForm(ViewForm):
     named = Line()
     type = Several()
     status = Several()
+    kind = Line()
     place = Line()
     record = Line()
     before = Line()
@@ -41,6 +43,9 @@ class WindowForm(ViewForm):
 
     def clean_status(self) -> tuple[str, ...]:
         return self.known("status", Status.values, "status")
+
+    def clean_kind(self) -> str:
+        return str(self.cleaned_data["kind"])[:LONGEST_KIND]
 
     def clean_place(self) -> str:
         return str(self.cleaned_data["place"])[:LONGEST_PLACE]

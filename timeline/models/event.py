@@ -114,6 +114,10 @@ class Event(Dated):
             models.Index(fields=["state", "position"], name="event_state_position"),
             models.Index(fields=["event_type", "position"], name="event_type_position"),
             models.Index(fields=["status", "position"], name="event_status_position"),
+            # What in particular: the events of a kind in order.
+            models.Index(
+                fields=["kind", "position"], name="event_kind_position", condition=~models.Q(kind="")
+            ),
             # Where: the events of a place in order.
             models.Index(
                 fields=["place", "position"], name="event_place_position", condition=~models.Q(place="")
