@@ -109,3 +109,49 @@ def test_the_town_of_a_mayor_is_no_person() -> None:
 def test_an_acting_minister_after_the_name() -> None:
     reading = read("Ruth Okoye, the acting Prime Minister of Peru, spoke against the plan.")
     assert [p.title for p in actor(reading, "Ruth Okoye").positions] == ["acting Prime Minister of Peru"]
+
+
+def test_a_photo_credit_names_no_actor() -> None:
+    assert names(read("Ruth Okoye met the press. Image: Paul Lindqvist (flickr)."), "person") == [
+        "Ruth Okoye"
+    ]
+
+
+def test_the_secretary_before_and_is_somebody_else() -> None:
+    reading = read("Today the Secretary and Foreign Minister Ruth Okoye met in Lima.")
+    assert [p.title for p in actor(reading, "Ruth Okoye").positions] == ["Foreign Minister"]
+
+
+def test_a_title_behind_a_comma_is_that_of_the_name_after_its_bracket() -> None:
+    reading = read(
+        "Among them were Mayor Ruth Okoye, Green MP (Member of Parliament) Paul Lindqvist, and others."
+    )
+    assert [p.title for p in actor(reading, "Ruth Okoye").positions] == ["Mayor"]
+
+
+def test_a_foreign_minister_named_by_a_publisher_without_one_is_not_its_own() -> None:
+    reading = read("Acting Foreign Minister Ruth Okoye met Chile and Peru.", source="US State Department")
+    assert actor(reading, "Ruth Okoye").iso3 is None
+
+
+def test_another_department_has_a_secretary_too() -> None:
+    text = (
+        "Secretary of State Amy Holt and Secretary Ruth Okoye met Peru. "
+        "Deputy Secretary Paul Lindqvist of the State Department spoke."
+    )
+    reading = read(text, source="US State Department")
+    names_of = {a.id: a.name for a in reading.actors}
+    assert names_of[actor(reading, "Ruth Okoye").affiliation or ""] == "United States"
+    assert names_of[actor(reading, "Paul Lindqvist").affiliation or ""] == "United States Department of State"
+
+
+def test_a_minister_named_after_the_leader_is_of_the_same_state() -> None:
+    reading = read("She met Chilean President Amy Holt and Foreign Minister Ruth Okoye in Peru.")
+    assert actor(reading, "Ruth Okoye").iso3 == "CHL"
+    reading = read("She met Chilean Foreign Minister Amy Holt and Foreign Minister Ruth Okoye in Peru.")
+    assert actor(reading, "Ruth Okoye").iso3 != "CHL"
+
+
+def test_a_senator_of_georgia_is_american() -> None:
+    assert actor(read("Republican Senator Ruth Okoye of Georgia spoke."), "Ruth Okoye").iso3 == "USA"
+    assert actor(read("Minister Ruth Okoye of Georgia spoke in Tbilisi."), "Ruth Okoye").iso3 == "GEO"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from spacy.tokens import Token
+
 from timeline.extract.actors.draft import Role
 from timeline.extract.actors.page import Page
 from timeline.extract.actors.titles import PREPOSITIONS, is_head, is_modifier, modifies, role
@@ -73,11 +75,21 @@ def _title_from(page: Page, at: int, *, closed: bool) -> Role | None:
         end += 1
     end = _complement_end(page, end)
     following = doc[end] if end < len(doc) else None
+    if closed and following is not None and following.text == "(":
+        following = _behind_brackets(
+            page, end
+        )  # "…, Labour MP (Member of Parliament) Amy Holt": the title is hers
     if following is None or following.is_space or following.is_punct:
         return role(page, start, end)
     if closed or following.pos_ in ("PROPN", "NOUN", "NUM"):
         return None
     return role(page, start, end)
+
+
+def _behind_brackets(page: Page, at: int) -> Token | None:
+    """The token behind the bracket that opens at token `at`."""
+    close = next((i for i in range(at, min(len(page.doc), at + 8)) if page.doc[i].text == ")"), at)
+    return page.doc[close + 1] if close + 1 < len(page.doc) else None
 
 
 def _complement_end(page: Page, end: int) -> int:

@@ -16,6 +16,8 @@ _DATELINE = re.compile(
     r"^([A-Z][A-Z .’'-]{2,30}?)(?:,[^\n–—-]{0,30})?(?: \([A-Z][\w ]+\))? ?[–—-]{1,2} ", re.MULTILINE
 )
 _WORD = re.compile(r"[\w’'.\-]+")
+_OF_OTHERS = frozenset(("minister", "king", "queen", "premier", "chancellor", "taoiseach", "emir", "sultan"))
+"""Words of offices that the publisher's own state does not have ("Acting Foreign Minister")."""
 _MEMORY = 10
 """Years before and after a term in which its holder is news."""
 _AROUND = 2
@@ -58,7 +60,7 @@ def give_homes(persons: Sequence[Draft], reading: Reading, named: Collection[str
             _from_headline(draft, title)
         if draft.iso3 is None or len(name_parts(draft.name)) == 1:
             _from_office(draft, day.isoformat() if day else "", reading.known.holders)
-        if draft.iso3 is None and house and any(_is_houses(role, office) for role in draft.roles):
+        if draft.iso3 is None and house and _is_of_house(draft, office):
             draft.iso3 = house
         if draft.iso3 is None and dateline and any(_is_national(role) for role in draft.roles):
             draft.iso3 = dateline
@@ -66,7 +68,7 @@ def give_homes(persons: Sequence[Draft], reading: Reading, named: Collection[str
         scene = abroad[0] if len(abroad) == 1 else headline if headline != house else None
         if draft.iso3 is None and scene and any(_is_national(role) for role in draft.roles):
             draft.iso3 = scene
-        if office and draft.iso3 == house:
+        if office and draft.iso3 == house and not (_secretaries(persons) and _is_secretary(draft)):
             _into_house(draft, office)
         if len(name_parts(draft.name)) == 1:
             draft.name = full_name(draft.name, f"{title}\n{reading.text}")
@@ -95,10 +97,29 @@ def _opens_sentence(text: str, at: int) -> bool:
     )
 
 
+def _is_of_house(draft: Draft, office: str | None) -> bool:
+    """Whether an office says that somebody is one of the publisher's own, and none that it is in a body of no state."""
+    beyond = (next(bodies().find(role.body), None) for role in draft.roles if role.body and not role.iso3)
+    return any(_is_houses(role, office) for role in draft.roles) and not any(
+        hit.value.iso3 is None for hit in beyond if hit is not None
+    )
+
+
+def _secretaries(persons: Sequence[Draft]) -> bool:
+    """Whether the article names the Secretary of State in full: another "Secretary Holt" is of another department."""
+    return any("of state" in role.title.lower() for draft in persons for role in draft.roles)
+
+
+def _is_secretary(draft: Draft) -> bool:
+    """Whether somebody is called "Secretary" and nothing more."""
+    return all(role.title.lower() == "secretary" for role in draft.roles)
+
+
 def _is_houses(role: Role, office: str | None) -> bool:
     """Whether an office is one of the publisher's own: a director of another body is not."""
     elsewhere = role.body is not None and role.body != office and " of " in role.title
-    return _is_house_title(role.title) and not elsewhere
+    foreign = set(role.title.lower().split()) & _OF_OTHERS
+    return _is_house_title(role.title) and not elsewhere and not foreign
 
 
 def _into_house(draft: Draft, office: str) -> None:

@@ -13,7 +13,7 @@ from timeline.extract.actors.recognised import agreed_organisations
 from timeline.extract.actors.states import stands_for_government
 from timeline.extract.lexicons.load import bodies, lines, state_called, states, words
 
-_CAP = r"(?:(?:People|Workers|Children|Women|Citizens)['’]s?|(?:al|el)-[A-Z]\w+|[A-Z]\w*(?:-\w+)*|[A-Z]\.(?:[A-Z]\.)+)"
+_CAP = r"(?:(?:People|Workers|Children|Women|Citizens)['’]s?|(?:al|el)-[A-Z]\w+|[A-Z]\w*(?:[-–]\w+)*|[A-Z]\.(?:[A-Z]\.)+)"
 _JOIN = r"(?:of the|for the|on the|to the|of|for|on|and|&)"
 _NAME = re.compile(rf"{_CAP}(?:[ \u00a0\u202f]+(?:{_JOIN}[ \u00a0\u202f]+)*{_CAP}|, {_CAP}(?=,? and [A-Z]))*")
 _PIECE = re.compile(r"[\w.\-’']+")

@@ -32,7 +32,7 @@ _BEFORE_MARK = re.compile(rf" {_CAPITAL}[\w’'-]+(?=:?[\u200b\u200e\u200f])")
 """The rest of a name that an invisible mark has glued to the colon after it ("Ned Price:" of web pages)."""
 _CREDIT = re.compile(
     r"(?:[Rr]eporting|[Ee]diting|[Ww]riting|[Cc]ompiled|[Pp]hoto(?:graph)?s?|[Tt]ranslated) by\b"
-    r"|^By [A-Z]|[A-Z]{3,} ?/|/ ?[A-Z]{3,}|©"
+    r"|^By [A-Z]|\b(?:Image|Photo|Picture): ?$|[A-Z]{3,} ?/|/ ?[A-Z]{3,}|©"
 )
 _SYLLABLE = re.compile(r"^[a-z]{1,6}$")
 _AFTER_HYPHENS = frozenset(
@@ -55,6 +55,8 @@ _AFTER_HYPHENS = frozenset(
     )
 )
 """What a hyphen joins to a name without being a part of it."""
+_AMERICAN = re.compile(r"\b(?:Republican|Democrat(?:ic)?|Senator|Congress(?:man|woman)?|House|Governor)\b")
+_LEADERS = frozenset(("president", "prime", "chancellor", "premier", "king", "queen", "emir"))
 _OPEN = (" and", " of", " for", " to", " in", " at", " of the")
 _OTHER_LABELS = frozenset(("ORG", "PRODUCT", "WORK_OF_ART", "GPE", "FAC", "NORP"))
 
@@ -69,6 +71,7 @@ def person_mentions(page: Page) -> Iterator[Mention]:
         if start < end and not taken.intersection(range(start, end)):
             taken.update(range(start, end))
             found.append((start, end, sure))
+    before: Mention | None = None
     for start, end, sure in sorted(found):
         if not _credited(page, start):
             mention = _mention(page, start, end)
@@ -76,7 +79,22 @@ def person_mentions(page: Page) -> Iterator[Mention]:
                 mention = replace(mention, name=known[start, end], evident=True)
             place = any(role.title.endswith(_OPEN) for role in mention.roles)  # "the mayor of Tarma"
             if (sure or mention.roles) and not place:
+                if before is not None and (home := _cabinet_of(page, before, mention)):
+                    mention.roles = [replace(role, iso3=role.iso3 or home) for role in mention.roles]
+                before = mention
                 yield mention
+
+
+def _cabinet_of(page: Page, before: Mention, mention: Mention) -> str | None:
+    """The state of a minister joined to its leader: "Chilean President Holt and Foreign Minister Lund"."""
+    if not before.roles or not mention.roles or any(role.iso3 or role.body for role in mention.roles):
+        return None
+    leader, title = before.roles[0], folded(mention.roles[0].title).split()
+    joined = page.text[before.end : mention.roles[0].start].strip() == "and"
+    owned = any(hit.value.iso3 == leader.iso3 and hit.end == leader.start - 1 for hit in page.state_hits)
+    leads = not set(folded(leader.title).split()).isdisjoint(_LEADERS)
+    minister = title[-1] == "minister" and "prime" not in title
+    return leader.iso3 if joined and owned and leads and minister else None
 
 
 def _known(page: Page) -> Iterator[tuple[tuple[int, int], str]]:
@@ -299,6 +317,8 @@ def _mention(page: Page, start: int, end: int) -> Mention:
             roles.append(after)
     if roles and end + 1 < len(doc) and doc[end].lower_ == "of" and page.names_state(end + 1):
         home = page.state_at[end + 1].value.iso3  # "President Ilham Aliyev of Azerbaijan"
+        if home == "GEO" and _AMERICAN.search(doc[start].sent.text):
+            home = "USA"  # "Senator Amy Holt of Georgia"
         roles = [replace(r, iso3=home) if r.iso3 is None and r.body is None else r for r in roles]
     begin_char, end_char = doc[start].idx, doc[end - 1].idx + len(doc[end - 1])
     if tail := _BEFORE_MARK.match(page.text, end_char):

@@ -32,9 +32,9 @@ class ActorFinder:
         page = Page.of(doc, reading.known)
         page.named = {at: name for name in names(page) for at in range(name.start, name.end)}
         bodies = list(organisation_mentions(page))
-        page.add_bodies(bodies)
         states = [m for m in state_mentions(page) if not _inside(m, bodies)]
         bodies = [at_home(m, states, reading.text) for m in bodies]
+        page.add_bodies(bodies)
         persons = [m for m in person_mentions(page) if not _inside(m, bodies)]
         people = group_persons(persons)
         missed = list(bare_surnames(page, people, [*bodies, *states, *persons]))
