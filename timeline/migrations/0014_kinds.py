@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('timeline', '0012_alleged'),
+        ('timeline', '0013_event_pairs'),
     ]
 
     operations = [
