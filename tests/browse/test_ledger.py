@@ -199,3 +199,17 @@ class TestChoice:
         page = client.get(visit.get_absolute_url()).text
         assert "Take this" not in page
         assert "19–24 June 2021" in page
+
+
+def test_what_all_have_the_same_is_told_in_one_sentence(client, visit):
+    for source in "AB":
+        report(visit, source, place="Seoul")
+    report(visit, "C", place="Busan")
+    Event.objects.filter(pk=visit.pk).update(state="accepted")
+    matters(visit)
+    page = " ".join(client.get(visit.get_absolute_url()).text.split())
+    sentence = page.partition("All three sources have the same ")[2].partition("</p>")[0]
+    assert "date (<strong>19–23 June 2021</strong>)" in sentence
+    assert "status (<strong>happened</strong>) and type (" in sentence
+    assert "place" not in sentence
+    assert 'id="on-place"' in page

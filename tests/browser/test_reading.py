@@ -288,7 +288,7 @@ def test_statements_are_narrowed_without_script(no_js_page, reading):
     expect(page.locator("h1")).to_have_text("1 statement by Ana Sousa")
     page.get_by_role("link", name="Without the filter by Ana Sousa").click()
     expect(page.locator("h1")).to_have_text("1 statement")
-    page.get_by_text("In context", exact=True).click()
+    page.locator("summary", has_text="In context").click()
     expect(page.locator(".evidence mark.content").first).to_be_visible()
     page.get_by_text("2 outlets have it").click()
     expect(page.locator(".collation ins")).to_contain_text("shall")

@@ -78,6 +78,11 @@ class Entry:
         return one
 
     @property
+    def count(self) -> str:
+        """The number of independent sources as a word."""
+        return number(self.voices)
+
+    @property
     def dated(self) -> bool:
         """Whether one of them is named by its day, so that a comma does not part them."""
         return any(witness.often for witness in self.witnesses)

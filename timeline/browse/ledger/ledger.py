@@ -47,6 +47,24 @@ class Ledger:
                     entry.key = next(keys, "") if offered else ""
         return found
 
+    @cached_property
+    def unanimous(self) -> list[Matter]:
+        """Those of which every report, in its last version, says the same; they are told in one sentence."""
+        everybody = {telling.voice for telling in self.told if telling.article.pk not in self._old}
+        found = [
+            matter
+            for matter in self.matters
+            if len(matter.entries) == 1
+            and matter.verdict == "agreed"
+            and {witness.telling.voice for witness in matter.entries[0].witnesses} == everybody
+        ]
+        return found if len(found) > 1 else []
+
+    @property
+    def rest(self) -> list[Matter]:
+        """The matters that are told one by one."""
+        return [matter for matter in self.matters if matter not in self.unanimous]
+
     @property
     def disputed(self) -> list[Matter]:
         return [matter for matter in self.matters if matter.verdict == DISPUTED]
