@@ -114,6 +114,12 @@ class TestRelated:
         self.make((two[0], ActorFactory()), "With another", "2021-06-22")
         assert self.groups(here) == {"Before": ["On 17", "On 18", "On 19"], "After": ["After"]}
 
+    def test_of_one_day_none_is_before_the_other(self, two):
+        here = self.make(two, "Here", "2021-06-21")
+        self.make(two, "The same day", "2021-06-21")
+        self.make(two, "Some time since", "2021-06-20/..")
+        assert self.groups(here) == {"At the same time": ["The same day"]}
+
     def test_a_visit_holds_its_meetings(self, two):
         visit = self.make(two, "Visit", "2021-06-19/2021-06-23", kind="visit")
         meeting = self.make(two, "Meeting", "2021-06-21", kind="bilateral")

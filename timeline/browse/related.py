@@ -65,8 +65,9 @@ class Related:
             ("During it", self._parts()),
             ("May answer", self._answered()),
             ("May be answered by", self._answers()),
-            ("Before", self._near(before=True)),
-            ("After", self._near(before=False)),
+            ("Before", self._near(-1)),
+            ("At the same time", self._near(0)),
+            ("After", self._near(1)),
         ):
             fresh = [row for row in rows if row.event.pk not in used]
             used |= {row.event.pk for row in fresh}
@@ -105,9 +106,10 @@ class Related:
                 found.append(Relative(row, shared))
         return found
 
-    def _near(self, *, before: bool) -> list[Relative]:
+    def _near(self, side: int) -> list[Relative]:
+        """The nearest of those that lie before (-1), at the same time (0) or after (1)."""
         here = self.event.position
-        rows = [row for row in self._alike if (row.event.position < here) == before]
+        rows = [row for row in self._alike if _side(row.event, self.event) == side]
         nearest = sorted(rows, key=lambda row: (-len(row.shared), abs(row.event.position - here)))[:FEW]
         return sorted(nearest, key=lambda row: row.event.position)
 
@@ -156,6 +158,15 @@ def _holds(whole: Any, part: Any) -> bool:
     apart = whole.place_iso3 and part.place_iso3 and whole.place_iso3 != part.place_iso3
     shorter = part.latest - part.earliest < whole.latest - whole.earliest
     return bool(not apart and shorter and whole.earliest <= part.earliest and part.latest <= whole.latest)
+
+
+def _side(other: Any, event: Any) -> int | None:
+    """Whether another event lies before (-1), at the same time (0) or after (1); None where that is not known."""
+    if other.latest and event.earliest and other.latest < event.earliest:
+        return -1
+    if other.earliest and event.latest and other.earliest > event.latest:
+        return 1
+    return 0 if all((other.earliest, other.latest, event.earliest, event.latest)) else None
 
 
 def _days_apart(one: Any, other: Any) -> int:
