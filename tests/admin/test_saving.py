@@ -12,6 +12,7 @@ from tests.factories import (
     EventFactory,
     ParticipationFactory,
     PositionFactory,
+    SourceFactory,
     StatementFactory,
     TimelineEntryFactory,
 )
@@ -195,3 +196,23 @@ def test_a_joint_speaker_put_in_is_a_decision_that_can_be_undone(desk: Client, c
     assert said in Statement.objects.by(other)
     Undo(user=clerk, undone=Decision.objects.get()).execute()
     assert not said.roles.exists()
+
+
+def test_what_is_set_of_a_source_is_on_record_and_taken_back(desk: Client, clerk: Any) -> None:
+    source = SourceFactory(name="Halden Wire")
+    change(desk, source, country="NOR")
+    source.refresh_from_db()
+    assert source.country == "NOR"
+    Undo(user=clerk, undone=Decision.objects.get()).execute()
+    source.refresh_from_db()
+    assert source.country == ""
+
+
+def test_the_note_of_a_timelines_entry_is_taken_back(desk: Client, clerk: Any) -> None:
+    entry = TimelineEntryFactory(note="As told")
+    change(desk, entry.timeline, **{"entries-0-note": "Otherwise"})
+    entry.refresh_from_db()
+    assert entry.note == "Otherwise"
+    Undo(user=clerk, undone=Decision.objects.get()).execute()
+    entry.refresh_from_db()
+    assert entry.note == "As told"

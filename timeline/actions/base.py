@@ -111,8 +111,8 @@ def store(row: Any, *, exclude: tuple[str, ...] = ("position",)) -> None:
 def save(row: Any) -> None:
     """Save a row whose values need no check, and count its version up.
 
-    What the machine stored without a history gets its first record now: undo has to know how it was. Articles, sources
-    and entries of timelines keep no history, and an article's version is its publisher's.
+    What the machine stored without a history gets its first record now: undo has to know how it was. Articles keep
+    no history, and their version is their publisher's.
     """
     if not hasattr(row, "history"):
         row.save()

@@ -17,18 +17,20 @@ from timeline.models import (
     Participation,
     Position,
     ReportedRole,
+    Source,
     Statement,
     StatementRole,
     Timeline,
+    TimelineEntry,
 )
 
 TRAIL: tuple[Any, ...] = (
-    Actor, Event, Timeline, ActorName, Position, Mention, EventReport, Statement, Note, Participation,
-    ReportedRole, StatementRole, Evidence,
+    Source, Actor, Event, Timeline, TimelineEntry, ActorName, Position, Mention, EventReport, Statement, Note,
+    Participation, ReportedRole, StatementRole, Evidence,
 )  # fmt: skip
 """Every model with a history, each after those that it points to."""
 
-LEAVES: tuple[Any, ...] = (Evidence, ReportedRole, StatementRole, Participation, ActorName)
+LEAVES: tuple[Any, ...] = (Evidence, TimelineEntry, ReportedRole, StatementRole, Participation, ActorName)
 """Those that no other row points to."""
 
 

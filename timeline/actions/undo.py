@@ -19,8 +19,10 @@ from timeline.models import (
     EventReport,
     Note,
     Participation,
+    Source,
     SuggestedPair,
     Timeline,
+    TimelineEntry,
     Verb,
 )
 from timeline.models.names import filed
@@ -40,6 +42,14 @@ _FROM_REPORTS = {
     "derivation", "confidence", "core", "summary",
 }  # fmt: skip
 """Fields of an event that are worked out from its reports unless an editor set them."""
+
+
+_NEEDED: dict[Any, str] = {
+    Timeline: "timeline.change_timeline",
+    TimelineEntry: "timeline.change_timeline",
+    Source: "timeline.change_source",
+}
+"""The right beyond reviewing that it takes to change a row."""
 
 
 @dataclass(kw_only=True)
@@ -68,8 +78,9 @@ class Undo(Action):
 
     def _refuse_if_not_theirs(self, trace: Trace) -> None:
         """Undo needs no less a right than what it undoes. A note that a merge only moved is moved back by anybody."""
-        if trace.model is Timeline and not self.user.has_perm("timeline.change_timeline"):
-            raise NotAllowed("Your account may not change timelines.")
+        right = _NEEDED.get(trace.model)
+        if right and not self.user.has_perm(right):
+            raise NotAllowed("Your account may not change what this decision changed.")
         rewritten = trace.model is Note and (trace.was_changed("body") or trace.was_changed("public"))
         if rewritten and not may_change(self.user, (trace.before or trace.after).author_id):
             raise Invalid("A note is changed by its author.")

@@ -6,13 +6,13 @@ from django.contrib import admin
 from django.db.models import Count, QuerySet
 from django.http import HttpRequest
 
-from timeline.admin.base import RecordAdmin
+from timeline.admin.base import TrackedAdmin
 from timeline.admin.transfer import SourceResource, Transfer
 from timeline.models import Source
 
 
 @admin.register(Source)
-class SourceAdmin(Transfer, RecordAdmin):
+class SourceAdmin(Transfer, TrackedAdmin):
     """Publishers of articles."""
 
     resource_classes = (SourceResource,)

@@ -48,6 +48,7 @@ class TimelineEntry(models.Model):
     event = models.ForeignKey(Event, on_delete=models.CASCADE, related_name="entries")
     hidden = models.BooleanField(default=False, help_text="Left out, though the filter finds it.")
     note = models.TextField(blank=True)
+    history = tracked()
 
     class Meta:
         verbose_name_plural = "timeline entries"

@@ -5,6 +5,7 @@ from zoneinfo import available_timezones
 from django.core.exceptions import ValidationError
 from django.db import models
 
+from timeline.models.history import tracked
 from timeline.models.vocabulary import SourceKind, one_of
 
 
@@ -52,6 +53,7 @@ class Source(models.Model):
     ownership = models.CharField(
         max_length=200, blank=True, help_text="State, private, public broadcaster, agency …"
     )
+    history = tracked()
 
     objects = SourceQuerySet.as_manager()
 
