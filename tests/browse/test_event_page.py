@@ -15,9 +15,10 @@ from tests.factories import (
     SourceFactory,
     StatementFactory,
 )
-from timeline.browse.event_page import EventPage
+from timeline.browse.event_page import STAGES, EventPage
 from timeline.browse.related import Related
 from timeline.models import Event
+from timeline.models.vocabulary import Status
 
 pytestmark = pytest.mark.django_db
 
@@ -45,6 +46,10 @@ def test_the_life_is_told_in_states_each_with_its_report(client, archive):
     page = client.get(archive.meeting.get_absolute_url()).text
     assert 'aria-label="What became of it"' in page
     assert "Written before it came about." in page
+
+
+def test_every_status_is_a_stage():
+    assert set(Status) <= set(STAGES)
 
 
 def test_one_state_is_not_told(client, archive):

@@ -19,7 +19,7 @@ from timeline.models.vocabulary import EventType, Status
 MOST_BESIDE = 8
 """So many statements of those who took part are shown that were not made there."""
 
-_STAGES = {
+STAGES = {
     Status.HYPOTHETICAL: "Spoken of",
     Status.PROPOSED: "Proposed",
     Status.PLANNED: "Announced",
@@ -27,6 +27,7 @@ _STAGES = {
     Status.ONGOING: "Under way",
     Status.HAPPENED: "Took place",
     Status.CANCELLED: "Called off",
+    Status.ALLEGED: "Alleged",
     Status.DENIED: "Denied",
 }
 
@@ -91,7 +92,7 @@ class EventPage:
     def life(self) -> list[Stage]:
         """The states it went through, as the reports have them; empty where there is only one."""
         meeting = self.event.event_type == EventType.CONSULT
-        named = _STAGES | (
+        named = STAGES | (
             {Status.HAPPENED: "Held", Status.DENIED: "Said not to have been held"} if meeting else {}
         )
         return [Stage(named[status], status, telling) for status, telling in stages(self._told)]

@@ -43,11 +43,14 @@ def facts(told: Sequence[Telling], status: str) -> list[Telling]:
 def is_overtaken(telling: Telling, told: Sequence[Telling], status: str) -> bool:
     """Whether later news has overtaken what the report says of the event's status.
 
-    A plan is, once it is known what came of it; anything but a denial is by a later report of the status that holds.
+    A plan is, once it is known what came of it, and an allegation, once it is known to be so; anything but a denial is
+    by a later report of the status that holds.
     """
     if telling.report.status == status or telling.report.status == Status.DENIED:
         return False
     if telling.planned and status not in UNSETTLED:
+        return True
+    if telling.report.status == Status.ALLEGED and status in SETTLED:
         return True
     later = [t for t in told if t.report.status == status and t.day and telling.day and t.day > telling.day]
     return bool(later) and telling.report.status not in SETTLED
@@ -66,7 +69,7 @@ def stages(told: Sequence[Telling]) -> list[tuple[str, Telling]]:
         last, before = found[-1] if found else ("", None)
         status = telling.report.status
         if status not in (last, Status.PLANNED if last == CONFIRMED else ""):
-            if not (last in SETTLED and status in UNSETTLED):
+            if not (last in SETTLED and status in (*UNSETTLED, Status.ALLEGED)):
                 found.append((status, telling))
         elif (
             last == Status.PLANNED and before and before.voice != telling.voice and before.day != telling.day
