@@ -10,7 +10,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('timeline', '0013_event_pairs'),
+        ('timeline', '0014_kinds'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
