@@ -20,6 +20,7 @@ from timeline.extract.events import (
     utterances,
     worth,
 )
+from timeline.extract.events.asked import only_asked, questions
 from timeline.extract.events.drafts import Draft
 from timeline.extract.events.layout import Layout
 from timeline.extract.events.roles import Roles
@@ -65,6 +66,10 @@ class EventFinder:
         carrying.carry(drafts, reading, layout, roles)
         found = [_event(draft, reading, roles) for draft in drafts]
         found += utterances.statement_events(reading, drafts, layout, roles)
+        asked = questions(reading)
+        found = [
+            replace(event, core=False) if only_asked(event.evidence, asked) else event for event in found
+        ]
         found.sort(key=lambda event: (event.trigger.start, event.trigger.end))
         reading.events = [replace(event, id=f"E{n}") for n, event in enumerate(found, 1)]
 
