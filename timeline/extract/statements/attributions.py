@@ -9,10 +9,11 @@ from spacy.tokens import Doc, Token
 from timeline.extract.lexicons.load import Cue, cues
 from timeline.extract.statements.according import according_to
 from timeline.extract.statements.acts import NEUTRAL
-from timeline.extract.statements.clauses import could_speak, noun_phrase, subject_of, voice_of
+from timeline.extract.statements.clauses import could_speak, noun_phrase, subject_of, trimmed, voice_of
 from timeline.extract.statements.contents import content_of
 from timeline.extract.statements.draft import Attribution, Range
 from timeline.extract.statements.holders import source_range
+from timeline.extract.statements.inverted import Inversion, inverted
 from timeline.extract.statements.nouns import noun_attribution
 from timeline.extract.statements.quotes import Quotes
 
@@ -20,6 +21,8 @@ _EMPTY = frozenset(("there", "this", "that", "which", "what"))
 _SELF = frozenset(("i", "we", "you"))
 _MODALS = frozenset(("would", "could", "should", "might", "may", "must"))
 _WEAK = frozenset(("object", "infinitive", "preposition", "addressee", "called"))
+_WITH_OBJECT = frozenset(("tell", "call", "inform", "remind", "assure", "notify"))
+"""Verbs behind which an addressee stands and not the speaker."""
 _GOING_ON = frozenset(("go", "continue", "proceed"))
 
 
@@ -41,7 +44,10 @@ def attributions(doc: Doc, quotes: Quotes) -> Iterator[Attribution]:
 def _verbal(verb: Token, cue: Cue, quotes: Quotes) -> Attribution | None:
     if quotes.speech_at(verb.idx) or verb.dep_ == "amod" or _unreal(verb):
         return None
-    subject = _inverted(verb, quotes) or subject_of(verb, quotes)
+    turned = inverted(verb, quotes) if "c" in cue.frames and verb.lemma_ not in _WITH_OBJECT else None
+    if turned is not None and not _before_it(verb):
+        return _turned(verb, cue, turned)
+    subject = subject_of(verb, quotes)
     if (
         subject is None
         or subject.lower_ in _SELF
@@ -66,24 +72,31 @@ def _verbal(verb: Token, cue: Cue, quotes: Quotes) -> Attribution | None:
     )
 
 
-def _inverted(verb: Token, quotes: Quotes) -> Token | None:
-    """The speaker behind the verb, whom the parser takes for its object: "“…,” added a delegate from Chad."."""
-    quote = quotes.before(verb.idx)
-    if (
-        quote is None
-        or quotes.text[quote.end : verb.idx].strip()
-        or not quotes.is_speech(quote)
-        or any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children)
-    ):
-        return None
-    speaker = next(
-        (c for c in verb.children if c.i > verb.i and c.dep_ in ("dobj", "attr", "dep", "npadvmod")), None
+def _before_it(verb: Token) -> bool:
+    """Whether the parser sees a speaker before the verb who needs no second one: "Chad, he said Monday, …"."""
+    return any(c.dep_ == "nsubj" and c.i == verb.i - 1 for c in verb.children)
+
+
+def _turned(verb: Token, cue: Cue, turned: Inversion) -> Attribution:
+    head = turned.head
+    return Attribution(
+        content=turned.content,
+        cue=_cue_range(verb),
+        source=_phrase(turned),
+        head=(head.idx, head.idx + len(head)),
+        voice=_voice(head),
+        act=cue.act,
+        rule="clause",
+        past=verb.tag_ != "VBZ",
+        lemma=verb.lemma_.lower(),
     )
-    return (
-        speaker
-        if speaker is not None and speaker.left_edge.i == verb.i + 1 and could_speak(speaker)
-        else None
-    )
+
+
+def _phrase(turned: Inversion) -> Range:
+    """The speaker's words: what the parse has, if it agrees with the order of words, else what stands there."""
+    seen = trimmed(turned.head.doc, turned.start, turned.end)
+    parsed = noun_phrase(turned.head)
+    return (seen[0], max(seen[1], parsed[1])) if parsed[0] >= seen[0] else seen
 
 
 def _voice(subject: Token) -> Range | None:

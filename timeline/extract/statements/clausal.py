@@ -140,7 +140,9 @@ def _beside(doc: Doc, group: tuple[int, int], quotes: Quotes) -> list[Range]:
     if before is not None and quotes.is_speech(before):
         gap = text[before.end : start]
         ended = (
-            text[before.start : before.end].rstrip("”»\"'")[-1:] == "." and doc[group[0]].text[:1].isupper()
+            text[before.start : before.end].rstrip("”»\"'")[-1:] == "."
+            and doc[group[0]].text[:1].isupper()
+            and not _whole_sentence(doc, group)
         )
         if len(gap) < 6 and "\n" not in gap and not any(c.isalnum() for c in gap) and not ended:
             return [(before.start, before.end)]
@@ -154,6 +156,12 @@ def _beside(doc: Doc, group: tuple[int, int], quotes: Quotes) -> list[Range]:
         ):
             return [(after.start, after.end)]
     return []
+
+
+def _whole_sentence(doc: Doc, group: tuple[int, int]) -> bool:
+    """Whether cue and source are a sentence by themselves, as only a quotation leaves them: "… tomorrow.” Kim said."."""
+    after = doc[group[1]] if group[1] < len(doc) else None
+    return group[1] - group[0] < 12 and (after is None or after.text == "." or "\n" in after.text)
 
 
 def rest(verb: Token, subject: Token, parts: dict[str, Token], group: tuple[int, int]) -> list[Range]:

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
-from timeline.extract.lexicons.load import body_nouns, lines, words
+from timeline.extract.lexicons.load import Cue, body_nouns, cues, lines, words
 from timeline.extract.statements.draft import Range
 from timeline.extract.statements.quotes import Quotes
 
 _CHAIN = frozenset(("conj", "xcomp", "advcl", "acl", "pcomp", "ccomp", "relcl", "prep", "dep", "parataxis"))
+
+_NO_CUE = Cue("comment", frozenset())
 
 
 def subject_of(verb: Token, quotes: Quotes | None = None) -> Token | None:
     """Who does what the verb says: its subject, its agent, or the subject shared with the verb it hangs on."""
     if bare_passive(verb):
         return agent_of(verb)
+    if (outer := outer_cue(verb)) is not None:
+        return subject_of(outer, quotes)
     at = verb
     for _ in range(6):
         own = _own_subject(at, quotes)
@@ -22,7 +26,7 @@ def subject_of(verb: Token, quotes: Quotes | None = None) -> Token | None:
             return agent
         if own is not None and own.pos_ != "VERB":
             if own.dep_ == "nsubjpass" and at is verb and any(c.dep_ == "auxpass" for c in verb.children):
-                return None
+                return own if shortened_have(verb) else None
             return at.head if own.tag_ in ("WP", "WDT") and at.dep_ == "relcl" else own
         if at.dep_ == "acl" and at.head.pos_ in ("NOUN", "PROPN", "PRON"):
             if at.tag_ == "VBN":
@@ -52,6 +56,37 @@ def bare_passive(verb: Token) -> bool:
     )
 
 
+def outer_cue(verb: Token) -> Token | None:
+    """The cue of the sentence that a verb of saying goes on from, though the parser hangs it into what that cue tells.
+
+    "Kim told Lee that the team had not left, adding that …", "Kim said the team had not left and called for …".
+    """
+    known = cues()
+    if verb.lemma_.lower() not in known or any(c.dep_ in ("nsubj", "aux", "mark") for c in verb.children):
+        return None
+    if not (set_apart(verb) if verb.tag_ == "VBG" else verb.dep_ == "conj"):
+        return None
+    told = verb.head
+    while told.dep_ in ("conj", "advcl", "xcomp", "acl", "dobj", "pobj", "prep") and told.head != told:
+        told = told.head
+    outer = told.head
+    if told.dep_ != "ccomp" or outer.i > told.i or "c" not in known.get(outer.lemma_.lower(), _NO_CUE).frames:
+        return None
+    return outer if verb.tag_ in ("VBG", outer.tag_) and child_subject(outer) else None
+
+
+def child_subject(verb: Token) -> bool:
+    """Whether the verb has a subject of its own before it."""
+    return any(c.dep_ == "nsubj" and c.i < verb.i for c in verb.children)
+
+
+def shortened_have(verb: Token) -> bool:
+    """Whether the auxiliary is "’s" for "has", which the parser takes for a passive: "he’s said that …"."""
+    return any(c.dep_ == "auxpass" and c.lower_ in ("'s", "’s") for c in verb.children) and any(
+        c.dep_ in ("ccomp", "dobj", "xcomp") and c.i > verb.i for c in verb.children
+    )
+
+
 def set_apart(participle: Token) -> bool:
     """Whether a comma cuts a participle off from the noun before it: "met Lee, calling the pact a trap"."""
     first = participle.left_edge
@@ -61,7 +96,7 @@ def set_apart(participle: Token) -> bool:
 def _own_subject(verb: Token, quotes: Quotes | None) -> Token | None:
     subjects = [child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")]
     outside = [child for child in subjects if quotes is None or not quotes.speech_at(child.idx)]
-    if len(outside) > 1 and outside[-1].pos_ == "PROPN" and outside[-1].i < verb.i:
+    if len(outside) > 1 and outside[-1].pos_ in ("PROPN", "PRON") and outside[-1].i < verb.i:
         return outside[-1]  # "Freedonia's president Jan Holt said", parsed as two subjects
     return outside[0] if outside else None
 

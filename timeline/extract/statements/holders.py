@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from timeline.extract.statements.clauses import bare_passive, noun_phrase, set_apart
+from timeline.extract.statements.clauses import bare_passive, noun_phrase, set_apart, shortened_have
 from timeline.extract.statements.draft import Range
 
 _DEPTH = 6
@@ -27,7 +27,7 @@ def passive(verb: Token) -> bool:
     """Whether the verb is a passive, or a participle that stands for one."""
     deps = {c.dep_ for c in verb.children}
     if "auxpass" in deps or "nsubjpass" in deps:
-        return True
+        return not shortened_have(verb)
     return bare_passive(verb) or (verb.tag_ == "VBN" and verb.dep_ == "acl" and not deps & {"aux", "nsubj"})
 
 
@@ -36,6 +36,8 @@ def holder(verb: Token, depth: int = 0) -> Token | None:
     subject = [c for c in verb.children if c.dep_ == "nsubj"]
     if subject:
         return subject[-1]
+    if shortened_have(verb):
+        return child(verb, "nsubjpass")
     if depth and (patient := child(verb, "nsubjpass")) is not None:
         return patient
     if depth > _DEPTH or child(verb, "csubj") is not None:
