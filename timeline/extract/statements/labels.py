@@ -18,7 +18,7 @@ _WORD = r"[A-ZÀ-Þ][A-ZÀ-Þ.’'\-]*|[A-ZÀ-Þ][a-zß-ÿ]{0,2}[A-ZÀ-Þ’'\-]
 _NAME = r"[A-ZÀ-Þ][\wÀ-ÿ.’'\-]*"
 _ASIDE = r"(?: ?\((?P<aside>[^)\n]{2,40})\))?"
 _LABEL = re.compile(
-    rf"^[ \t]*(?P<label>(?:{_WORD})(?: (?:{_WORD})){{0,8}}){_ASIDE}:(?=\s|\S) ?", re.MULTILINE
+    rf"^[ \t]*[“\"]?(?P<label>(?:{_WORD})(?: (?:{_WORD})){{0,8}}){_ASIDE}:(?=\s|\S) ?", re.MULTILINE
 )
 _MIXED = re.compile(
     rf"^[ \t]*(?P<label>{_NAME}(?: (?:{_NAME}|of|for|de|van|von|bin|al|the)){{0,7}}){_ASIDE}:(?= \S) ?",
@@ -62,7 +62,7 @@ def _labels(reading: Reading, speakers: Speakers) -> list[re.Match[str]]:
     if len(bracketed) > 1:
         return bracketed
     capital = [m for m in _LABEL.finditer(reading.text) if _all_capitals(m["label"])]
-    sure = [m for m in capital if _known(m, speakers)]
+    sure = [m for m in capital if _known(m, speakers)] or _in_turns(capital, speakers)
     mixed = [
         m for m in _MIXED.finditer(reading.text) if not _all_capitals(m["label"]) and _named(m, speakers)
     ]
@@ -71,6 +71,16 @@ def _labels(reading: Reading, speakers: Speakers) -> list[re.Match[str]]:
     if len(sure) + len(mixed) > 1:
         return sorted([*capital, *mixed], key=lambda m: m.start())
     return sure if sure and len(sure[0].group()) < _SHORT else []
+
+
+def _in_turns(capital: list[re.Match[str]], speakers: Speakers) -> list[re.Match[str]]:
+    """The labels where at least two come again and again, one of them a surname that the text gives a person."""
+    often = Counter(m["label"] for m in capital)
+    again = [m for m in capital if often[m["label"]] > 1]
+    if len({m["label"] for m in again}) < 2:
+        return []
+    known = any(_person(m["label"], m.start("label"), speakers) for m in again)
+    return capital if known else []
 
 
 def _paragraph_end(text: str, start: int, end: int) -> int:

@@ -124,7 +124,8 @@ def _kind(mark: str, inside: bool, text: str, at: int, begin: int) -> str:
     if mark in _OPEN or mark == "``":
         return "open"
     if mark in _CLOSE:
-        return "close"
+        turned = not inside and not text[begin:at].strip() and text[at + 1 : at + 2].isalnum()
+        return "open" if turned else "close"
     return "close" if inside else "open"
 
 

@@ -19,6 +19,7 @@ from timeline.extract.statements.labels import labelled
 from timeline.extract.statements.nesting import nested
 from timeline.extract.statements.quotes import Quotes
 from timeline.extract.statements.remarks import headed, released
+from timeline.extract.statements.signed import signed
 from timeline.extract.statements.speakers import Speakers
 from timeline.extract.statements.turns import foreign, own_words
 
@@ -41,6 +42,7 @@ class StatementFinder:
         speakers = Speakers(reading)
         found = [a for a in attributions(reading.tokens, quotes) if not _nobody(a, reading, quotes, speakers)]
         found += introduced(reading.tokens, quotes, found)
+        found += signed(reading.tokens, quotes, speakers, found)
         found = continue_quotes(found, quotes)
         found = [a for a in found if not _only_told(a, found, reading.text) and not fragment(a, reading.text)]
         own = labelled(reading, speakers) or released(reading, speakers) or headed(reading, speakers)
