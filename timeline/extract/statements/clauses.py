@@ -126,6 +126,14 @@ def could_speak(noun: Token) -> bool:
         or word in lines("people_nouns.txt")
         or word in body_nouns()
         or noun.pos_ not in ("NOUN",)
+        or _as_name(noun)
+    )
+
+
+def _as_name(noun: Token) -> bool:
+    """Whether a noun is written as a name, though the tagger takes it for none."""
+    return noun.text[:1].isupper() and (
+        noun.i > noun.sent.start or (noun.tag_ == "NN" and noun.n_lefts == 0)
     )
 
 

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from timeline.extract.lexicons.load import Cue, cues, lines, words
 from timeline.extract.statements.clausal import clausal, cue_group, rest, with_quotes
-from timeline.extract.statements.clauses import clause, trimmed
+from timeline.extract.statements.clauses import clause, finite, trimmed
 from timeline.extract.statements.draft import Range
 from timeline.extract.statements.quotes import Quotes
 
@@ -122,8 +122,10 @@ def _by_frame(
         and infinitive.lemma_ not in _SAYING_NOTHING
     ):
         return Content([clause(infinitive)], None, "infinitive")
-    if "o" in frames and (ranges := _called(verb, parts)):
-        return Content(ranges, None, "called")
+    if "o" in frames:
+        readings = _called(verb, parts) + _called_in_quotes(verb, parts, quotes)
+        if readings:
+            return Content([max(readings, key=lambda part: part[1])], None, "called")
     thing = parts.get("dobj")
     if "n" in frames and thing is not None and thing.i > verb.i:
         part = _object(verb, thing)
@@ -203,6 +205,24 @@ def _called(verb: Token, parts: dict[str, Token]) -> list[Range]:
         return []
     start = min(thing.left_edge.i if thing is not None else named.left_edge.i, named.left_edge.i)
     return [trimmed(verb.doc, start, named.right_edge.i + 1)]
+
+
+def _called_in_quotes(verb: Token, parts: dict[str, Token], quotes: Quotes) -> list[Range]:
+    """The object and the quotation of any length that says what it is called: "called the new rules “childish”"."""
+    thing = parts.get("dobj")
+    if thing is None or thing.i < verb.i or verb.lemma_ == "describe":
+        return []
+    end = thing.sent.end_char
+    quote = quotes.after(thing.idx + len(thing))
+    while quote is not None and quote.end <= end and quotes.text[quote.end : quote.end + 4] in (" of ", " for"):
+        quote = quotes.after(quote.end)  # "called the claim of a “right” to the isle “absurd”"
+    if quote is None or quote.end > end + 1:
+        return []
+    between = quotes.text[thing.idx : quote.start]
+    span = verb.doc.char_span(thing.idx, quote.start, alignment_mode="contract")
+    if "," in between or ";" in between or (span is not None and finite(verb.doc, span.start, span.end)):
+        return []
+    return [(thing.left_edge.idx, quote.end)]
 
 
 def _object(verb: Token, thing: Token) -> Range:
