@@ -8,6 +8,7 @@ from timeline.extract.reading import Reading
 from timeline.extract.statements.acts import NEUTRAL
 from timeline.extract.statements.attitudes import attitude_attributions
 from timeline.extract.statements.draft import Attribution
+from timeline.extract.statements.headline import headline
 from timeline.extract.statements.quotes import Quotes
 from timeline.extract.statements.speakers import Speakers
 
@@ -22,7 +23,9 @@ class AttitudeFinder:
         """Find what people think, want, are for or against, show, or leave unsaid."""
         quotes = Quotes(reading.text)
         speakers = Speakers(reading)
-        found = attitude_attributions(reading.tokens, quotes, reading.statements)
+        found = [*attitude_attributions(reading.tokens, quotes, reading.statements)]
+        if (first := headline(reading.tokens, reading.text, speakers)) is not None:
+            found = [first, *(item for item in found if item.content[0][1] > first.content[-1][1])]
         reading.attitudes = [
             _attitude(reading, number, item, quotes, speakers)
             for number, item in enumerate(found, len(reading.statements) + 1)

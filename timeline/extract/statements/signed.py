@@ -46,7 +46,7 @@ def _behind(doc: Doc, text: str, quote: Quote) -> tuple[Range, Range, Token] | N
     match = _SIGNED.match(text, quote.end)
     if match is None or len(text[quote.start : quote.end].split()) < 4:
         return None
-    head = _name(doc, match.span("who"))
+    head = name_in(doc, match.span("who"))
     return (match.span("who"), match.span("mark"), head) if head is not None else None
 
 
@@ -60,20 +60,23 @@ def _before(doc: Doc, quotes: Quotes, speakers: Speakers, quote: Quote) -> tuple
     match = _BEFORE.match(quotes.text[: quote.start], begin + stop + len(text[stop:]) - len(text[stop:].lstrip()))
     if match is None or not quotes.is_speech(quote):
         return None
-    head = _name(doc, match.span("who"))
+    head = name_in(doc, match.span("who"))
     if head is None or not speakers.inside(*match.span("who")):
         return None
     return match.span("who"), match.span("mark"), head
 
 
-def _name(doc: Doc, part: Range) -> Token | None:
-    """The last word of the name if the words are a name with its titles and offices, and no clause."""
+def name_in(doc: Doc, part: Range, *, headline: bool = False) -> Token | None:
+    """The last word of the name if the words are a name with its titles and offices, and no clause.
+
+    In a headline, which mostly has capitals, the tagger is not asked.
+    """
     span = doc.char_span(*part, alignment_mode="expand")
-    if span is None or not len(span) or any(t.tag_ in _CLAUSE for t in span):
+    if span is None or not len(span) or (not headline and any(t.tag_ in _CLAUSE for t in span)):
         return None
     first = next((i for i, t in enumerate(span) if t.text in (",", "(")), len(span))
     named = [t for t in span[:first] if not t.is_punct and not t.is_space]
-    if not named or not named[-1].text[:1].isupper() or named[-1].pos_ not in ("PROPN", "NOUN"):
+    if not named or not named[-1].text[:1].isupper() or (not headline and named[-1].pos_ not in ("PROPN", "NOUN")):
         return None
     small = sum(t.text[:1].islower() and t.lower_ not in _JOINING for t in named)
     return named[-1] if small * 2 <= len(named) else None
