@@ -33,18 +33,28 @@ _NO_SPEECH = frozenset(
 _FINITE = ("VBD", "VBZ", "VBP", "VBG", "VBN")
 _NEAR = 6
 """Tokens between a comma before a quotation and the verb that introduces it."""
+_CLOSE = 80
+"""Characters from a cue to the second half of the quotation."""
 _FAR = 30
 """Tokens between a colon before a quotation and its verb."""
 
 
 def introduced(doc: Doc, quotes: Quotes, found: Sequence[Attribution]) -> Iterator[Attribution]:
-    """An attribution for each quotation that `found` leaves and that stands beside a verb with a speaker."""
+    """An attribution for each quotation that `found` leaves and that stands beside a verb with a speaker.
+
+    Where the verb is already the cue of one, the quotation is the second half of what it tells: "“…,” he said, “…”".
+    """
+    by_cue = {item.cue[0]: item for item in found if item.cue is not None}
     for quote in quotes.all:
         if not quotes.is_speech(quote) or any(
             a < quote.end and quote.start < b for item in found for a, b in item.content
         ):
             continue
         verb = _verb_before(doc, quotes, quote) or _verb_after(doc, quotes, quote)
+        first = by_cue.get(verb.idx) if verb is not None else None
+        if first is not None and first.cue is not None and quote.start - first.cue[1] < _CLOSE:
+            first.content.append((quote.start, quote.end))
+            continue
         subject = subject_of(verb, quotes) if verb is not None else None
         if (
             verb is None
