@@ -22,7 +22,7 @@ _CLASS = {"VERB": "v", "AUX": "v", "NOUN": "n", "ADJ": "j"}
 _NO_SOURCE = ("R:", "xa", "P:")
 _EMPTY = frozenset(("it", "that", "this", "its", "there", "which", "what"))
 _FIRST = frozenset(("i", "we", "you", "my", "our", "your", "us", "me"))
-_LONG = 24
+_LONG = 12
 """Tokens of a content that a clause and not a phrase fills."""
 _LEAST = 1
 """Points from which it is one."""

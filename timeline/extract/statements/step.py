@@ -143,4 +143,5 @@ def _form(item: Attribution, quotes: Quotes) -> str:
     if item.direct:
         return "direct"
     share = sum(quotes.share(*part) * (part[1] - part[0]) for part in item.content) / item.size
-    return "direct" if share >= 0.9 else "mixed" if share > 0 else "indirect"
+    whole = 1.0 if item.rule == "called" else 0.9  # "called it “a mistake”": the thing is the reporter's word
+    return "direct" if share >= whole else "mixed" if share > 0 else "indirect"
