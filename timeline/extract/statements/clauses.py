@@ -10,6 +10,7 @@ from timeline.extract.statements.quotes import Quotes
 
 _CHAIN = frozenset(("conj", "xcomp", "advcl", "acl", "pcomp", "ccomp", "relcl", "prep", "dep", "parataxis"))
 
+_SHORT = frozenset(("'s", "’s", "’ve", "’d", "’re", "’m"))
 _NO_CUE = Cue("comment", frozenset())
 
 
@@ -98,7 +99,14 @@ def _own_subject(verb: Token, quotes: Quotes | None) -> Token | None:
     outside = [child for child in subjects if quotes is None or not quotes.speech_at(child.idx)]
     if len(outside) > 1 and outside[-1].pos_ in ("PROPN", "PRON") and outside[-1].i < verb.i:
         return outside[-1]  # "Freedonia's president Jan Holt said", parsed as two subjects
-    return outside[0] if outside else None
+    return unshortened(outside[0]) if outside else None
+
+
+def unshortened(subject: Token) -> Token:
+    """The pronoun where the parser takes the "’s" of "he’s said" for the subject and hangs the pronoun on it."""
+    if subject.lower_ not in _SHORT:
+        return subject
+    return next((c for c in subject.children if c.dep_ == "nsubj"), subject)
 
 
 def _cited(verb: Token) -> Token | None:
@@ -132,9 +140,7 @@ def could_speak(noun: Token) -> bool:
 
 def _as_name(noun: Token) -> bool:
     """Whether a noun is written as a name, though the tagger takes it for none."""
-    return noun.text[:1].isupper() and (
-        noun.i > noun.sent.start or (noun.tag_ == "NN" and noun.n_lefts == 0)
-    )
+    return noun.text[:1].isupper() and (noun.i > noun.sent.start or (noun.tag_ == "NN" and noun.n_lefts == 0))
 
 
 def beside(verb: Token) -> Token | None:

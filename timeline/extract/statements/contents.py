@@ -214,7 +214,9 @@ def _called_in_quotes(verb: Token, parts: dict[str, Token], quotes: Quotes) -> l
         return []
     end = thing.sent.end_char
     quote = quotes.after(thing.idx + len(thing))
-    while quote is not None and quote.end <= end and quotes.text[quote.end : quote.end + 4] in (" of ", " for"):
+    while (
+        quote is not None and quote.end <= end and quotes.text[quote.end : quote.end + 4] in (" of ", " for")
+    ):
         quote = quotes.after(quote.end)  # "called the claim of a “right” to the isle “absurd”"
     if quote is None or quote.end > end + 1:
         return []

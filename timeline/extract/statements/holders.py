@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from timeline.extract.statements.clauses import bare_passive, noun_phrase, set_apart, shortened_have
+from timeline.extract.statements.clauses import (
+    bare_passive,
+    noun_phrase,
+    set_apart,
+    shortened_have,
+    unshortened,
+)
 from timeline.extract.statements.draft import Range
 
 _DEPTH = 6
@@ -35,7 +41,7 @@ def holder(verb: Token, depth: int = 0) -> Token | None:
     """Who does what the verb says, or None."""
     subject = [c for c in verb.children if c.dep_ == "nsubj"]
     if subject:
-        return subject[-1]
+        return unshortened(subject[-1])
     if shortened_have(verb):
         return child(verb, "nsubjpass")
     if depth and (patient := child(verb, "nsubjpass")) is not None:

@@ -20,7 +20,9 @@ _STOPS = frozenset((",", ".", ";", ":", "(", "—", "–", "--", "-"))
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
 _NOUNS = ("PROPN", "NOUN")
 _OF = frozenset(("of", "for", "'s", "’s", "and"))
-_LINKS = frozenset(("in", "at", "on", "during", "after", "to", "by", "with", "before", "about", "from", "as", "who"))
+_LINKS = frozenset(
+    ("in", "at", "on", "during", "after", "to", "by", "with", "before", "about", "from", "as", "who")
+)
 _NO_SPEAKER = frozenset(("it", "that", "this", "there", "these", "those", "what", "which", "i", "we", "you"))
 _TIMES = frozenset(("DATE", "TIME", "CARDINAL", "PERCENT", "QUANTITY", "MONEY"))
 _LONGEST = 16
@@ -51,7 +53,7 @@ def inverted(verb: Token, quotes: Quotes) -> Inversion | None:
     end, head = found
     if head.ent_type_ in _TIMES or not could_speak(head):
         return None
-    if head.pos_ == "PRON" and doc[end].text not in _STOPS:
+    if head.pos_ == "PRON" and end < len(doc) and doc[end].text not in _STOPS:
         return None
     content = _said(doc, verb, mark, end, quotes)
     return Inversion(first, end, head, content) if content else None
@@ -71,9 +73,9 @@ def _speaker(doc: Doc, first: int) -> tuple[int, Token] | None:
             return None if _predicate(doc, at) else (at, head)
         if token.pos_ == "ADP" and token.lower_ not in _OF:
             return None
-        if token.pos_ in _NOUNS or (token.pos_ == "PRON" and at == first):
-            if head is None or doc[at - 1].lower_ != "of":
-                head = token if not _within_of(doc, first, at) else head
+        nominal = token.pos_ in _NOUNS or (token.pos_ == "PRON" and at == first)
+        if nominal and (head is None or not _within_of(doc, first, at)):
+            head = token
         at += 1
     return (at, head) if head is not None and at - first < _LONGEST else None
 

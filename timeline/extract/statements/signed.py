@@ -17,12 +17,17 @@ from timeline.extract.statements.speakers import Speakers
 _SIGNED = re.compile(
     r"[^\S\n]*(?:\n\s?)?[^\S\n]*(?P<mark>[―—–]|--?)[^\S\n]*(?P<who>[A-ZÀ-Þ][^\n“”\":;]{2,80}?)[.\s]*(?=\n|$)"
 )
-_BEFORE = re.compile(r"(?P<who>[A-ZÀ-Þ(][^\n“”\":;?!]{1,90}?)(?P<mark>:)\s*$")
+_BEFORE = re.compile(r"\s*(?P<who>[A-ZÀ-Þ(][^\n“”\":;?!]{1,90}?)(?P<mark>:)\s*$")
+_SENTENCE = re.compile(r"[.?!]\s+(?=[A-Z])")
+_REACH = 200
+"""Characters before a quotation within which its speaker's name begins."""
 _CLAUSE = ("VBD", "VBZ", "VBP", "MD", "VB")
 _JOINING = frozenset(("of", "the", "and", "for", "de", "van", "von", "bin", "al", "at", "in"))
 
 
-def signed(doc: Doc, quotes: Quotes, speakers: Speakers, found: Sequence[Attribution]) -> Iterator[Attribution]:
+def signed(
+    doc: Doc, quotes: Quotes, speakers: Speakers, found: Sequence[Attribution]
+) -> Iterator[Attribution]:
     """An attribution for each quotation that `found` leaves and that a name alone introduces or signs."""
     taken = [part for item in found for part in item.content]
     for quote in quotes.all:
@@ -52,12 +57,14 @@ def _behind(doc: Doc, text: str, quote: Quote) -> tuple[Range, Range, Token] | N
 
 def _before(doc: Doc, quotes: Quotes, speakers: Speakers, quote: Quote) -> tuple[Range, Range, Token] | None:
     """The name and colon that open a paragraph or follow a sentence or quotation, with no verb between."""
-    line = quotes.text.rfind("\n", 0, quote.start) + 1
-    last = quotes.before(quote.start)
-    begin = max(line, last.end if last is not None else 0)
-    text = quotes.text[begin : quote.start]
-    stop = max((m.end() for m in re.finditer(r"[.?!]\s+(?=[A-Z])", text) if len(text[: m.start()].split()) > 2), default=0)
-    match = _BEFORE.match(quotes.text[: quote.start], begin + stop + len(text[stop:]) - len(text[stop:].lstrip()))
+    text, last = quotes.text, quotes.before(quote.start)
+    begin = max(
+        text.rfind("\n", 0, quote.start) + 1, last.end if last is not None else 0, quote.start - _REACH
+    )
+    for stop in _SENTENCE.finditer(text, begin, quote.start):
+        if len(text[begin : stop.start()].split()) > 2:  # "Gov. Ana Duarte" is no end of a sentence
+            begin = stop.end()
+    match = _BEFORE.match(text, begin, quote.start)
     if match is None or not quotes.is_speech(quote):
         return None
     head = name_in(doc, match.span("who"))
@@ -76,7 +83,11 @@ def name_in(doc: Doc, part: Range, *, headline: bool = False) -> Token | None:
         return None
     first = next((i for i, t in enumerate(span) if t.text in (",", "(")), len(span))
     named = [t for t in span[:first] if not t.is_punct and not t.is_space]
-    if not named or not named[-1].text[:1].isupper() or (not headline and named[-1].pos_ not in ("PROPN", "NOUN")):
+    if (
+        not named
+        or not named[-1].text[:1].isupper()
+        or (not headline and named[-1].pos_ not in ("PROPN", "NOUN"))
+    ):
         return None
     small = sum(t.text[:1].islower() and t.lower_ not in _JOINING for t in named)
     return named[-1] if small * 2 <= len(named) else None
