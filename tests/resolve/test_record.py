@@ -108,6 +108,13 @@ def test_a_row_that_was_joined_with_its_event_is_one_with_it(record, sousa):
     assert (held.verdict, held.event, held.is_joined) == (FOUND, event, True)
 
 
+def test_a_meeting_finds_the_row_but_only_the_visit_may_be_one_with_it(record, sousa):
+    meeting = _told(sousa, "1999-03-03", "CHL", kind="meeting")
+    visit = _told(sousa, "1999-03-01/1999-03-09", "CHL")
+    held = compare(record, *SPRING).rows[0]
+    assert (held.verdict, held.event, held.twin) == (FOUND, meeting, visit)
+
+
 def test_somebody_elses_events_are_not_asked(record):
     _told(ActorFactory(name="Rui Melo", kind="person", iso3="PRT"), "1999-03-03", "CHL")
     assert compare(record, *SPRING).rows[0].verdict == MISSING

@@ -75,16 +75,21 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """A row held against the articles: the verdict, and the event that it rests on, None if the row is missing."""
+    """A row held against the articles: the verdict, and the event that it rests on, None if the row is missing.
+
+    `twin` is the event of the row's own kind that may be one with it: for a visit the visit, where the verdict may rest
+    on a meeting during it.
+    """
 
     row: Row
     verdict: str
     event: Any = None
+    twin: Any = None
 
     @property
     def is_joined(self) -> bool:
         """Whether row and articles are one event already."""
-        return self.event is not None and self.event.pk == self.row.report.event_id
+        return self.twin is not None and self.twin.pk == self.row.report.event_id
 
 
 @dataclass(slots=True)
@@ -102,7 +107,7 @@ class Comparison:
     @property
     def beyond(self) -> list[Any]:
         """The unrecorded events but for those that a row shows as its own, wrongly dated."""
-        shown = {held.event.pk for held in self.rows if held.event is not None}
+        shown = {event.pk for held in self.rows for event in (held.event, held.twin) if event is not None}
         return [event for event in self.unrecorded if event.pk not in shown]
 
 
@@ -210,19 +215,21 @@ def _verdict(row: Row, candidates: list[Any], taken: set[int]) -> Held:
         span = (event.latest or event.earliest) - (event.earliest or event.latest)
         return event.pk != row.report.event_id, _kind(event) != _kind(row.report), span, event.pk
 
+    own = [event for event in candidates if _kind(event) == _kind(row.report)]
+    twins = [event for event in own if row.overlaps(event)]
+    twin = min(twins, key=likeness) if twins else None
     for verdict, fits in ((FOUND, row.holds), (WIDER, row.overlaps)):
         fitting = [event for event in candidates if fits(event)]
         if fitting:
-            return Held(row, verdict, min(fitting, key=likeness))
+            return Held(row, verdict, min(fitting, key=likeness), twin)
     near = [
         event
-        for event in candidates
-        if (event.pk not in taken or event.pk == row.report.event_id)
-        and _kind(event) == _kind(row.report)
-        and row.distance(event) <= NEAR
+        for event in own
+        if (event.pk not in taken or event.pk == row.report.event_id) and row.distance(event) <= NEAR
     ]
     if near:
-        return Held(row, ELSEWHEN, min(near, key=row.distance))
+        nearest = min(near, key=row.distance)
+        return Held(row, ELSEWHEN, nearest, nearest)
     return Held(row, MISSING)
 
 
