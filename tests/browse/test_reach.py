@@ -31,9 +31,16 @@ def test_a_single_late_date_does_not_either():
 
 
 def test_no_more_than_one_in_fifty_is_left_beyond():
-    old = [on("1861-04-12"), on("1899-05-18"), on("1919-06-28")]
+    old = [on("2021-01-12"), on("2021-02-18"), on("2021-03-28")]
     assert reach([*old, *BUSY]).earlier <= 1
+    old = [on("1861-04-12"), on("1899-05-18"), on("1919-06-28")]
     assert reach([*old, on("2021-06-01", 75), on("2021-06-20", 75)]) == Reach(*JUNE, earlier=3)
+
+
+def test_one_in_ten_is_left_beyond_where_the_strip_would_be_all_but_empty():
+    old = [on(f"20{year}-01-01") for year in range(15, 21)]
+    assert reach([*old, *BUSY]) == Reach(*JUNE, earlier=6)
+    assert reach([*old, on("2014-01-01", 2), *BUSY]).first < date(2021, 1, 1)
 
 
 def test_few_events_are_all_drawn():

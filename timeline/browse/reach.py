@@ -12,12 +12,13 @@ from itertools import accumulate
 
 from timeline.browse.bars import Group
 
-BEYOND = 0.02
-"""The largest share of events that may lie beyond an edge of the strip."""
+BEYOND = ((0.02, 0.5), (0.1, 0.1))
+"""Which share of events may lie beyond the edges of the strip, if that makes it at most so long a part of what it was.
+
+A few events are left out for half the length; one in ten only where nine tenths of the strip would be all but empty.
+"""
 FEWEST = 20
 """Below so many events all are drawn; from so many on at least one may lie beyond."""
-WORTH = 0.5
-"""The strip is only shortened if it becomes at most this part of its whole length."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +37,16 @@ def reach(groups: Sequence[Group], asked_first: date | None = None, asked_last: 
     total = sum(group.number for group in groups)
     if total < FEWEST:
         return whole
-    first, last = _shortest(groups, total - max(1, math.floor(total * BEYOND)))
-    if (asked_first and asked_first < first) or (asked_last and asked_last > last):
-        return whole
-    if (asked_last and asked_last < first) or (asked_first and asked_first > last):
-        return whole
-    if (last - first).days > (whole.last - whole.first).days * WORTH:
+    first, last = whole.first, whole.last
+    for share, worth in BEYOND:
+        begins, ends = _shortest(groups, total - max(1, math.floor(total * share)))
+        if (asked_first and asked_first < begins) or (asked_last and asked_last > ends):
+            break
+        if (asked_last and asked_last < begins) or (asked_first and asked_first > ends):
+            break
+        if (ends - begins).days <= (last - first).days * worth:
+            first, last = begins, ends
+    if (first, last) == (whole.first, whole.last):
         return whole
     return Reach(
         first,
