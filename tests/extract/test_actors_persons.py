@@ -136,7 +136,7 @@ def test_a_foreign_minister_named_by_a_publisher_without_one_is_not_its_own() ->
 
 def test_another_department_has_a_secretary_too() -> None:
     text = (
-        "Secretary of State Amy Holt and Secretary Ruth Okoye met Peru. "
+        "Secretary of State Amy Holt and Education Secretary Ruth Okoye met Peru. "
         "Deputy Secretary Paul Lindqvist of the State Department spoke."
     )
     reading = read(text, source="US State Department")
@@ -155,3 +155,8 @@ def test_a_minister_named_after_the_leader_is_of_the_same_state() -> None:
 def test_a_senator_of_georgia_is_american() -> None:
     assert actor(read("Republican Senator Ruth Okoye of Georgia spoke."), "Ruth Okoye").iso3 == "USA"
     assert actor(read("Minister Ruth Okoye of Georgia spoke in Tbilisi."), "Ruth Okoye").iso3 == "GEO"
+
+
+def test_a_storm_is_nobody() -> None:
+    reading = read("Tropical Storm Ruth reached Peru. Ruth killed two people, Mayor Paul Lindqvist said.")
+    assert names(reading, "person") == ["Paul Lindqvist"]

@@ -18,6 +18,7 @@ _DATELINE = re.compile(
 _WORD = re.compile(r"[\w’'.\-]+")
 _OF_OTHERS = frozenset(("minister", "king", "queen", "premier", "chancellor", "taoiseach", "emir", "sultan"))
 """Words of offices that the publisher's own state does not have ("Acting Foreign Minister")."""
+_RANKS = frozenset(("deputy", "assistant", "under", "principal", "acting", "press"))
 _MEMORY = 10
 """Years before and after a term in which its holder is news."""
 _AROUND = 2
@@ -111,8 +112,9 @@ def _secretaries(persons: Sequence[Draft]) -> bool:
 
 
 def _is_secretary(draft: Draft) -> bool:
-    """Whether somebody is called "Secretary" and nothing more."""
-    return all(role.title.lower() == "secretary" for role in draft.roles)
+    """Whether somebody is called "Secretary" and nothing more, or that of a subject ("Education Secretary")."""
+    titles = [role.title.lower().split() for role in draft.roles]
+    return all(title[-1] == "secretary" and not _RANKS.intersection(title) for title in titles)
 
 
 def _is_houses(role: Role, office: str | None) -> bool:

@@ -56,6 +56,7 @@ _AFTER_HYPHENS = frozenset(
 )
 """What a hyphen joins to a name without being a part of it."""
 _AMERICAN = re.compile(r"\b(?:Republican|Democrat(?:ic)?|Senator|Congress(?:man|woman)?|House|Governor)\b")
+_STORM = re.compile(r"\b(?:[Ss]torm|[Hh]urricane|[Tt]yphoon|[Cc]yclone)s? ([A-Z]\w+)")
 _LEADERS = frozenset(("president", "prime", "chancellor", "premier", "king", "queen", "emir"))
 _OPEN = (" and", " of", " for", " to", " in", " at", " of the")
 _OTHER_LABELS = frozenset(("ORG", "PRODUCT", "WORK_OF_ART", "GPE", "FAC", "NORP"))
@@ -72,8 +73,9 @@ def person_mentions(page: Page) -> Iterator[Mention]:
             taken.update(range(start, end))
             found.append((start, end, sure))
     before: Mention | None = None
+    storms = set(_STORM.findall(page.text))
     for start, end, sure in sorted(found):
-        if not _credited(page, start):
+        if not _credited(page, start) and not (end - start == 1 and page.doc[start].text in storms):
             mention = _mention(page, start, end)
             if (start, end) in known:
                 mention = replace(mention, name=known[start, end], evident=True)
