@@ -84,9 +84,19 @@ def test_what_those_who_took_part_said_that_day_stands_apart_from_what_was_said_
         article=archive.article, event=None, speaker=archive.sousa, content="Much later", state="accepted",
         edtf="2021-06-25",
     )  # fmt: skip
+    for content, speaker, edtf in (
+        ("To come", archive.sousa, "2021-06-14"),
+        ("By another", ActorFactory(), "2021-06-21"),
+    ):
+        StatementFactory(
+            article=archive.article, event=archive.meeting, speaker=speaker, content=content, state="accepted", edtf=edtf,
+        )  # fmt: skip
     page = client.get(archive.meeting.get_absolute_url()).text
-    there, _, beside = page.partition("Said by those who took part")
+    before, _, beside = page.partition("Said by those who took part")
+    there, _, of_it = before.partition("Said of it")
     assert "keep &lt;talking" in there
+    assert "To come" in of_it
+    assert "By another" in of_it
     assert "It went well" in beside
     assert "Much later" not in page
 

@@ -17,6 +17,7 @@ from tests.factories import (
 )
 from timeline.actions import Choose, Edit, Undo
 from timeline.browse.event_page import EventPage
+from timeline.browse.ledger import places
 from timeline.models import Decision, Event
 from timeline.resolve.rollup import derive
 
@@ -110,6 +111,12 @@ def test_a_plan_and_an_older_version_are_superseded(visit):
     assert {one.verdict for one in found.values()} == {"agreed"}
 
 
+def test_a_plan_does_not_agree_to_what_came_of_it(visit):
+    report(visit, "A", "2021-06-17", status="planned")
+    report(visit, "B")
+    assert matters(visit)["status"].verdict == "one source"
+
+
 def test_what_several_leave_together_is_said(visit):
     report(visit, "A", edtf="2021-06")
     report(visit, "B", edtf="../2021-06-18", date_basis="inferred")
@@ -132,6 +139,22 @@ def test_participants_whom_all_name_whom_one_names_and_whose_part_is_disputed(vi
         ("shown", "Two sources name", "Ivo as recipient", ["A", "B"]),
         ("disputed", "names", "Ivo as actor", ["C"]),
     ]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("Seoul", "Seoul, South Korea", True),
+        ("Pyongyang", "North Korea", True),
+        ("South Korea", "Busan", True),
+        ("Seoul", "North Korea", False),
+        ("Oslo", "Lisbon", False),
+        ("Norway", "Portugal", False),
+        ("Dinner Key", "Key Dinner", False),
+    ],
+)
+def test_a_place_and_the_state_it_lies_in_do_not_contradict_each_other(one, other, same):
+    assert places.agree(one, other) == places.agree(other, one) == same
 
 
 class TestChoice:

@@ -1,5 +1,6 @@
 """What an event's page shows beyond its card: who says what, its life, reports, what was said there, what is related."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -12,6 +13,7 @@ from timeline.browse.ledger import DISPUTED, Ledger, Matter, words_in_place
 from timeline.browse.related import Group, Related
 from timeline.models import Decision, Statement, TimelineEntry
 from timeline.models.telling import Telling
+from timeline.models.telling.dates import Days
 from timeline.models.telling.life import CONFIRMED, stages
 from timeline.models.telling.voices import UNSETTLED, in_order, outdated
 from timeline.models.vocabulary import EventType, Status
@@ -128,9 +130,22 @@ class EventPage:
             if entry.standing == DISPUTED and any(witness.telling is telling for witness in entry.witnesses)
         ]
 
+    @cached_property
+    def _statements(self) -> list[tuple[bool, Any]]:
+        """The statements that belong to it, and whether each was made there: by one who took part, on a day of it."""
+        part = {row.actor_id for row in self.event.participations.all()}
+        ordered = sorted(self.event.statements.all(), key=lambda s: (str(s.earliest or ""), s.pk))
+        return [(_made_there(statement, self.event, part), statement) for statement in ordered]
+
     @property
-    def statements(self) -> Any:
-        return sorted(self.event.statements.all(), key=lambda s: (str(s.earliest or ""), s.pk))
+    def statements(self) -> list[Any]:
+        """What was said there."""
+        return [statement for there, statement in self._statements if there]
+
+    @property
+    def told_of_it(self) -> list[Any]:
+        """What was said of it, before or after, or by others."""
+        return [statement for there, statement in self._statements if not there]
 
     @cached_property
     def beside(self) -> list[Any]:
@@ -158,6 +173,12 @@ class EventPage:
             carried.filter(hidden=False, timeline__published=True).select_related("timeline").order_by("pk")
         )
         return list({entry.timeline_id: entry for entry in shown}.values())
+
+
+def _made_there(statement: Any, event: Any, part: Collection[int]) -> bool:
+    days, day = Days.of(event), Days.of(statement)
+    speakers = {actor.pk for actor, _ in statement.speakers}
+    return bool(speakers & set(part) and days and day and not statement.is_bound and days.common(day))
 
 
 def _copy(copy: Telling, origin: Telling) -> Copy:

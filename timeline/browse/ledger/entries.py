@@ -121,7 +121,8 @@ class Matter:
             return "chosen"
         if self.against:
             return DISPUTED
-        voices = {w.telling.voice for entry in self.entries for w in entry.witnesses if not w.outdated}
+        standing = [entry for entry in self.entries if entry.standing != SUPERSEDED]
+        voices = {w.telling.voice for entry in standing for w in entry.witnesses if not w.outdated}
         return "agreed" if len(voices) > 1 else "one source"
 
     @property

@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import Any
 
 from timeline.browse import words
-from timeline.browse.ledger import taking_part
+from timeline.browse.ledger import places, taking_part
 from timeline.browse.ledger.entries import AGREED, DISPUTED, SHOWN, SUPERSEDED, Entry, Matter, Witness
 from timeline.models.telling import Telling
 from timeline.models.telling.dates import Days
@@ -115,13 +115,9 @@ class Ledger:
         return self._matter(TYPE, words.type_phrase(event), read, standing)
 
     def _place(self) -> Matter:
-        shown = self.event.place.casefold()
-
         def standing(telling: Telling) -> str:
-            place = telling.report.place.casefold()
-            if place == shown:
-                return SHOWN
-            return AGREED if f" {place} " in f" {shown.replace(',', ' ')} " or shown in place else DISPUTED
+            place, shown = telling.report.place, self.event.place
+            return SHOWN if place == shown else AGREED if places.agree(place, shown) else DISPUTED
 
         return self._matter(PLACE, self.event.place, lambda t: t.report.place, standing)
 
