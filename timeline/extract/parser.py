@@ -58,16 +58,20 @@ _CLOSING = frozenset({'"', "”", "’’", "''"})
 @Language.component("chancery_paragraphs")
 def paragraphs(doc: Doc) -> Doc:
     """A blank line always ends a sentence: captions and headings have no full stop. So does a dateline's dash."""
-    for token in doc[:-1]:
-        if token.is_space and (_PARAGRAPH.search(token.text) or _double(token)):
-            token.nbor().is_sent_start = True
+    words = [token.text for token in doc]
+    for at, word in enumerate(words[:-1]):
+        if word.isspace() and (_PARAGRAPH.search(word) or _double(doc[at])):
+            doc[at + 1].is_sent_start = True
     for dateline in _DATELINE.finditer(doc.text):
         first = doc.char_span(dateline.end(), dateline.end() + 1, alignment_mode="expand")
         if first is not None and first.start_char == dateline.end():
             first[0].is_sent_start = True
-    for token in doc[1:]:
-        if token.is_sent_start is None and _goes_on(token):
-            token.is_sent_start = False
+    for at in range(1, len(words)):
+        # Titles and openings end in a stop; looking at each token itself would take longer than all the rest.
+        if words[at - 1].endswith(".") or words[at] in _CLOSING:
+            token = doc[at]
+            if token.is_sent_start is None and _goes_on(token):
+                token.is_sent_start = False
     return doc
 
 

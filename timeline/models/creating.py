@@ -5,6 +5,7 @@ second time; here the database copies what it has just stored, in one statement.
 """
 
 from collections.abc import Sequence
+from functools import cache
 from typing import Any, TypeVar
 
 from django.db import connections, models, router, transaction
@@ -25,13 +26,18 @@ def create_with_history(rows: Sequence[M], model: type[M]) -> None:
     """
     if not rows:
         return
-    history: Any = model.history.model  # type: ignore[attr-defined]
+    history = _history_of(model)
     alias = router.db_for_write(model)
     with transaction.atomic(using=alias, savepoint=False):
         model._default_manager.using(alias).bulk_create(rows)
         user = history.get_default_history_user(rows[0])
         for start in range(0, len(rows), AT_ONCE):
             _copy([row.pk for row in rows[start : start + AT_ONCE]], model, history, user, alias)
+
+
+@cache
+def _history_of(model: type[models.Model]) -> Any:
+    return model.history.model  # type: ignore[attr-defined]  # a manager made anew each time it is asked for
 
 
 def _copy(ids: list[int], model: type[models.Model], history: Any, user: Any, alias: str) -> None:

@@ -10,7 +10,7 @@ from typing import Generic, TypeVar
 
 T = TypeVar("T")
 
-_WORD = re.compile(r"\w+(?:\.(?=\w))?")
+_WORD = re.compile(r"(\w+)(?:\.(?=\w))?")
 _LETTERS = str.maketrans(
     {"ı": "i", "ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "ð": "d", "æ": "ae", "ß": "ss"}
 )
@@ -19,11 +19,13 @@ _PLAIN = str.maketrans({"’": "'", "‘": "'", "‐": "-", "‑": "-", "–": "
 
 def plain(text: str) -> str:
     """The text with typographic apostrophes, hyphens and blanks made plain; every character keeps its place."""
-    return text.translate(_PLAIN)
+    return text if text.isascii() else text.translate(_PLAIN)
 
 
 def folded(text: str) -> str:
     """The text in lower case without accents: "Erdoğan" and "ERDOGAN" are one name."""
+    if text.isascii():
+        return text.lower()
     base = unicodedata.normalize("NFKD", text.translate(_LETTERS))
     return plain("".join(c for c in base if not unicodedata.combining(c)).lower())
 
@@ -69,14 +71,10 @@ class Phrases(Generic[T]):
         text = plain(text)
         seen = 0
         for word in _WORD.finditer(text):
-            start = word.start()
-            if start < seen:
+            rows = self._by_word.get(word[1].lower() if self._flags else word[1])
+            if rows is None or (start := word.start()) < seen:
                 continue
-            key = re.match(r"\w+", word.group())
-            rows = self._by_word.get(
-                key.group().lower() if self._flags and key else key.group() if key else ""
-            )
-            for _, form, value in rows or ():
+            for _, form, value in rows:
                 end = self._match(form, text, start)
                 if end:
                     yield Hit(start, end, value)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -69,6 +68,7 @@ class Features:
     page: Page
     _sights: dict[int, Sight] = field(default_factory=dict)
     _runs: dict[int, tuple[int, int]] = field(default_factory=dict)
+    _told_of_runs: dict[int, tuple[list[str], list[str]]] = field(default_factory=dict)
     _towns: dict[int, int] | None = None
     _sorts: dict[int, tuple[str, ...]] = field(default_factory=dict)
 
@@ -171,7 +171,7 @@ class Features:
             found.append("gn")
         return "+".join(found) or "-"
 
-    def _run(self, at: int, start: int, end: int) -> Iterator[str]:
+    def _run(self, at: int, start: int, end: int) -> list[str]:
         """The unbroken run of capitalised words around the token: its first and last word, and what is beside it."""
         doc = self.page.doc
         first, last = self._runs.get(at, (at, at))
@@ -181,24 +181,32 @@ class Features:
             while last + 1 < end and doc[last + 1].text[0].isupper():
                 last += 1
             self._runs.update(dict.fromkeys(range(first, last + 1), (first, last)))
+        if first not in self._told_of_runs:
+            self._told_of_runs[first] = self._of_run(first, last, start, end)
+        head, tail = self._told_of_runs[first]
+        return [*head, f"rp={at == first}{at == last}", *tail]
+
+    def _of_run(self, first: int, last: int, start: int, end: int) -> tuple[list[str], list[str]]:
+        """What is the same for all tokens of a run, in two parts, between which the place in it belongs."""
         inside = [self.sight(i) for i in range(first, last + 1)]
         before = self.sight(first - 1) if first > start else None
         after = self.sight(last + 1) if last + 1 < end else None
-        yield f"rh={inside[-1].word}"
-        yield f"rhc={inside[-1].sort}"
-        yield f"rf={inside[0].word}"
-        yield f"rl={min(last - first, 4)}"
-        yield f"rp={at == first}{at == last}"
-        yield f"rb={before.word if before else _EDGE}"
-        yield f"ra={after.word if after else _EDGE}"
-        yield f"rbc={(before.sort if before.sort != '-' else before.pos) if before else _EDGE}"
-        yield f"rac={(after.sort if after.sort != '-' else after.pos) if after else _EDGE}"
-        yield f"rgh={self._town(last)}"
-        yield f"rgf={self._town(first)}"
-        for sort in sorted({one.sort for one in inside} - {"-"}):
-            yield f"rc={sort}"
-        yield f"re={'|'.join(sorted({one.entity[1:] for one in inside}))}"
+        head = [
+            f"rh={inside[-1].word}", f"rhc={inside[-1].sort}", f"rf={inside[0].word}", f"rl={min(last - first, 4)}",
+        ]  # fmt: skip
+        tail = [
+            f"rb={before.word if before else _EDGE}",
+            f"ra={after.word if after else _EDGE}",
+            f"rbc={(before.sort if before.sort != '-' else before.pos) if before else _EDGE}",
+            f"rac={(after.sort if after.sort != '-' else after.pos) if after else _EDGE}",
+            f"rgh={self._town(last)}",
+            f"rgf={self._town(first)}",
+            *(f"rc={sort}" for sort in sorted({one.sort for one in inside} - {"-"})),
+            f"re={'|'.join(sorted({one.entity[1:] for one in inside}))}",
+        ]
+        doc = self.page.doc
         if first > start and doc[first - 1].text == "(":
-            yield f"()={last + 1 < end and doc[last + 1].text == ')'}"
+            tail.append(f"()={last + 1 < end and doc[last + 1].text == ')'}")
             if first - 2 >= start:
-                yield f"()e={self.sight(first - 2).entity[1:]}{self.sight(first - 2).sort}"
+                tail.append(f"()e={self.sight(first - 2).entity[1:]}{self.sight(first - 2).sort}")
+        return head, tail
