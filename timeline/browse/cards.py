@@ -7,6 +7,7 @@ from typing import Any
 
 from timeline.browse import words
 from timeline.browse.highlight import Marked, Piece, kind_of, pieces
+from timeline.browse.hits import Snippet, hits_of, snippet
 from timeline.models.evidence import CONTEXT
 from timeline.models.vocabulary import Form, Part, Role, State
 
@@ -45,6 +46,16 @@ class Card:
     def __init__(self, event: Any) -> None:
         self.event = event
         self.note = ""
+
+    @property
+    def headline(self) -> list[Piece]:
+        """The headline, with the words that were searched for marked in it."""
+        return pieces(self.event.headline, hits_of(self.event))
+
+    @property
+    def snippet(self) -> Snippet | None:
+        """The words of the quotation around what was searched for; None if nothing of it was."""
+        return snippet(self.quote) if self.quote is not None else None
 
     @property
     def date(self) -> str:
@@ -103,10 +114,12 @@ class Card:
 
 
 def best_statement(statements: Iterable[Any]) -> Any:
-    """The one to print: accepted before suggested, direct before indirect, of a length that reads well, surest first."""
+    """The one to print: what was searched for before all; then accepted before suggested, direct before indirect, of a
+    length that reads well, surest first."""
 
-    def rank(statement: Any) -> tuple[bool, bool, bool, float]:
+    def rank(statement: Any) -> tuple[bool, bool, bool, bool, float]:
         return (
+            bool(hits_of(statement)),
             statement.state == State.ACCEPTED,
             statement.form != Form.INDIRECT,
             BRIEF <= len(statement.content) <= LONG,

@@ -10,6 +10,7 @@ from typing import Any
 from timeline.browse import words
 from timeline.browse.cards import Card
 from timeline.browse.found import END, Found
+from timeline.browse.hits import mark_hits
 from timeline.browse.window import Window
 from timeline.models import Event
 from timeline.models.dates import DatePrecision
@@ -128,8 +129,10 @@ def _page(found: Found, positions: list[int], earlier: int | None, later: int | 
     """The events at `positions`; the pages before and after it end before `earlier` and begin behind `later`."""
     window = found.window
     rows: Any = Event.objects.at(positions)
+    events = list(rows.for_cards(found.user, evidence=False)) if positions else []
+    mark_hits(events, window.text)
     return Chronology(
-        groups(rows.for_cards(found.user, evidence=False) if positions else ()),
+        groups(events),
         replace(window, before=earlier, after=None, ignored=()) if earlier is not None else None,
         replace(window, after=later, before=None, ignored=()) if later is not None else None,
     )

@@ -8,9 +8,11 @@ from django.db.models import QuerySet
 from django.db.models.expressions import RawSQL
 
 from timeline.search import postgresql, sqlite
-from timeline.search.indexes import INDEXES
-from timeline.search.query import Query, parse
+from timeline.search.indexes import INDEXES, index_of
+from timeline.search.query import Query, parse, spans
 
+Hits = dict[int, list[tuple[int, int]]]
+"""Spans by key."""
 BACKENDS = {"sqlite": sqlite, "postgresql": postgresql}
 
 
@@ -31,6 +33,19 @@ def found(rows: QuerySet[Any], text: str | Query) -> Any:
     """A subquery of the index's keys of all rows of that model that match; None if there is no word in `text`."""
     query = text if isinstance(text, Query) else parse(text)
     return _backend(rows.db).found(rows.model, query) if query else None
+
+
+def hits(model: Any, column: str, texts: dict[int, str], text: str, using: str = "default") -> Hits:
+    """Where words of `text` stand in a column (by its name in the index) of the rows with these keys.
+
+    `texts` has the column's text by key. Offsets into it, end exclusive; rows without a hit are left out.
+    """
+    query, index = parse(text), index_of(model)
+    if not query or not texts:
+        return {}
+    told = _backend(using).marked(connections[using], index, column, list(texts), query)
+    found = {key: spans(texts[key], words) for key, words in told}
+    return {key: places for key, places in found.items() if places}
 
 
 def positions(text: str, low: int, high: int, most: int, *, newest: bool, using: str = "default") -> RawSQL:

@@ -12,7 +12,7 @@ from django.db.models import QuerySet
 from django.db.models.expressions import RawSQL
 
 from timeline.search.indexes import INDEXES, Index, index_of
-from timeline.search.query import Query
+from timeline.search.query import CLOSES, OPENS, Query
 
 CONFIGURATION = "timeline_words"
 COMMON = 20_000
@@ -38,8 +38,8 @@ def _column(index: Index) -> tuple[str, str]:
     )
 
 
-def expression(query: Query) -> tuple[str, list[str]]:
-    """The query as SQL and its parameters: one tsquery a term, all wanted."""
+def expression(query: Query, joined: str = " && ") -> tuple[str, list[str]]:
+    """The query as SQL and its parameters: one tsquery a term, all wanted (or one, joined by " || ")."""
     parts, parameters = [], []
     for number, words in enumerate(query.terms, start=1):
         if query.prefix and number == len(query.terms):
@@ -48,7 +48,7 @@ def expression(query: Query) -> tuple[str, list[str]]:
         else:
             parts.append("phraseto_tsquery(%s, %s)")
             parameters += [CONFIGURATION, " ".join(words)]
-    return " && ".join(parts), parameters
+    return joined.join(parts), parameters
 
 
 def matching(rows: QuerySet[Any], query: Query) -> QuerySet[Any]:
@@ -62,6 +62,21 @@ def found(model: Any, query: Query) -> RawSQL:
     sql, parameters = expression(query)
     select = f"SELECT {index.key} FROM {index.table} WHERE search_vector @@ ({sql})"  # noqa: S608
     return RawSQL(select, parameters)  # noqa: S611
+
+
+def marked(
+    connection: Any, index: Index, column: str, keys: list[int], query: Query
+) -> list[tuple[int, str]]:
+    """The key and the words of a column, with what matches any of the terms between marks."""
+    sql, parameters = expression(query, " || ")
+    shown = f"HighlightAll=true, StartSel={OPENS}, StopSel={CLOSES}"
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"SELECT {index.key}, ts_headline('{CONFIGURATION}', {index.columns[column]}, ({sql}), %s) "  # noqa: S608
+            f"FROM {index.table} WHERE search_vector @@ ({sql}) AND {index.key} = ANY(%s)",
+            [*parameters, shown, *parameters, keys],
+        )
+        return list(cursor.fetchall())
 
 
 def positions(connection: Any, query: Query, low: int, high: int, most: int, newest: bool) -> RawSQL:

@@ -4,6 +4,8 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+OPENS, CLOSES = "\x02", "\x03"
+"""Marks that no text holds, put around what matches."""
 MOST_TERMS = 16
 """Further terms are left out: nobody means them, and each costs the database a look-up."""
 LONGEST = 400
@@ -34,6 +36,32 @@ def fold(text: str) -> str:
     plain = unicodedata.normalize("NFKD", text.casefold())
     plain = "".join(c for c in plain if not unicodedata.combining(c))
     return "".join(UNDECOMPOSED.get(c, c) for c in plain)
+
+
+def spans(text: str, told: str) -> list[tuple[int, int]]:
+    """Where in `text` the marks (`OPENS`, `CLOSES`) stand in `told`, which is `text` with or without its letters folded.
+
+    As offsets into `text`; end exclusive.
+    """
+    found: list[tuple[int, int]] = []
+    offset, begun = 0, 0
+    ends = _ends(text, len(told.replace(OPENS, "").replace(CLOSES, "")))
+    for piece in re.split(f"([{OPENS}{CLOSES}])", told):
+        if piece == OPENS:
+            begun = ends[offset]
+        elif piece == CLOSES:
+            found.append((begun, ends[offset]))
+        else:
+            offset += len(piece)
+    return found
+
+
+def _ends(text: str, length: int) -> list[int]:
+    """For each offset into the folded text, of `length`, the offset into `text`."""
+    if length == len(text):
+        return list(range(length + 1))
+    wide = (n for n, c in enumerate(text) for _ in UNDECOMPOSED.get(c.lower(), c))
+    return [*wide, len(text)]
 
 
 def parse(text: str) -> Query:

@@ -10,7 +10,7 @@ from django.db.models import QuerySet
 from django.db.models.expressions import RawSQL
 
 from timeline.search.indexes import EVENTS, INDEXES, Index, index_of
-from timeline.search.query import UNDECOMPOSED, Query
+from timeline.search.query import CLOSES, OPENS, UNDECOMPOSED, Query
 
 
 def _names(index: Index) -> tuple[str, str, list[str]]:
@@ -51,12 +51,12 @@ def _statements(index: Index) -> tuple[str, ...]:
     )
 
 
-def expression(query: Query) -> str:
-    """The query as FTS5 reads it: every term quoted, all wanted."""
+def expression(query: Query, joined: str = " ") -> str:
+    """The query as FTS5 reads it: every term quoted, all wanted (or one, joined by " OR ")."""
     terms = [f'"{" ".join(words)}"' for words in query.terms]
     if query.prefix:
         terms[-1] += "*"
-    return " ".join(terms)
+    return joined.join(terms)
 
 
 def matching(rows: QuerySet[Any], query: Query) -> QuerySet[Any]:
@@ -68,6 +68,21 @@ def found(model: Any, query: Query) -> RawSQL:
     """A subquery of the keys of the rows that match."""
     fts = _names(index_of(model))[0]
     return RawSQL(f"SELECT rowid FROM {fts} WHERE {fts} MATCH %s", [expression(query)])  # noqa: S608, S611
+
+
+def marked(
+    connection: Any, index: Index, column: str, keys: list[int], query: Query
+) -> list[tuple[int, str]]:
+    """The key and the folded words of a column, with what matches any of the terms between marks."""
+    fts = _names(index)[0]
+    number, places = list(index.columns).index(column), ", ".join(["%s"] * len(keys))
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"SELECT rowid, highlight({fts}, {number}, %s, %s) FROM {fts} "  # noqa: S608
+            f"WHERE {fts} MATCH %s AND rowid IN ({places})",
+            [OPENS, CLOSES, expression(query, " OR "), *keys],
+        )
+        return list(cursor.fetchall())
 
 
 def positions(connection: Any, query: Query, low: int, high: int, most: int, newest: bool) -> RawSQL:

@@ -1,0 +1,56 @@
+"""Hits: the words that were searched for, marked where they stand on a page."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from timeline.browse.highlight import Marked, Piece, pieces
+from timeline.models import Event, Statement
+from timeline.search import hits
+
+AHEAD, LENGTH = 60, 240
+"""Characters of a quotation that are shown before the first hit, and in all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Snippet:
+    """A stretch of a quotation with its hits marked, and whether it was cut."""
+
+    pieces: list[Piece]
+    cut_before: bool
+    cut_behind: bool
+
+
+def mark_hits(events: Iterable[Any], text: str) -> None:
+    """Note on events and their statements, loaded by `for_cards`, where words of `text` stand. Two queries, or none."""
+    if not text:
+        return
+    events = list(events)
+    statements = {one.pk: one for event in events for one in event.statements.all()}
+    in_headlines = hits(Event, "headline", {event.position: event.headline for event in events}, text)
+    in_contents = hits(Statement, "content", {pk: one.content for pk, one in statements.items()}, text)
+    for event in events:
+        event.hits = in_headlines.get(event.position, [])
+    for pk, one in statements.items():
+        one.hits = in_contents.get(pk, [])
+
+
+def hits_of(row: Any) -> list[Marked]:
+    """The hits that were noted on an event or a statement."""
+    return [Marked(start, end, "hit") for start, end in getattr(row, "hits", ())]
+
+
+def snippet(statement: Any) -> Snippet | None:
+    """The words around the first hit of a statement; None if it has none."""
+    marks, text = hits_of(statement), statement.content
+    if not marks:
+        return None
+    begin = max(marks[0].start - AHEAD, 0) if marks[0].end > LENGTH else 0
+    begin = text.rfind(" ", 0, begin) + 1 if begin else 0
+    end = len(text) if begin + LENGTH >= len(text) else text.rfind(" ", begin, begin + LENGTH)
+    end = max(end, marks[0].end)
+    left, right = (
+        len(text[begin:end]) - len(text[begin:end].lstrip("“”\"' ")),
+        text[begin:end].rstrip("“”\"', "),
+    )
+    return Snippet(pieces(right[left:], marks, begin + left), begin > 0, end < len(text))
