@@ -109,6 +109,13 @@ class TestWhatLasts:
             dated(("A", week, "explicit"), ("B", "2021-06-17", "explicit"), lasting=True).edtf == "2021-06-17"
         )
 
+    def test_what_was_between_two_days_was_on_some_day_of_them(self, told):
+        def told_as(derivation):
+            return Days.of(told("A", edtf="2021-06-15/2021-06-17", derivation=derivation).report)
+
+        assert not told_as("between June 15 and 17 → 2021-06-15/2021-06-17").lasts
+        assert told_as("from June 15 to 17 → 2021-06-15/2021-06-17").lasts
+
 
 class TestPreviews:
     def test_what_was_still_ahead_narrows_what_came_about(self, dated):

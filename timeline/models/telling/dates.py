@@ -76,7 +76,9 @@ class Days:
         if value is None:
             return None
         firm = row.is_bound or not (value.uncertain or value.approximate)
-        return cls(value.earliest, value.latest, firm, firm and _says_how_long(value, row.date_basis))
+        between = row.derivation.casefold().startswith("between ")  # it opens with the article's own words
+        lasts = firm and not between and _says_how_long(value, row.date_basis)
+        return cls(value.earliest, value.latest, firm, lasts)
 
     @property
     def is_day(self) -> bool:
