@@ -11,7 +11,7 @@ pytestmark = pytest.mark.django_db
 
 def words(text, query, column="headline"):
     event = EventFactory(headline=text)
-    found = hits(Event, column, {event.position: text}, query)
+    (found,) = hits([(Event, column, {event.position: text})], query)
     return [text[start:end] for start, end in found.get(event.position, [])]
 
 
@@ -31,9 +31,9 @@ def test_a_word_of_the_end_of_the_search_may_go_on():
 
 def test_only_the_rows_that_are_asked_for_are_looked_at():
     statement, other = StatementFactory(content="We want peace."), StatementFactory(content="Peace at last.")
-    assert list(hits(Statement, "content", {statement.pk: statement.content}, "peace")) == [statement.pk]
-    assert hits(Statement, "content", {}, "peace") == {}
-    assert hits(Statement, "content", {other.pk: other.content}, "—") == {}
+    asked = [(Statement, "content", {statement.pk: statement.content}), (Event, "headline", {})]
+    assert [list(found) for found in hits(asked, "peace")] == [[statement.pk], []]
+    assert hits([(Statement, "content", {other.pk: other.content})], "—") == [{}]
 
 
 def test_the_page_marks_them_and_quotes_the_statement_that_has_them(client):

@@ -75,7 +75,7 @@ def test_a_swap_gets_the_view_alone_with_its_address(client, archive):
     assert response["HX-Push-Url"] == "/?q=sousa"
     assert "HX-Request-Type" in response["Vary"]
     assert "<html" not in response.content.decode()
-    assert "Ana Sousa meets Ivo Brandt" in response.content.decode()
+    assert "Ana <mark>Sousa</mark> meets Ivo Brandt" in response.content.decode()
 
 
 def test_the_swapped_view_is_the_block_of_the_page(client, archive):

@@ -22,13 +22,18 @@ class Snippet:
 
 
 def mark_hits(events: Iterable[Any], text: str) -> None:
-    """Note on events and their statements, loaded by `for_cards`, where words of `text` stand. Two queries, or none."""
+    """Note on events and their statements, loaded by `for_cards`, where words of `text` stand. One query, or none."""
     if not text:
         return
     events = list(events)
     statements = {one.pk: one for event in events for one in event.statements.all()}
-    in_headlines = hits(Event, "headline", {event.position: event.headline for event in events}, text)
-    in_contents = hits(Statement, "content", {pk: one.content for pk, one in statements.items()}, text)
+    in_headlines, in_contents = hits(
+        [
+            (Event, "headline", {event.position: event.headline for event in events}),
+            (Statement, "content", {pk: one.content for pk, one in statements.items()}),
+        ],
+        text,
+    )
     for event in events:
         event.hits = in_headlines.get(event.position, [])
     for pk, one in statements.items():

@@ -35,17 +35,20 @@ def found(rows: QuerySet[Any], text: str | Query) -> Any:
     return _backend(rows.db).found(rows.model, query) if query else None
 
 
-def hits(model: Any, column: str, texts: dict[int, str], text: str, using: str = "default") -> Hits:
-    """Where words of `text` stand in a column (by its name in the index) of the rows with these keys.
+def hits(asked: list[tuple[Any, str, dict[int, str]]], text: str, using: str = "default") -> list[Hits]:
+    """Where words of `text` stand: for each model, column (by its name in the index) and the column's texts by key.
 
-    `texts` has the column's text by key. Offsets into it, end exclusive; rows without a hit are left out.
+    As offsets into those texts, end exclusive; rows without a hit are left out. One query, or none.
     """
-    query, index = parse(text), index_of(model)
-    if not query or not texts:
-        return {}
-    told = _backend(using).marked(connections[using], index, column, list(texts), query)
-    found = {key: spans(texts[key], words) for key, words in told}
-    return {key: places for key, places in found.items() if places}
+    query = parse(text)
+    found: list[Hits] = [{} for _ in asked]
+    if query:
+        keyed = [(index_of(model), column, list(texts)) for model, column, texts in asked]
+        for number, key, words in _backend(using).marked(connections[using], keyed, query):
+            places = spans(asked[number][2][key], words)
+            if places:
+                found[number][key] = places
+    return found
 
 
 def positions(text: str, low: int, high: int, most: int, *, newest: bool, using: str = "default") -> RawSQL:

@@ -65,17 +65,22 @@ def found(model: Any, query: Query) -> RawSQL:
 
 
 def marked(
-    connection: Any, index: Index, column: str, keys: list[int], query: Query
-) -> list[tuple[int, str]]:
-    """The key and the words of a column, with what matches any of the terms between marks."""
+    connection: Any, asked: list[tuple[Index, str, list[int]]], query: Query
+) -> list[tuple[int, int, str]]:
+    """For each index, column and keys that are asked for: their number, the key, and the column's words with what
+    matches any of the terms between marks. One query."""
     sql, parameters = expression(query, " || ")
     shown = f"HighlightAll=true, StartSel={OPENS}, StopSel={CLOSES}"
-    with connection.cursor() as cursor:
-        cursor.execute(
-            f"SELECT {index.key}, ts_headline('{CONFIGURATION}', {index.columns[column]}, ({sql}), %s) "  # noqa: S608
-            f"FROM {index.table} WHERE search_vector @@ ({sql}) AND {index.key} = ANY(%s)",
-            [*parameters, shown, *parameters, keys],
+    parts: list[str] = []
+    given: list[Any] = []
+    for number, (index, column, keys) in enumerate(asked):
+        parts.append(
+            f"SELECT {number}, {index.key}, ts_headline('{CONFIGURATION}', {index.columns[column]}, ({sql}), %s) "  # noqa: S608
+            f"FROM {index.table} WHERE search_vector @@ ({sql}) AND {index.key} = ANY(%s)"
         )
+        given += [*parameters, shown, *parameters, keys]
+    with connection.cursor() as cursor:
+        cursor.execute(" UNION ALL ".join(parts), given)
         return list(cursor.fetchall())
 
 

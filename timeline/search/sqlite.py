@@ -71,17 +71,22 @@ def found(model: Any, query: Query) -> RawSQL:
 
 
 def marked(
-    connection: Any, index: Index, column: str, keys: list[int], query: Query
-) -> list[tuple[int, str]]:
-    """The key and the folded words of a column, with what matches any of the terms between marks."""
-    fts = _names(index)[0]
-    number, places = list(index.columns).index(column), ", ".join(["%s"] * len(keys))
-    with connection.cursor() as cursor:
-        cursor.execute(
-            f"SELECT rowid, highlight({fts}, {number}, %s, %s) FROM {fts} "  # noqa: S608
-            f"WHERE {fts} MATCH %s AND rowid IN ({places})",
-            [OPENS, CLOSES, expression(query, " OR "), *keys],
+    connection: Any, asked: list[tuple[Index, str, list[int]]], query: Query
+) -> list[tuple[int, int, str]]:
+    """For each index, column and keys that are asked for: their number, the key, and the column's folded words with what
+    matches any of the terms between marks. One query."""
+    parts: list[str] = []
+    given: list[Any] = []
+    for number, (index, column, keys) in enumerate(asked):
+        fts, at = _names(index)[0], list(index.columns).index(column)
+        places = ", ".join(["%s"] * len(keys))
+        parts.append(
+            f"SELECT {number}, rowid, highlight({fts}, {at}, %s, %s) FROM {fts} "  # noqa: S608
+            f"WHERE {fts} MATCH %s AND rowid IN ({places})"
         )
+        given += [OPENS, CLOSES, expression(query, " OR "), *keys]
+    with connection.cursor() as cursor:
+        cursor.execute(" UNION ALL ".join(parts), given)
         return list(cursor.fetchall())
 
 

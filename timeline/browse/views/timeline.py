@@ -121,15 +121,16 @@ def printed(request: HttpRequest) -> HttpResponse:
 
 def _choices(window: Window, user: Any) -> dict[str, Any]:
     """What the form offers."""
+    sources = list(Source.objects.all())
     quads: dict[str, list[EventType]] = {}
     for kind in EventType:
         quads.setdefault(kind.quad, []).append(kind)
     return {
         "quads": quads.items(),
         "statuses": Status,
-        "chronologies": Source.objects.chronologies().exists(),
+        "chronologies": any(source.is_record for source in sources),
         "states": [State.SUGGESTED, State.ACCEPTED],
-        "sources": Source.objects.all(),
+        "sources": sources,
         "names": sorted(
             Actor.objects.visible_to(user).most_named(NAMES_OFFERED).values_list("name", flat=True)
         ),
