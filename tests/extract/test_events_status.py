@@ -149,3 +149,15 @@ def test_arrangements_and_their_end(text, status):
 )
 def test_conditions_allegations_and_ends_in_other_words(text, status):
     assert only(text).status == status
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Talks between Austria and Portugal are under way.", "ongoing"),
+        ("Austria keeps imposing sanctions on Kenya.", "ongoing"),
+        ("The summit of the Security Council was called off.", "cancelled"),
+    ],
+)
+def test_what_goes_on_and_what_is_off(text, status):
+    assert only(text).status == status

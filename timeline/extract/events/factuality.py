@@ -129,6 +129,12 @@ def telling(noun: Token) -> Token:
     return ahead if ahead is not None else verb
 
 
+def under_way(verb: Token) -> bool:
+    """ "are under way", "are underway"."""
+    near = [token for child in verb.children for token in (child, *child.children)]
+    return verb.lemma_ == "be" and any(token.lower_ in {"underway", "way"} for token in near)
+
+
 def reported(verb: Token) -> bool:
     """Whether the verb's clause is what another verb reports: "media reported that he called …"."""
     while verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"}:
@@ -157,6 +163,8 @@ def _conditional(verb: Token) -> bool:
             marks & {"when", "once"} and _modal(token.head)
         ):
             return True
+        if token.head.lower_ in hedging.words("condition"):
+            return True  # "provided the border opens"
         if token.dep_ not in {"ccomp", "advcl", "conj", "xcomp"} or token.head == token:
             return False
         above = token.head

@@ -78,7 +78,9 @@ def _told(statement: FoundStatement, reading: Reading) -> str:
     if any(_finite(token) and token.head == cue.root for token in said):
         return ""
     particle = " ".join(token.text for token in cue if token != cue.root)
-    verb = " ".join(filter(None, [third_person(cue.root.lemma_), particle]))
+    ahead = any(child.lower_ in {"will", "would", "shall"} for child in cue.root.children)
+    told = f"to {cue.root.lemma_}" if ahead else third_person(cue.root.lemma_)
+    verb = " ".join(filter(None, [told, particle]))
     return f"{verb} {gist((between + content.text).strip(), opening=False)}"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 
 from spacy.tokens import Token
@@ -23,7 +24,7 @@ def hedged(verb: Token, status: str) -> str:
 
 def conditional(verb: Token) -> bool:
     """Whether a condition hangs on the verb: "will leave if …", "will attack should …", "will sign provided that …"."""
-    for child in verb.subtree:
+    for child in _under(verb):
         if child.lower_ in words("condition") and child.dep_ in {"mark", "acl", "prep", "advcl"}:
             even = child.i > 0 and child.nbor(-1).lower_ == "even"
             clause = child.head if child.dep_ == "mark" else child
@@ -36,6 +37,14 @@ def conditional(verb: Token) -> bool:
             if subject is not None and subject.i > child.i:
                 return True
     return False
+
+
+def _under(verb: Token) -> Iterator[Token]:
+    """The words that hang on a verb, on these, and on those: no more of an endless sentence."""
+    level = [verb]
+    for _ in range(3):
+        level = [child for token in level for child in token.children]
+        yield from level
 
 
 def denier(verb: Token) -> Token | None:

@@ -19,6 +19,9 @@ def verb_trigger(verb: Token) -> tuple[Trigger, set[int]] | None:
     entries = tables.verbs().get(verb.lemma_.lower())
     if not entries:
         return None
+    carried = tables.carriers().get(verb.lemma_.lower(), {})
+    if any(child.dep_ == "prt" and f"{child.lower_}_" in carried for child in verb.children):
+        return None  # "called off the summit" is not "called a summit"
     particles = tree.particles(verb)
     governed: list[Token] | None = None
     for particle, trigger in sorted(entries, key=lambda entry: (not entry[1].needs, not entry[0])):

@@ -69,7 +69,9 @@ def _bare_noun(reading: Reading, layout: Layout, noun: Token, place: Token, trig
         if not status:
             return None
         status = "happened" if status == "present" else status
-        background = teller.lemma_ not in tables.words("occurrences.tsv")
+        going_on = status == "happened" and factuality.under_way(teller)
+        status = "ongoing" if going_on else status
+        background = not going_on and teller.lemma_ not in tables.words("occurrences.tsv")
     elif place.dep_ == "pobj" and above.lower_ in {"before", "for", "to"}:
         verb = above.head
         status = (

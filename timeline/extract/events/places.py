@@ -91,10 +91,14 @@ def dateline(roles: Roles) -> tuple[str, str] | None:
     return None
 
 
+_LONGEST = 80
+"""Words behind the event in which its place is looked for: the longest clauses end before, endless lists do not."""
+
+
 def _later_in_clause(draft: Draft) -> list[Token]:
     """Towns and countries after "in" further on in the clause: "met the chancellor in Berlin" hangs Berlin on her."""
     found = []
-    for token in draft.word.doc[draft.word.i : draft.word.sent.end]:
+    for token in draft.word.doc[draft.word.i : min(draft.word.sent.end, draft.word.i + _LONGEST)]:
         if token.lower_ == "in" and tree.clause_of(token) == tree.clause_of(draft.word):
             found += [child for child in token.children if child.dep_ == "pobj" and child.ent_type_ == "GPE"]
     return found

@@ -211,6 +211,9 @@ class Roles:
         if found := unique(actor for noun in of for actor in self.of(noun)):
             return found
         beside = [child for child in head.children if child.dep_ in _MODIFIERS]
+        for child in beside:  # "Indian and Japanese warships"
+            if len(several := [a for a in self.of(child) if not self.is_person(a)]) > 1:
+                return several
         found = unique(actor for child in beside for actor in self.of(child))
         return [a for a in found if not self.is_person(a)][-1:] or found[-1:]
 

@@ -21,6 +21,8 @@ def stands(draft: Draft, roles: Roles) -> bool:
         return False  # the one who met is not known
     if draft.trigger.kind == "meeting" and draft.word.pos_ == "VERB" and len(draft.people) == 1:
         return dated and not draft.background and bool(topics.partner(draft))
+    if draft.trigger.kind == "summit" and draft.carrier is not None and draft.people:
+        return True  # "the union’s summit was called off"
     if draft.frame in _TOGETHER and draft.trigger.kind != "signing":
         return len(draft.people) > 1 or (dated and not draft.background and bool(draft.people))
     if draft.trigger.kind == "death":
