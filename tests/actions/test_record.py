@@ -1,8 +1,10 @@
 """A chronology taken in is one decision: undone whole, done again whole, and the same file twice adds nothing."""
 
+from dataclasses import replace
+
 import pytest
 
-from tests.factories import EditorFactory, SourceFactory, UserFactory
+from tests.factories import ActorFactory, ActorNameFactory, EditorFactory, SourceFactory, UserFactory
 from timeline.actions import ImportRecord, Invalid, NotAllowed, Undo
 from timeline.models import Article, Event, Evidence, Source
 from timeline.models.vocabulary import DateBasis, State
@@ -103,6 +105,17 @@ def test_a_publisher_of_articles_is_no_chronology():
     SourceFactory(name="Travels")
     with pytest.raises(Invalid, match="publishes articles here"):
         _import(EditorFactory())
+
+
+def test_who_the_news_calls_by_a_short_name_is_the_one_of_the_record():
+    joe = ActorFactory(name="Joe Ferreira", kind="person", iso3="PRT")
+    ActorNameFactory(actor=joe, name="Joe Ferreira")
+    ActorNameFactory(actor=ActorFactory(name="Joe Ferreira", kind="person", iso3="BRA"), name="Joe Ferreira")
+    entries = understand(
+        read_text(ROWS.replace("Ana Sousa", "Joseph R. Ferreira")), replace(MAPPED, state="Portugal")
+    )
+    ImportRecord(user=EditorFactory(), chronology="Travels", entries=entries.entries).execute()
+    assert joe.participations.count() == 2
 
 
 def test_a_reader_may_not():

@@ -66,3 +66,12 @@ def test_a_region_is_not_the_state_that_its_last_word_names(region):
 def test_an_upcoming_trip_has_not_happened():
     found = events("The spokeswoman discussed Leitner’s upcoming trip to Kenya.")
     assert {e.status for e in found if e.kind == "visit"} <= {"planned"}
+
+
+def test_of_a_journey_told_in_the_present_only_the_first_stop_has_been_reached():
+    found = events(
+        "Yuki Tanaka accompanies Pedro Silva on travel to Vienna, Austria; Porto, Portugal; and Nairobi, Kenya."
+    )
+    assert [e.status == "planned" for e in found if e.kind == "visit"] == [False, True, True]
+    past = events("Yuki Tanaka travelled to Porto, Portugal; and Nairobi, Kenya on Saturday.")
+    assert {e.status for e in past} == {"happened"}

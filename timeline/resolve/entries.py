@@ -12,8 +12,10 @@ from typing import Any
 from simple_history.utils import bulk_create_with_history
 
 from timeline.extract.extraction import Extraction, FoundActor
+from timeline.extract.lexicons.load import nicknames
 from timeline.models import (
     Actor,
+    ActorName,
     Article,
     Decision,
     Event,
@@ -26,10 +28,12 @@ from timeline.models import (
     Source,
 )
 from timeline.models.article import content_hash
+from timeline.models.names import fold
 from timeline.models.vocabulary import DateBasis, EventType, Origin, Part, Role, State
 from timeline.resolve import rollup
 from timeline.resolve.actors import resolve_actors
 from timeline.resolve.events import give_positions
+from timeline.resolve.naming import keys
 
 AT_ONCE = 500
 """Rows written together; progress is told after each lot."""
@@ -145,8 +149,22 @@ def _identities(entries: Iterable[Entry]) -> dict[Party, Actor]:
         FoundActor(str(number), party.name, party.kind, (), party.iso3 or None)
         for number, party in enumerate(parties)
     ]
-    actors, _ = resolve_actors(Extraction("", None, "", actors=tuple(found)), None)
+    given = {str(number): actor for number, party in enumerate(parties) if (actor := _familiar(party))}
+    actors, _ = resolve_actors(Extraction("", None, "", actors=tuple(found)), None, given)
     return {party: actors[str(number)] for number, party in enumerate(parties)}
+
+
+def _familiar(party: Party) -> Actor | None:
+    """The one person of the party's state whom the news knows by a short form of the name: “Joe Biden” for Joseph R."""
+    words = fold(party.name).split()
+    if party.kind != "person" or not party.iso3 or len(words) < 2:
+        return None
+    theirs = ActorName.objects.filter(actor__kind="person", actor__iso3=party.iso3, actor__merged_into=None)
+    if theirs.filter(folded__in=keys(party.name, "person")).exists():
+        return None
+    forms = [f"{short} {words[-1]}" for short, full in nicknames() if full == words[0]]
+    known = Actor.objects.filter(pk__in=theirs.filter(folded__in=forms).values("actor")).current()
+    return known.first() if known.count() == 1 else None
 
 
 def _articles(source: Source, fresh: dict[str, Entry]) -> dict[str, Article]:

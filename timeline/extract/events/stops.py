@@ -31,17 +31,32 @@ def split(draft: Draft, roles: Roles) -> list[Draft]:
     if len(found) < 2:
         return [draft]
     hosts = [roles.state(stop.iso3) for stop in found]
+    under_way = _under_way(draft)
     return [
         replace(
             draft,
             recipients=[host] if host else [],
             place=" and ".join(stop.names),
             place_iso3=stop.iso3,
+            status="planned" if under_way and number else draft.status,
             evidence=list(draft.evidence),
             actors=list(draft.actors),
         )
-        for stop, host in zip(found, hosts, strict=True)
+        for number, (stop, host) in enumerate(zip(found, hosts, strict=True))
     ]
+
+
+def _under_way(draft: Draft) -> bool:
+    """Whether the journey is told in the present, without its days: "travels to Cairo, Amman and Rome".
+
+    What is after the first stop is then still ahead. A plan stays one, and so does what is done with.
+    """
+    verb = draft.carrier if draft.carrier is not None else draft.word
+    return (
+        draft.anchor.edtf is None
+        and draft.status in {"happened", "ongoing"}
+        and verb.tag_ in {"VBZ", "VBP", "VBG"}
+    )
 
 
 def stops(noun: Token, roles: Roles, homes: frozenset[str] = frozenset()) -> Iterator[Stop]:
