@@ -13,6 +13,7 @@ from timeline.models import (
     Decision,
     Event,
     EventReport,
+    EventResemblance,
     Evidence,
     Mention,
     Note,
@@ -171,6 +172,18 @@ class EventReportFactory(factory.django.DjangoModelFactory):
     edtf = factory.SelfAttribute("event.edtf")
     date_basis = factory.SelfAttribute("event.date_basis")
     origin = "machine"
+
+
+class EventResemblanceFactory(factory.django.DjangoModelFactory):
+    """Two events made one after the other."""
+
+    class Meta:
+        model = EventResemblance
+
+    one = factory.SubFactory(EventFactory)
+    other = factory.SubFactory(EventFactory)
+    score = 0.7
+    agrees = ["on 2021-06-21"]
 
 
 class ReportedRoleFactory(factory.django.DjangoModelFactory):

@@ -12,7 +12,13 @@ from django.urls import URLPattern, get_resolver, reverse
 
 from tests.actions.conftest import desk  # noqa: F401  a fixture
 from tests.actions.snapshot import snapshot
-from tests.factories import EventReportFactory, StatementFactory, TimelineFactory, UserFactory
+from tests.factories import (
+    EventReportFactory,
+    EventResemblanceFactory,
+    StatementFactory,
+    TimelineFactory,
+    UserFactory,
+)
 from timeline.actions import Accept, Undo
 from timeline.models import Decision
 
@@ -81,6 +87,9 @@ def sample(desk, people):  # noqa: F811
     parts |= {"split": report.pk, "publish": kept.pk, "event_json": desk.meeting.pk}
     parts |= {"known": desk.meeting.pk, "split_actor": desk.sousa.pk, "between": desk.sousa.pk}
 
+    pair = EventResemblanceFactory(one=desk.meeting, other=desk.again)
+    parts["judge_pair"] = pair.pk
+
     def address(name, route):
         if name == "undo":
             parts["undo"] = Decision.objects.undoable_by(editor).first().pk
@@ -93,6 +102,7 @@ def sample(desk, people):  # noqa: F811
         if name == "between":
             route = route.replace("<int:other>", str(desk.twin.pk))
         route = route.replace("<slug:verb>", "accept").replace("<int:other>", str(other.pk))
+        route = route.replace("<slug:verdict>", "unsure")
         route = re.sub(r"<path:(object_id|content_type_id)>|<id>", "1", route)
         route = route.replace("([^/]+)", "1").replace("(?P<url>.*)", "nothing/")
         route = re.sub(r"\(\?P<app_label>[^)]*\)", "timeline", route)

@@ -7,9 +7,16 @@ from django.contrib.auth.models import Group
 from playwright.sync_api import expect
 
 from tests.actions.conftest import desk  # noqa: F401  a fixture
-from tests.factories import ArticleFactory, EvidenceFactory, StatementFactory, TimelineFactory, UserFactory
+from tests.factories import (
+    ArticleFactory,
+    EventResemblanceFactory,
+    EvidenceFactory,
+    StatementFactory,
+    TimelineFactory,
+    UserFactory,
+)
 from timeline.actions import Edit, MergeEvents
-from timeline.models import Actor, Decision, Event, Evidence, Note, Statement
+from timeline.models import Actor, Decision, Event, EventResemblance, Evidence, Note, Statement
 
 HARD = "🇰🇷 서울 👩‍🚀: Envoy Sousa met Brandt.\n\n“We will keep talking 🤝,” Sousa said in 서울 on Monday."
 
@@ -299,12 +306,29 @@ def test_the_desk_is_walked_with_the_tab_key(at_desk):
     assert {"Accept a", "Edit e", "Reject r", "Later d", "Down j"} <= names
 
 
+def test_one_key_judges_a_pair_and_another_takes_it_back(desk, page, sign_in, editor):  # noqa: F811
+    first = EventResemblanceFactory(one=desk.meeting, other=desk.again, score=0.9)
+    second = EventResemblanceFactory(score=0.6)
+    sign_in(page, editor)
+    page.goto("/desk/event/pairs/")
+    page.keyboard.press("d")
+    page.wait_for_url(f"**/desk/event/pairs/?at={second.pk}")
+    assert list(EventResemblance.objects.open()) == [second]
+    page.keyboard.press("s")
+    expect(page.get_by_text("No pair waits here")).to_be_visible()
+    page.keyboard.press("z")
+    expect(page.locator(".progress")).to_contain_text("1 waiting")
+    assert list(EventResemblance.objects.open()) == [second]
+    assert not EventResemblance.objects.open().filter(pk=first.pk)
+
+
 @pytest.fixture
 def addresses(desk, editor):  # noqa: F811
     """Every page of the desk, with something on it."""
     first = Event.objects.get(pk=desk.meeting.pk)
     Edit(user=editor, subject=first, values={"place": "Busan"}, reason="So the communiqué.").execute()
     TimelineFactory()
+    EventResemblanceFactory(one=first, other=desk.again, differs=["a date is vague: 2021-06"])
     merged = MergeEvents(user=editor, winner=desk.meeting, loser=desk.again)
     pages = [
         "/desk/", "/desk/?kind=statement", "/desk/?kind=actor", "/desk/?source=999", "/desk/articles/",
@@ -313,7 +337,7 @@ def addresses(desk, editor):  # noqa: F811
         f"/desk/statement/{desk.said.pk}/edit/", "/desk/event/add/", "/desk/actor/add/", "/desk/event/merge/",
         f"/desk/event/merge/?one={first.pk}", f"/desk/event/merge/?one={first.pk}&other={desk.again.pk}",
         f"/desk/actor/merge/?one={desk.sousa.pk}&other={desk.twin.pk}", f"/desk/event/{first.pk}/note/",
-        "/desk/timelines/", "/accounts/password/", "/accounts/password/done/",
+        "/desk/event/pairs/", "/desk/actor/pairs/", "/desk/timelines/", "/accounts/password/", "/accounts/password/done/",
     ]  # fmt: skip
     return pages, merged, desk.report
 

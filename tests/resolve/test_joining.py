@@ -116,12 +116,41 @@ def test_an_edited_field_is_never_overwritten():
     assert (event.headline, event.status, event.reports.count()) == ("As the desk has it", "planned", 2)
 
 
-def test_an_accepted_event_keeps_its_fields_and_gets_the_report():
-    resolve(*meeting(status="planned", plover="AGREE"))
-    Event.objects.update(state="accepted")
-    resolve(*meeting(OTHER_WIRE, source="Second Wire"))
+def test_a_plan_that_an_editor_accepted_is_held_when_a_later_report_says_so():
+    resolve(*meeting(PREVIEW, day=date(2021, 6, 20), status="planned", plover="AGREE", confidence=0.9))
+    Event.objects.update(state="accepted", headline="Sousa to meet Brandt")
+    before = Event.objects.get()
+    resolve(*meeting(OTHER_WIRE, source="Second Wire", day=date(2021, 6, 22), place="Sintra"))
     event = Event.objects.get()
-    assert (event.state, event.status, event.reports.count()) == ("accepted", "planned", 2)
+    assert (event.state, event.status, event.event_type) == ("accepted", "happened", "CONSULT")
+    assert event.headline == "Ana Sousa meets Ivo Brandt"
+    assert event.version > before.version
+    assert (event.place, event.edtf) == ("Lisbon", "2021-06-21")
+    assert sorted(event.reports.values_list("status", flat=True)) == ["happened", "planned"]
+
+
+def test_what_an_editor_set_of_a_plan_stays_when_it_is_held():
+    resolve(*meeting(PREVIEW, day=date(2021, 6, 20), status="planned", plover="AGREE"))
+    Event.objects.update(state="accepted", headline="Sousa to meet Brandt", edited_fields=["headline"])
+    resolve(*meeting(OTHER_WIRE, source="Second Wire", day=date(2021, 6, 22)))
+    event = Event.objects.get()
+    assert (event.status, event.headline) == ("happened", "Sousa to meet Brandt")
+
+
+def test_a_status_that_an_editor_set_stays_whatever_is_reported():
+    resolve(*meeting(PREVIEW, day=date(2021, 6, 20), status="planned", plover="AGREE"))
+    Event.objects.update(state="accepted", edited_fields=["status"])
+    resolve(*meeting(OTHER_WIRE, source="Second Wire", day=date(2021, 6, 22)))
+    assert Event.objects.get().status == "planned"
+
+
+@pytest.mark.parametrize("later", ["planned", "denied"])
+def test_what_an_editor_accepted_as_held_is_not_made_planned_or_denied_by_a_report(later):
+    resolve(*meeting())
+    Event.objects.update(state="accepted")
+    resolve(*meeting(OTHER_WIRE, source="Second Wire", day=date(2021, 6, 22), status=later))
+    event = Event.objects.get()
+    assert (event.status, event.reports.count()) == ("happened", 2)
 
 
 def test_a_rejected_event_is_not_reopened_by_another_telling():

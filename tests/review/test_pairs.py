@@ -24,7 +24,7 @@ def test_pairs_are_listed_with_what_speaks_for_and_against(client, pair):
 
 def test_the_queue_counts_them_and_an_actor_shows_its_own(client, pair):
     page = client.get(reverse("queue"), {"kind": "actor", "at": pair.one.pk}).text
-    assert reverse("merge", args=["actor"]) in page
+    assert reverse("pairs", args=["actor"]) in page
     assert f"one={pair.one.pk}&amp;other={pair.other.pk}" in page
 
 

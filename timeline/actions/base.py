@@ -11,7 +11,7 @@ from timeline.models import Decision, Event
 from timeline.models.history import under
 from timeline.models.locks import one_writer
 from timeline.models.vocabulary import State
-from timeline.resolve.rollup import derive, refresh_search
+from timeline.resolve.rollup import derive, follow
 
 LABEL = Decision._meta.get_field("subject_label").max_length or 300
 
@@ -96,10 +96,10 @@ class Action:
     def roll_up(self) -> None:
         """Work out again what is derived, for every event that was touched.
 
-        What an editor accepted stands as it was accepted: only the words that search reads follow.
+        What an editor accepted stands as it was accepted, but for what became of it since.
         """
         for event in Event.objects.filter(pk__in=self.touched).order_by("pk"):
-            (refresh_search if event.state == State.ACCEPTED else derive)(event)
+            (follow if event.state == State.ACCEPTED else derive)(event)
 
 
 def store(row: Any, *, exclude: tuple[str, ...] = ("position",)) -> None:

@@ -83,13 +83,13 @@ def add_events(
 
 
 def update_joined(events: set[Event]) -> None:
-    """Derive the events that reports were joined to; one that an editor has judged keeps its fields."""
+    """Derive the events that reports were joined to; one that an editor accepted only follows what became of it."""
     # Read afresh: what is at hand may be older than what another report has added to the row.
     for event in Event.objects.filter(pk__in=[event.pk for event in events]).order_by("pk"):
         if event.state == State.SUGGESTED:
             rollup.derive(event)
         else:
-            rollup.refresh_search(event)
+            rollup.follow(event)
 
 
 def retell(

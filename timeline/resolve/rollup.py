@@ -16,10 +16,18 @@ from timeline.models.telling.dates import LASTING, date_of
 from timeline.models.telling.life import facts, status_of
 from timeline.models.telling.matters import DATE, MATTERS, PARTICIPANTS
 from timeline.models.telling.voices import UNSETTLED, best, heard, standing
-from timeline.models.vocabulary import Origin, State
+from timeline.models.vocabulary import EventType, Origin, State, Status
 
 SEARCH_CHARACTERS = 20_000
 _DATE = MATTERS[DATE]
+
+_LATER = (Status.ONGOING, Status.HAPPENED, Status.CANCELLED)
+_AFTER: dict[str, tuple[Status, ...]] = {
+    Status.PROPOSED: (Status.PLANNED, *_LATER),
+    Status.PLANNED: _LATER,
+    Status.ONGOING: (Status.HAPPENED,),
+}
+"""Status → those that it may become by later reports although an editor accepted the event."""
 
 
 @transaction.atomic
@@ -33,9 +41,26 @@ def derive(event: Event) -> bool:
     return _refreshed(event, unsaved=retold) or regrouped
 
 
-def refresh_search(event: Event) -> bool:
-    """Bring only the search text in line; for an event that an editor has accepted as it is."""
-    return _refreshed(event)
+def follow(event: Event) -> bool:
+    """Bring an event that an editor accepted up to what became of it, and say whether that changed it.
+
+    To accept a plan is not to say that it stays one: when a later report tells that it was held or called off, the status
+    moves on, and with it what only words the status: a meeting's type (PLOVER: AGREE, then CONSULT) and the headline.
+    What the editor set stays, and so does all else as it was accepted. Nothing moves backwards, and a denial moves
+    nothing: that is for the editor.
+    """
+    told = tellings(event) if event.state == State.ACCEPTED else []
+    derived = fields(told) if told else {}
+    moved = (
+        derived and derived["status"] in _AFTER.get(event.status, ()) and "status" not in event.edited_fields
+    )
+    if moved:
+        worded = {"status", "headline"}
+        if (event.event_type, derived["event_type"]) == (EventType.AGREE, EventType.CONSULT):
+            worded.add("event_type")
+        _apply(event, {name: derived[name] for name in worded})
+        event.version += 1
+    return _refreshed(event, unsaved=bool(moved))
 
 
 def tellings(event: Event) -> list[Telling]:
@@ -141,7 +166,7 @@ def _apply(event: Event, derived: dict[str, Any]) -> bool:
     edited = set(event.edited_fields)
     if edited & set(_DATE):
         edited |= set(_DATE)
-    if derived["event_type"] != event.event_type and "event_type" not in edited:
+    if derived.get("event_type", event.event_type) != event.event_type and "event_type" not in edited:
         derived |= {"mode": "", "cameo": ""}
     changes = {n: v for n, v in derived.items() if n not in edited and getattr(event, n) != v}
     for name, value in changes.items():

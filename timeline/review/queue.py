@@ -9,7 +9,17 @@ from django import forms
 from django.db.models import QuerySet
 from django.utils import timezone
 
-from timeline.models import Actor, Article, Decision, Event, Resemblance, Source, Statement, Verb
+from timeline.models import (
+    Actor,
+    Article,
+    Decision,
+    Event,
+    EventResemblance,
+    Resemblance,
+    Source,
+    Statement,
+    Verb,
+)
 from timeline.review.kinds import JUDGED
 
 PAGE = 40
@@ -85,9 +95,13 @@ class Queue:
         return [one for one in self.counts if one[0] != self.kind and one[2]]
 
     @cached_property
-    def pairs(self) -> int:
-        """How many pairs of actors may be one and wait for a word."""
-        return Resemblance.objects.open().order_by().count()
+    def pairs(self) -> list[tuple[str, int]]:
+        """(kind, how many pairs of it may be one and wait for a word), where some do."""
+        counts = [
+            (kind, rows.objects.open().order_by().count())
+            for kind, rows in (("event", EventResemblance), ("actor", Resemblance))
+        ]
+        return [(kind, count) for kind, count in counts if count]
 
     @cached_property
     def done_today(self) -> int:
