@@ -57,6 +57,7 @@ def test_a_planned_meeting_and_the_meeting_that_was_held_go_together():
     [
         (account(parties=(ANA, EVA), article="two"), "other persons"),
         (account(kind="call", article="two"), "other kind"),
+        (account(kind="trilateral", parties=(ANA, IVO, EVA), article="two"), "other number of sides"),
         (account(day=None, article="two"), "no day"),
     ],
 )

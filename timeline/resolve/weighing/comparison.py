@@ -62,13 +62,14 @@ class Comparison:
     @property
     def agrees(self) -> list[str]:
         """What speaks for it in words, the weightiest first."""
-        found = [finding for finding in self.findings if finding.weight > 0 and finding.words]
+        found = [f for f in self.findings if f.weight > 0 and f.words and f.name not in weights().doubts]
         return [finding.words for finding in sorted(found, key=lambda finding: -finding.weight)]
 
     @property
     def differs(self) -> list[str]:
         """What speaks against it in words, the weightiest first."""
-        found = [finding for finding in self.findings if finding.weight <= 0 and finding.words]
+        doubts = weights().doubts
+        found = [f for f in self.findings if f.words and (f.weight <= 0 or f.name in doubts)]
         words = [finding.words for finding in sorted(found, key=lambda finding: finding.weight)]
         return [self.contradiction, *words] if self.contradiction else words
 
@@ -197,6 +198,8 @@ def _kind_or_words(one: Account, other: Account, mine: Telling, theirs: Telling)
     if one.kind and other.kind:
         if one.kind == other.kind:
             yield w.what("same kind", f"both of the kind “{one.kind}”")
+        elif {one.kind, other.kind} <= w.sides:
+            yield w.what("other number of sides", f"one is {one.kind}, the other {other.kind}")
         elif w.akin(one.kind, other.kind):
             yield w.what("kind of one family", f"the kinds “{one.kind}” and “{other.kind}” go together")
         else:

@@ -30,6 +30,7 @@ class Weights:
     saying: frozenset[str]
     vague: frozenset[str]
     empty: frozenset[str]
+    sides: frozenset[str]
 
     def what(self, name: str, words: str = "", times: float = 1.0) -> Finding:
         return self._finding("what", name, words, times)
@@ -68,6 +69,7 @@ def weights() -> Weights:
     families = {kind: family for family, kinds in read["kinds"].items() for kind in kinds}
     words = read["words"]
     lists = [frozenset(words[name]) for name in ("saying", "vague", "empty")]
+    lists.append(frozenset(read["numbers"]["sides"]))
     return Weights(
         read["start"], read["join"], read["suggest"], frozenset(read["doubts"]), read, families, *lists
     )
