@@ -135,3 +135,20 @@ def test_an_interview_with_names_in_brackets() -> None:
 def test_a_note_on_language_in_brackets_is_no_label() -> None:
     text = "((es)) Minister Ana Duarte said that talks would resume.\n\n((fr)) The talks began in May."
     assert [who for who, _ in said(read(text))] == ["Ana Duarte"]
+
+
+def test_an_answer_is_to_whom_the_label_of_the_question_names_and_to_nobody_else() -> None:
+    text = (
+        "Secretary Mary Holt, Minister Ana Duarte and Senator Ilse Brandt met in Lima.\n\n"
+        "SECRETARY HOLT: Will the harbour stay open all winter?\n\n"
+        "MINISTER DUARTE: The harbour stays open until May.\n\n"
+        "SENATOR BRANDT: The ice comes in January.\n\n"
+        "QUESTION: What about the fishermen?\n\n"
+        "MINISTER DUARTE: The fishermen have a fund of their own.\n"
+    )
+    reading = read(text)
+    names = {one.id: one.name for one in reading.actors}
+    addressed = {one.content[0].text: [names[who] for who in one.addressee] for one in reading.statements}
+    assert addressed["The harbour stays open until May."] == ["Mary Holt"]
+    assert addressed["The ice comes in January."] == []
+    assert addressed["The fishermen have a fund of their own."] == []

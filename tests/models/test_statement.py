@@ -37,6 +37,20 @@ def test_addressees_and_those_spoken_of_are_told_apart():
     assert [actor.name for actor in joint.spoken_of] == ["Ostland"]
 
 
+@pytest.mark.parametrize(
+    ("form", "cue", "content", "lead"),
+    [
+        ("indirect", "said", "that talks would resume", "said"),
+        ("mixed", "called", "it “a mistake”", "called"),
+        ("indirect", "said", "Talks would resume", ""),
+        ("indirect", "according to", "talks would resume", ""),
+        ("direct", "said", "talks will resume", ""),
+    ],
+)
+def test_the_cue_leads_in_to_words_that_do_not_stand_alone(form, cue, content, lead):
+    assert Statement(form=form, cue=cue, content=content).lead == lead
+
+
 def test_voices_are_read_in_two_queries(django_assert_num_queries):
     for _ in range(3):
         StatementRoleFactory()

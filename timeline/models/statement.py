@@ -140,6 +140,12 @@ class Statement(Dated):
         return first + [one.actor for one in self.roles.all() if one.role == Voice.ADDRESSEE]
 
     @property
+    def lead(self) -> str:
+        """The cue ("said") to show before words that do not stand alone ("that talks would resume"); else empty."""
+        follows = self.form != Form.DIRECT and self.content[:1].islower()
+        return self.cue if follows and not self.cue.lower().startswith("according") else ""
+
+    @property
     def spoken_of(self) -> list[Actor]:
         """Whom it is about."""
         return [one.actor for one in self.roles.all() if one.role == Voice.ABOUT]

@@ -59,7 +59,7 @@ class Said:
         """The words that lead in to reported speech (“said”, “called”), where they stand before it in the article."""
         parts = {piece.part: piece for piece in reversed(self.statement.evidence.all())}
         cue, content = parts.get(Part.CUE), parts.get(Part.CONTENT)
-        if self.quoted or not cue or not content or cue.end > content.start:
+        if self.quoted or not cue or not content or cue.end > content.start or "ccording" in cue.exact:
             return ""
         return str(cue.exact)
 

@@ -59,7 +59,17 @@ def own_words(
                 item.addressed = answer.speakers
             elif turn.labelled and len(principals) == 2 and turn.speakers and _to_you(words):
                 item.addressed = tuple(principals - set(turn.speakers))
+            elif turn.labelled and turn.speakers:
+                item.addressed = _asker(reading.text, found, number)
             yield item
+
+
+def _asker(text: str, found: Sequence[Turn], number: int) -> tuple[str, ...]:
+    """Who is answered: the one named by the label before, whose turn ends in a question; nobody if no name is given."""
+    turn, before = found[number], found[number - 1] if number else None
+    if before is None or not before.labelled or set(before.speakers) & set(turn.speakers):
+        return ()
+    return before.speakers if text[before.start : before.end].rstrip(' \n”"').endswith("?") else ()
 
 
 def _paragraphs(text: str, turn: Turn) -> Iterator[list[Range]]:
