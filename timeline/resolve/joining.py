@@ -163,9 +163,8 @@ class KnownEvents:
 
     @cached_property
     def any_rejected(self) -> bool:
-        """Whether an editor has rejected any event of these types."""
-        rejected = Event.objects.filter(state=State.REJECTED, merged_into__isnull=True)
-        return rejected.filter(event_type__in=self._types).exists()
+        """Whether an editor has rejected any event. Nothing else is asked, so that an index answers."""
+        return Event.objects.filter(state=State.REJECTED).exists()
 
     def around(self, first: date, last: date) -> list[_Candidate]:
         """The current events between two days in which somebody takes part whom the article names."""
@@ -246,10 +245,10 @@ def _rejected(account: Account, article: Article, taken: set[int]) -> Event | No
     A copy of it stays out, dated or not; another telling of it is a new suggestion.
     """
     report, day = account.report, account.report.sort_day
-    events: EventQuerySet = Event.objects.filter(
-        state=State.REJECTED, merged_into__isnull=True, event_type=report.event_type, kind=report.kind
-    )
-    events = events.in_window(report.earliest or day, report.latest or day) if day else events.undated()
+    ids = Event.objects.rejected(report.earliest or day, report.latest or day, report.event_type, report.kind)
+    if not ids:
+        return None
+    events: EventQuerySet = Event.objects.filter(pk__in=ids)
     for passage in account.passages:
         alike = Evidence.objects.filter(report__event=OuterRef("pk"), part=Part.PASSAGE, exact=passage)
         events = events.filter(Exists(alike))

@@ -144,7 +144,8 @@ def _heads(new: list[Utterance], article: Any) -> set[int]:
 def _groups(new: list[Utterance], article: Any) -> list[list[Utterance]]:
     """The groups that one of `new` may belong to by its words, each whole, the head first."""
     heads = _heads(new, article)
-    stored: Any = Statement.objects.exclude(state=State.REJECTED)
+    # In no order: for the usual one SQLite would go through all statements, which are sorted here anyway.
+    stored: Any = Statement.objects.exclude(state=State.REJECTED).order_by()
     words = stored.filter(_of(heads)).values_list("pk", "variant_of", "content")
     alike = {
         head or pk for pk, head, content in words if any(one.passage.may_be(passage(content)) for one in new)
