@@ -102,7 +102,7 @@ def test_a_kind_narrows_list_counts_and_sentence_and_is_offered(client, year):
     event(edtf="2021-08-01", event_type="MOBILIZE", kind="missile test")
     event(edtf="2021-08-02", event_type="SANCTION", kind="recall of an ambassador")
     offered = facets("type=MOBILIZE&type=SANCTION")["Kind"]
-    assert offered == {"missile test": 1, "recall of an ambassador": 1}
+    assert offered == {"Missile test": 1, "Recall of an ambassador": 1}
     window = Window.read("kind=missile+test", NOBODY)
     assert window.events(NOBODY).count() == len(Found(window, NOBODY).all) == 1
     assert window.sentence(1) == "1 event of kind “missile test”"

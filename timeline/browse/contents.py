@@ -95,7 +95,12 @@ class Contents:
         chosen = getattr(self.window, field)
         return made(
             [
-                (value, n, self.window.but(**{field: "" if value == chosen else value}), value == chosen)
+                (
+                    value[:1].upper() + value[1:],
+                    n,
+                    self.window.but(**{field: "" if value == chosen else value}),
+                    value == chosen,
+                )
                 for value, n in counts.most_common(MOST)
             ]
         )
