@@ -99,6 +99,25 @@ def test_two_attacks_of_one_day_need_more_than_the_same_parties():
     assert Event.objects.count() == 2
 
 
+@pytest.mark.parametrize(("island", "events"), [("Sandoy", 1), ("Lundoy", 2)])
+def test_good_wishes_in_the_same_words_to_another_are_another_event(island, events):
+    wishes = {
+        "plover": "SUPPORT",
+        "kind": "praise",
+        "trigger": "congratulates",
+        "recipients": (),
+        "place_iso3": None,
+    }
+    for source, whom in (("First Wire", "Sandoy"), ("Second Wire", island)):
+        text = (
+            f"LISBON, June 21 – Foreign Minister Ana Sousa of Portugal congratulates the people of {whom} on their "
+            "national day and wishes them peace and prosperity in the year to come."
+        )
+        article, found = meeting(f"{text}{' ' * len(source)}Ivo Brandt.", source=source, **wishes)
+        resolve(article, found)
+    assert Event.objects.count() == events
+
+
 def test_events_of_one_article_are_never_joined_to_each_other():
     article, found = meeting()
     twice = found.events + tuple(

@@ -26,7 +26,7 @@ from timeline.models import (
 )
 from timeline.models.event_queries import EventQuerySet
 from timeline.models.vocabulary import ActorKind, DateBasis, EventType, Part, Role, State
-from timeline.resolve import weighing
+from timeline.resolve import sameness, weighing
 from timeline.resolve.likeness import Wording
 from timeline.resolve.weighing import Comparison, Party, Story, Telling
 
@@ -230,13 +230,20 @@ def _joins(account: Account, candidate: _Candidate, found: Comparison) -> bool:
     if not found.joins:
         return False
     if report.event_type == EventType.STATEMENT or (len(mine & theirs) < 2 and mine == theirs):
-        return mine == theirs and account.wording.is_same(candidate.passages)
+        return mine == theirs and _in_the_same_words(account, candidate)
     if report.kind in MEETINGS and report.event_type in _TALKS:
         return len(mine & theirs) > 1 or found.has("the same countries")
-    if account.wording.is_same(candidate.passages):
+    if _in_the_same_words(account, candidate):
         return True
     exactly = found.has("the same two or more") and found.has("the same day", "the same stretch")
     return exactly and account.wording.is_like(candidate.passages)
+
+
+def _in_the_same_words(account: Account, candidate: _Candidate) -> bool:
+    """Whether a sentence is the same, perhaps re-edited, and no name or number differs: good wishes are worded alike."""
+    mine = " ".join(account.passages)
+    same = (theirs for theirs in candidate.passages if account.wording.is_same([theirs]))
+    return any(not sameness.compare(mine, theirs).against for theirs in same)
 
 
 def _rejected(account: Account, article: Article, taken: set[int]) -> Event | None:
