@@ -216,8 +216,9 @@ def _compared(account: Account, candidate: _Candidate) -> Comparison | None:
     found = weighing.compare(_with_stories(mine), _with_stories(theirs))
     if not found.suggests:
         return None
-    words_alone = account.report.event_type == EventType.STATEMENT
-    return None if words_alone and not account.wording.is_like(candidate.passages) else found
+    # What may happen several times a day is hardly one if the sentences tell other matters.
+    often = account.report.kind not in MEETINGS
+    return None if often and not account.wording.is_like(candidate.passages) else found
 
 
 def _joins(account: Account, candidate: _Candidate, found: Comparison) -> bool:
