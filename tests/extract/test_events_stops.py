@@ -75,3 +75,12 @@ def test_of_a_journey_told_in_the_present_only_the_first_stop_has_been_reached()
     assert [e.status == "planned" for e in found if e.kind == "visit"] == [False, True, True]
     past = events("Yuki Tanaka travelled to Porto, Portugal; and Nairobi, Kenya on Saturday.")
     assert {e.status for e in past} == {"happened"}
+
+
+@pytest.mark.parametrize(
+    ("place", "core"), [("Vienna, Austria", False), ("Austria", False), ("Nairobi, Kenya", True)]
+)
+def test_a_visit_at_home_does_not_belong_on_the_timeline(place, core):
+    assert [e.core for e in events(f"Anna Leitner visited {place} on Saturday.") if e.kind == "visit"] == [
+        core
+    ]

@@ -69,7 +69,7 @@ def core(draft: Draft, roles: Roles) -> bool:
         and _perfect(draft.carrier or draft.word)
     ):
         return False  # "Freedonia has condemned …": told as the background of the news
-    if _to_a_thing(draft):
+    if _to_a_thing(draft) or _at_home(draft, roles):
         return False
     if draft.trigger.kind in {"verdict", "arrest"} and not draft.actors:
         subject = tree.subject(draft.word)
@@ -93,6 +93,15 @@ def _to_a_thing(draft: Draft) -> bool:
     if draft.frame != "visit" or draft.recipients or draft.place or draft.word.pos_ != "VERB":
         return False
     return any(noun.pos_ == "NOUN" for noun in tree.objects(draft.word))
+
+
+def _at_home(draft: Draft, roles: Roles) -> bool:
+    """Whether a visit stays in the visitors' own state: "toured a plant in Ohio", "went to the White House"."""
+    if draft.trigger.kind != "visit" or not draft.actors:
+        return False
+    homes = {roles.actors[actor].iso3 for actor in draft.actors}
+    there = {draft.place_iso3} if draft.place_iso3 else {roles.actors[a].iso3 for a in draft.recipients}
+    return len(homes) == 1 and None not in homes and there == homes
 
 
 def confidence(draft: Draft) -> float:
