@@ -67,7 +67,7 @@ bench-dates: $(VENV)/bench.stamp ## scores on dates beside public taggers, and o
 	$(BIN)/python -m tests.bench.date_peers
 	$(BIN)/python -m tests.bench.event_dates
 
-bench-actors: $(VENV)/dev.stamp ## scores on actors: found, typed, placed, and who is whom
+bench-actors: $(VENV)/bench.stamp ## scores on actors: found, typed, placed, and who is whom
 	$(BIN)/python -m tests.bench.actors
 
 bench-statements: $(VENV)/dev.stamp ## scores on who said or thought what
@@ -100,7 +100,7 @@ lock: $(VENV)/dev.stamp ## renew requirements.txt, requirements-dev.txt and requ
 	sed -i '1i # Locked by `make lock` from pyproject.toml: what Chancery needs to run, each file by its hash.' requirements.txt
 	$(COMPILE) --extra bench --constraint requirements-dev.txt --output-file requirements-bench.txt pyproject.toml
 	sed -i '1i # Locked by `make lock` from pyproject.toml: what its tests need too, each file by its hash.' requirements-dev.txt
-	sed -i '1i # Locked by `make lock` from pyproject.toml: what `make bench-dates` measures beside, each file by its hash.' requirements-bench.txt
+	sed -i '1i # Locked by `make lock` from pyproject.toml: what `make bench-dates` and `make bench-actors` need too, each file by its hash.' requirements-bench.txt
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Chancery needs Python 3.11 or newer; say which with PYTHON=…")'
@@ -118,7 +118,7 @@ $(VENV)/dev.stamp: requirements-dev.txt | $(VENV)/bin/python
 
 # Without them, ours is measured alone, and the tables say so.
 $(VENV)/bench.stamp: requirements-bench.txt | $(VENV)/dev.stamp
-	@echo "Installing the taggers to measure beside into $(VENV) …"
+	@echo "Installing the taggers to measure beside, and what trains a model, into $(VENV) …"
 	@$(PIP) install --require-hashes --requirement requirements-bench.txt && touch $@ || echo "They could not be installed."
 
 clean: ## remove the virtual environment, caches and what was collected

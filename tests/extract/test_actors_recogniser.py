@@ -102,3 +102,11 @@ def test_a_corpus_is_read_in_coarse_labels(tmp_path):
         (["Maria", "Costa", "left"], ["B-person", "I-person", "O"]),
         (["Lyon"], ["B-place"]),
     ]
+
+
+def test_a_town_is_seen_word_by_word():
+    features = Features(Page.of(parser()("They met in Buenos Aires and Lima.")))
+    assert "g=T2" in features.of(3, 0, 8)
+    assert "g=T2" in features.of(4, 0, 8)
+    assert "g=T1" in features.of(6, 0, 8)
+    assert "g=-" in features.of(0, 0, 8)

@@ -1,4 +1,4 @@
-"""Train the recogniser: `python -m timeline.extract.actors.recogniser.train FOLDER`, with `pip install python-crfsuite`.
+"""Train the recogniser: `python -m timeline.extract.actors.recogniser.train FOLDER` (needs requirements-bench.txt).
 
 FOLDER holds `train.txt` and `dev.txt` of CrossNER politics (Liu et al. 2021, MIT licence): a token and its label a line,
 sentences parted by blank lines. Weights go to `weights.npz` beside this file. Not needed to run the extractor.
