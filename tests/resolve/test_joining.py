@@ -148,6 +148,15 @@ def test_a_plan_that_an_editor_accepted_is_held_when_a_later_report_says_so():
     assert sorted(event.reports.values_list("status", flat=True)) == ["happened", "planned"]
 
 
+def test_a_plan_that_an_editor_accepted_is_called_off_when_a_later_report_says_so():
+    resolve(*meeting(PREVIEW, day=date(2021, 6, 20), status="planned", plover="AGREE"))
+    Event.objects.update(state="accepted")
+    off = {"status": "cancelled", "plover": "AGREE"}
+    resolve(*meeting(OTHER_WIRE, source="Second Wire", day=date(2021, 6, 21), **off))
+    event = Event.objects.get()
+    assert (event.state, event.status, event.event_type) == ("accepted", "cancelled", "AGREE")
+
+
 def test_what_an_editor_set_of_a_plan_stays_when_it_is_held():
     resolve(*meeting(PREVIEW, day=date(2021, 6, 20), status="planned", plover="AGREE"))
     Event.objects.update(state="accepted", headline="Sousa to meet Brandt", edited_fields=["headline"])
