@@ -160,3 +160,8 @@ def test_a_senator_of_georgia_is_american() -> None:
 def test_a_storm_is_nobody() -> None:
     reading = read("Tropical Storm Ruth reached Peru. Ruth killed two people, Mayor Paul Lindqvist said.")
     assert names(reading, "person") == ["Paul Lindqvist"]
+
+
+def test_a_dash_of_speech_is_no_part_of_a_title() -> None:
+    reading = read("Will the – Deputy Minister Ruth Okoye travel to Peru?")
+    assert [p.title for p in actor(reading, "Ruth Okoye").positions] == ["Deputy Minister"]

@@ -163,7 +163,11 @@ def _in_list(doc: Doc, at: int, stop: int) -> bool:
 def modifies(page: Page, at: int) -> bool:
     doc, token = page.doc, page.doc[at]
     if token.text in ("-", "–"):
-        return at > 0 and (is_modifier(doc[at - 1]) or is_head(doc[at - 1]) or is_modifier(doc[at + 1]))
+        return (
+            at > 0
+            and not doc[at - 1].whitespace_
+            and (is_modifier(doc[at - 1]) or is_head(doc[at - 1]) or is_modifier(doc[at + 1]))
+        )
     if page.names_state(at) or at in page.body_at or not token.text[0].isalpha():
         return False
     if token.lower_ == "under" and not doc[at + 1].lower_.startswith("secretar"):
