@@ -11,6 +11,8 @@ from timeline.extract.language import is_english
         "The foreign ministers of both countries met in the capital on Monday, and said they would meet again.",
         "The envoy (Арам, 阿拉姆) arrived.",
         "Talks in Oslo",
+        "Ann Sousa of the group Open Ports spoke before him. Department Spokesperson Ned Brandt answered questions. "
+        "Colleagues listened. Ambassador Lund left early.",
         "Deputy Foreign Minister Anneke van der Meer met with Republic of Moldova Minister of Reintegration Ion Lupu "
         "and Republic of Moldova Vice Minister of Reintegration Andrei Moraru in Chisinau today. Minister Lupu spoke.",
         "",

@@ -16,6 +16,9 @@ FEWEST = 20
 SHARE = 0.08
 """Share of small words from which a text is English: 881 English articles have .14 and more, other tongues hardly any."""
 
+SHORT = 60
+"""Words below which one small word is enough if there is none of another language."""
+
 FEW, CLEARLY = 2, 3
 """So many small words, and so many times those of other languages, are English too: two sentences full of names."""
 
@@ -36,7 +39,7 @@ def is_english(text: str) -> bool:
     english, foreign = (
         sum(word.lower() in _small_words(of) for word in words) for of in ("english", "foreign")
     )
-    if len(words) < FEWEST:
+    if len(words) < FEWEST or (english and not foreign and len(words) < SHORT):
         return english >= foreign
     return english >= SHARE * len(words) or english >= max(FEW, CLEARLY * foreign)
 
