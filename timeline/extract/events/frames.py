@@ -16,6 +16,7 @@ from timeline.extract.events.phrases import (
     behind,
     companions,
     concerned,
+    culprits,
     owners,
     sanctioned,
     subjects,
@@ -117,7 +118,15 @@ def _to(draft: Draft, roles: Roles) -> None:
     if draft.trigger.plover == "SANCTION" and (found := sanctioned(word, roles)):
         draft.recipients, draft.lead = found, len(unique(draft.actors))
         return
-    draft.recipients = [a for noun in direct for a in roles.of(noun)] + targets(word, roles)
+    draft.recipients = [a for noun in direct for a in roles.of(noun)]
+    if draft.trigger.kind == "condemnation" and direct:
+        blamed = [noun for _, noun in tree.prepositional(word, "for", "over")]
+        draft.recipients = draft.recipients or [
+            a for noun in [*direct, *blamed] for a in culprits(noun, roles) if a not in draft.actors
+        ]
+        draft.lead = len(unique(draft.actors))
+        return
+    draft.recipients += targets(word, roles)
     if draft.trigger.kind == "mediation":
         draft.recipients += companions(word, roles)
     if not draft.recipients and draft.trigger.kind == "dismissal":

@@ -53,6 +53,12 @@ def owners(noun: Token, roles: Roles) -> list[str]:
     return unique(actor for child in beside for actor in roles.of(child))
 
 
+def culprits(noun: Token, roles: Roles) -> list[str]:
+    """Whose doing a condemned thing is: "X’s raid", "the raid by X", and not "the raid on Y", who suffered it."""
+    by = [doer for _, doer in tree.prepositional(noun, "by", "from")]
+    return unique([*owners(noun, roles), *(a for doer in by for a in roles.of(doer))])
+
+
 def subjects(word: Token, roles: Roles) -> list[str]:
     """What a meeting is about: "talks on X", "to discuss X"."""
     heads = [noun for _, noun in tree.prepositional(word, "on", "about", "over", "regarding")]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from timeline.extract.events import headlines, tables, topics, tree
+from timeline.extract.events import headlines, hostile, tables, topics, tree
 from timeline.extract.events.drafts import UTTERANCES, Draft
 from timeline.extract.events.roles import Roles
 
@@ -31,7 +31,7 @@ def stands(draft: Draft, roles: Roles) -> bool:
         return named and any(
             roles.is_person(a) and (roles.actors[a].positions or draft.leads) for a in draft.actors
         )
-    if draft.trigger.plover == "ASSAULT" and figurative(draft):
+    if (draft.trigger.plover == "ASSAULT" and figurative(draft)) or hostile.only_sounds(draft, roles):
         return False
     if (
         not draft.actors
@@ -69,7 +69,7 @@ def core(draft: Draft, roles: Roles) -> bool:
         and _perfect(draft.carrier or draft.word)
     ):
         return False  # "Freedonia has condemned …": told as the background of the news
-    if _to_a_thing(draft) or _at_home(draft, roles):
+    if _to_a_thing(draft) or _at_home(draft, roles) or hostile.remembered(draft):
         return False
     if draft.trigger.kind in {"verdict", "arrest"} and not draft.actors:
         subject = tree.subject(draft.word)
