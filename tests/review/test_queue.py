@@ -144,7 +144,7 @@ def test_the_number_of_queries_does_not_grow_with_the_queue(desk, client, django
     for kind in ("statement", "actor"):
         with django_assert_max_num_queries(25):
             client.get(reverse("queue"), {"kind": kind})
-    with django_assert_max_num_queries(21):
+    with django_assert_max_num_queries(22):
         page = client.get(reverse("queue"), {"at": desk.meeting.pk})
     assert len(page.context["queue"].items) == 40
     assert page.context["queue"].further == 22
