@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from timeline.extract.events import tables
+from timeline.extract.events import tables, wording
 from timeline.extract.events.drafts import Draft
 from timeline.extract.events.roles import Roles
 from timeline.extract.events.topics import infinitive, partner, topic
@@ -46,6 +46,13 @@ def headline(draft: Draft, roles: Roles) -> str:
         return _impersonal(draft, slots)
     for keep in (True, False):
         phrase = _phrase(draft.trigger.phrases, slots, keep)
+        if keep and not _says_what(draft, phrase, slots):
+            aim = wording.aim(draft)
+            phrase = _phrase(draft.trigger.phrases, slots | {"x": aim}, keep)
+            if aim and aim not in phrase:
+                phrase += f" to {aim}"
+            elif not aim:
+                phrase = f"{phrase} {wording.matter(draft, roles)}".strip()
         label = f"{names(leaders, roles)} {_inflected(phrase, draft.status, plural=len(leaders) > 1)}"
         if len(label) <= LONGEST:
             return label
@@ -142,6 +149,18 @@ def _phrase(phrases: Sequence[str], slots: dict[str, str], topics: bool) -> str:
             return _SLOT.sub(lambda match: usable[match.group(1)], phrase)
     bare = phrases[-1].replace("{v}", slots["v"])
     return re.sub(r"\s*\b(to|on|of|for|in|with|from|at|between)?\s*\{\w\}", "", bare).strip()
+
+
+def _says_what(draft: Draft, phrase: str, slots: dict[str, str]) -> bool:
+    """Whether the phrase has an object of its own: "make an appeal to Kenya" does not say for what."""
+    if draft.frame == "visit":
+        return bool(slots["r"] or slots["p"])
+    wants = draft.trigger.phrases[0]
+    if not _SLOT.search(wants) and draft.word.pos_ == "VERB":
+        return True
+    if any(slots[slot] and slots[slot] in phrase for slot in "tx"):
+        return True
+    return not any("{t}" in p or "{x}" in p for p in draft.trigger.phrases) and draft.word.pos_ == "VERB"
 
 
 def _inflected(phrase: str, status: str, plural: bool) -> str:

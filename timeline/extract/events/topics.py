@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from spacy.tokens import Token
 
-from timeline.extract.events import tree
+from timeline.extract.events import tree, wording
 from timeline.extract.events.drafts import Draft
 from timeline.extract.events.roles import Roles
 
@@ -29,6 +29,7 @@ _AIMS = frozenset(
 )
 _CLAUSES = frozenset({"relcl", "advcl", "acl", "mark"})
 _ASKING = frozenset({"urge", "ask", "press", "implore", "exhort", "beseech"})
+_THEIRS = frozenset({"its", "their", "his", "her"})
 _VAGUE = frozenset({"this", "that", "these", "those", "such", "what", "which", "others", "same", "one"})
 
 
@@ -50,7 +51,7 @@ def topic(draft: Draft, roles: Roles) -> str:
         heads = [noun for noun in tree.objects(word) if noun.dep_ != "dative"] or [
             n
             for p, n in tree.prepositional(word)
-            if p == _particle(draft) or (p in _ABOUT and (p != "on" or draft.trigger.kind == "vote"))
+            if p in _particles(draft) or (p in _ABOUT and (p != "on" or draft.trigger.kind == "vote"))
         ]
         if draft.frame == "leave":
             heads = [n for _, n in tree.prepositional(word, "from", "of")] or heads
@@ -78,8 +79,11 @@ def _vague(head: Token) -> bool:
     )
 
 
-def compact(head: Token, most: int = _TOPIC_WORDS) -> str:
-    """A noun phrase cut to a few words at a boundary of the parse; "our" and "its" become "the"."""
+def compact(head: Token, most: int = _TOPIC_WORDS, *, own: bool = False) -> str:
+    """A noun phrase cut to a few words at a boundary of the parse; "our" becomes "the", and so does "its" unless `own`.
+
+    `own` says that "its" can only be the one who is asked or promises to do it.
+    """
     if head.pos_ in {"VERB", "AUX"} or head.tag_ in {"WP", "WDT"}:
         return ""
     tokens = [
@@ -101,10 +105,15 @@ def compact(head: Token, most: int = _TOPIC_WORDS) -> str:
             head
         ]
         tokens.sort(key=lambda token: token.i)
-    if tokens[-1].dep_ == "cc":
+    if tokens[-1].dep_ == "cc" or (tokens[-1].pos_ == "ADP" and len(tokens) > 1):
         tokens.pop()
     aim = next((c for c in head.rights if c.dep_ == "acl" and tree.is_infinitive(c)), None)
     if aim is not None and tokens[-1] == head and head.lemma_ in _AIMS:  # "the need to hold elections"
+        if aim.i > head.i + 2:  # "the need for the next round to be calm"
+            rest = wording.cut(head.doc[head.i + 1], until=aim.right_edge.i + 1)
+            return re.sub(
+                r"^The\b", "the", f"{''.join(t.text_with_ws for t in tokens).strip()} {rest}".strip()
+            )
         end = min(aim.right_edge.i + 1, aim.i + _TOPIC_WORDS)
         told = next(
             (t.i for t in head.doc[aim.i + 1 : end] if t.text in ',;“”"()' or t.dep_ in _CLAUSES), end
@@ -113,7 +122,12 @@ def compact(head: Token, most: int = _TOPIC_WORDS) -> str:
         while tokens[-1].pos_ in {"ADP", "DET", "CCONJ", "ADJ", "PART"} or tokens[-1].tag_ in {"POS", "PRP$"}:
             tokens.pop()
     gaps = [token.whitespace_ or (" " if after.i > token.i + 1 else "") for token, after in pairwise(tokens)]
-    texts = ["the" if token.tag_ == "PRP$" else token.text for token in tokens]
+    if aim is None and head.lemma_ == "need" and tokens[-1] == head and (rest := wording.after(head)):
+        return re.sub(r"^The\b", "the", f"{''.join(t.text_with_ws for t in tokens).strip()} {rest}")
+    texts = [
+        "the" if token.tag_ == "PRP$" and not (own and token.lower_ in _THEIRS) else token.text
+        for token in tokens
+    ]
     text = "".join(word + gap for word, gap in zip(texts, [*gaps, ""], strict=True))
     return re.sub(r"^The\b", "the", text)
 
@@ -139,7 +153,8 @@ def infinitive(verb: Token) -> str:
     asked = [
         c for noun in tree.objects(verb) for c in noun.children if c.dep_ == "acl" and verb.lemma_ in _ASKING
     ]
-    for child in [*tree.complements(verb), *asked]:
+    gerunds = [noun for _, noun in tree.prepositional(verb, "to") if noun.tag_ == "VBG"]
+    for child in [*tree.complements(verb), *asked, *gerunds]:
         if any(grand.dep_ == "neg" for grand in child.children):
             return ""  # "urged the states not to reschedule"
         if child.pos_ == "VERB" and (tree.is_infinitive(child) or _promised(draft_verb=verb, gerund=child)):
@@ -147,7 +162,7 @@ def infinitive(verb: Token) -> str:
             particle = next((f" {p.lower_}" for p in child.children if p.dep_ in {"prt"}), "")
             if not tree.objects(child) and heads:
                 particle += f" {heads[0].head.lower_}"
-            told = compact(heads[0], 6) if heads and not _vague(heads[0]) else ""
+            told = compact(heads[0], 6, own=True) if heads and not _vague(heads[0]) else ""
             if not told and (
                 heads or tree.complements(child) or child.lemma_ in {"do", "make", "have", "take"}
             ):
@@ -159,6 +174,7 @@ def infinitive(verb: Token) -> str:
 def _promised(draft_verb: Token, gerund: Token) -> bool:
     """ "pledged converting the museum": as good as the infinitive."""
     return gerund.tag_ == "VBG" and draft_verb.lemma_ in {
+        "commit",
         "pledge",
         "promise",
         "offer",
@@ -167,6 +183,7 @@ def _promised(draft_verb: Token, gerund: Token) -> bool:
     }
 
 
-def _particle(draft: Draft) -> str:
+def _particles(draft: Draft) -> set[str]:
+    """The particles and prepositions of the verb's own in its row: "on" of "agree on"."""
     lemma = draft.word.lemma_.lower()
-    return next((particle.split("_")[-1] for word, particle in draft.trigger.words if word == lemma), "")
+    return {particle.split("_")[-1] for word, particle in draft.trigger.words if word == lemma and particle}

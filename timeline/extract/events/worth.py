@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from timeline.extract.events import headlines, hostile, tables, topics, tree
+from timeline.extract.events import headlines, hostile, tables, topics, tree, wording
 from timeline.extract.events.drafts import UTTERANCES, Draft
 from timeline.extract.events.roles import Roles
 
@@ -12,6 +12,9 @@ _SOFT = UTTERANCES | {"AID", "COOPERATE", "CONSULT", "ASSAULT"}
 _TOGETHER = frozenset({"mutual", "pair"})
 _UNCLAIMED = frozenset({"ASSAULT", "SANCTION", "SUPPORT"})
 """What may be told without saying who did it: "the attack on X", "the signing of the accords"."""
+
+
+_SETTLED = frozenset({"will", "would", "shall", "should", "'ll", "’ll"})
 
 
 def stands(draft: Draft, roles: Roles) -> bool:
@@ -42,6 +45,8 @@ def stands(draft: Draft, roles: Roles) -> bool:
         return True  # "a car bomb went off in the capital on Monday"
     passing = draft.carrier is None and draft.word.pos_ in {"NOUN", "PROPN"}
     if draft.actors and not passing and not headlines.tells(draft, roles):
+        return False
+    if draft.trigger.kind == "agreement" and draft.word.pos_ == "VERB" and not _settles(draft, roles):
         return False
     if draft.frame == "visit":
         return bool(draft.actors) and (bool(draft.recipients) or draft.place is not None or dated)
@@ -102,6 +107,26 @@ def _at_home(draft: Draft, roles: Roles) -> bool:
     homes = {roles.actors[actor].iso3 for actor in draft.actors}
     there = {draft.place_iso3} if draft.place_iso3 else {roles.actors[a].iso3 for a in draft.recipients}
     return len(homes) == 1 and None not in homes and there == homes
+
+
+def _settles(draft: Draft, roles: Roles) -> bool:
+    """Whether those who agree settle something: "agreed to meet", "agreed that they would meet"; no mere opinion."""
+    verb = draft.word
+    clause = wording.told_clause(verb)
+    if clause is not None:
+        ahead = any(child.dep_ == "aux" and child.lower_ in _SETTLED for child in clause.children)
+        own = tree.subject_of_own(clause)
+        theirs = own is not None and (own.pos_ == "PRON" or bool(set(roles.of(own)) & set(draft.people)))
+        return ahead and (theirs or not tree.objects(clause))  # "that peace would bring growth" is an opinion
+    if (
+        tree.is_passive(verb)
+        or tree.objects(verb)
+        or tree.complements(verb)
+        or "with" in tree.particles(verb)
+    ):
+        return True
+    nouns = [noun for _, noun in tree.prepositional(verb)]
+    return any(noun.ent_type_ not in {"DATE", "TIME"} for noun in nouns)
 
 
 def confidence(draft: Draft) -> float:
