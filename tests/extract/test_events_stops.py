@@ -12,10 +12,24 @@ def visits(text):
 def test_a_list_of_towns_in_several_states_gives_a_visit_for_each():
     found = visits("Yuki Tanaka will travel to Lisbon, Nairobi, Mombasa, and Cairo on June 28-30, 2021.")
     assert found == [
-        ("Lisbon", "PRT", "2021-06-28/2021-06-30"),
-        ("Nairobi and Mombasa", "KEN", "2021-06-28/2021-06-30"),
-        ("Cairo", "EGY", "2021-06-28/2021-06-30"),
+        ("Lisbon", "PRT", "[2021-06-28..2021-06-30]"),
+        ("Nairobi and Mombasa", "KEN", "[2021-06-28..2021-06-30]"),
+        ("Cairo", "EGY", "[2021-06-28..2021-06-30]"),
     ]
+
+
+def test_the_days_of_a_journey_bound_each_of_several_stops_and_are_those_of_a_single_one():
+    several = events("Leitner will travel to Lisbon and Nairobi June 28-30.")
+    assert [(e.precision, e.date_basis) for e in several] == [("interval", "inferred")] * 2
+    assert all(
+        e.derivation.endswith("the days of the whole journey, which has several stops") for e in several
+    )
+    assert visits("Leitner will travel to Kenya June 28-30.")[0][2] == "2021-06-28/2021-06-30"
+
+
+@pytest.mark.parametrize(("when", "edtf"), [("on Saturday", "2021-06-19"), ("in May 2021", "2021-05")])
+def test_a_day_or_a_month_of_a_journey_is_that_of_each_stop(when, edtf):
+    assert [v[2] for v in visits(f"Leitner travelled to Lisbon and Nairobi {when}.")] == [edtf, edtf]
 
 
 def test_a_town_with_its_state_is_one_stop():

@@ -138,3 +138,16 @@ class TestPreviews:
 
 def test_without_a_date_there_is_none(dated):
     assert dated(("A", "", "none")).edtf == ""
+
+    def test_who_dates_the_stop_of_a_journey_decides_within_the_days_of_the_whole(self, dated):
+        whole = "[2021-06-14..2021-06-20]"
+        for own in ("2021-06-17", "2021-06-17/2021-06-18"):
+            alone = [("Echo", whole, "inferred"), ("Echo", own, "explicit")]
+            assert dated(*alone, lasting=True).edtf == own
+            assert dated(*alone, ("Other", whole, "inferred"), lasting=True).edtf == own
+
+    def test_without_one_a_stop_lies_between_the_days_of_the_whole_and_others_narrow_it(self, dated):
+        whole = "[2021-06-14..2021-06-20]"
+        assert dated(("A", whole, "inferred"), ("B", whole, "inferred"), lasting=True).edtf == whole
+        found = dated(("A", whole, "inferred"), ("B", "../2021-06-16", "inferred"), lasting=True)
+        assert found.edtf == "[2021-06-14..2021-06-16]"

@@ -52,6 +52,22 @@ def test_a_planned_meeting_and_the_meeting_that_was_held_go_together():
     assert compare(account(status="planned", event_type="AGREE"), account(article="two")).joins
 
 
+def test_days_within_those_between_which_a_stop_lies_fit_better_than_days_that_overlap():
+    def lasting(edtf, first, last):
+        days = {"earliest": date(2021, 6, first), "latest": date(2021, 6, last)}
+        return account(article=edtf, kind="visit", edtf=edtf, day=None, **days)
+
+    own = lasting("2021-06-21/2021-06-22", 21, 22)
+    within = lasting("[2021-06-19..2021-06-26]", 19, 26)
+    for one, other in ((own, within), (within, own)):
+        assert compare(one, other).has("a day within days")
+    for stretch in (
+        lasting("2021-06-19/2021-06-26", 19, 26),  # says that it lasted longer
+        lasting("[2021-06-22..2021-06-26]", 22, 26),  # leaves a day out
+    ):
+        assert compare(own, stretch).has("days that overlap")
+
+
 @pytest.mark.parametrize(
     ("other", "doubt"),
     [

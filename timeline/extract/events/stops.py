@@ -1,4 +1,8 @@
-"""A journey told in one sentence with several stops, "to Cairo, Amman and Ramallah", is one visit for each state."""
+"""A journey told in one sentence with several stops, "to Cairo, Amman and Ramallah", is one visit for each state.
+
+The days of the whole journey are those between which a stop lies, not how long it lasted: `[2021-06-28..2021-06-30]`.
+A report that dates the stop itself is narrower and decides.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +11,8 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
+from timeline.extract.dates.anchoring import Anchor
+from timeline.extract.dates.edtf import Edtf, EdtfError
 from timeline.extract.events import places
 from timeline.extract.events.drafts import Draft
 from timeline.extract.events.gazetteer import state_of_town
@@ -32,18 +38,43 @@ def split(draft: Draft, roles: Roles) -> list[Draft]:
         return [draft]
     hosts = [roles.state(stop.iso3) for stop in found]
     under_way = _under_way(draft)
+    anchor = _within(draft.anchor)
     return [
         replace(
             draft,
             recipients=[host] if host else [],
             place=" and ".join(stop.names),
             place_iso3=stop.iso3,
+            anchor=anchor,
             status="planned" if under_way and number else draft.status,
             evidence=list(draft.evidence),
             actors=list(draft.actors),
         )
         for number, (stop, host) in enumerate(zip(found, hosts, strict=True))
     ]
+
+
+def _within(anchor: Anchor) -> Anchor:
+    """The date of one stop: some day of the journey's, if that goes from a day to a day; else as it is."""
+    edtf = anchor.edtf or ""
+    if "/" not in edtf:
+        return anchor
+    try:
+        days = Edtf.parse(edtf)
+    except EdtfError:
+        return anchor
+    if not days.earliest or not days.latest or days.uncertain or days.approximate:
+        return anchor
+    why = "; ".join(
+        filter(None, (anchor.derivation, "the days of the whole journey, which has several stops"))
+    )
+    return replace(
+        anchor,
+        edtf=f"[{days.earliest}..{days.latest}]",
+        precision="interval",
+        basis="inferred",
+        derivation=why,
+    )
 
 
 def _under_way(draft: Draft) -> bool:

@@ -164,10 +164,19 @@ def _when(one: Account, other: Account) -> Iterator[Finding]:
     elif one.edtf == other.edtf:
         yield w.when("the same stretch", f"both in {one.edtf}")
     elif max(days) <= _SHORT:
-        within = min(days) == 0
+        within = min(days) == 0 or _lies_within(one, other) or _lies_within(other, one)
         yield w.when("a day within days" if within else "days that overlap", f"the dates fit: {both}")
     else:
         yield w.when("a vague date", f"a date is vague: {both}")
+
+
+def _lies_within(one: Account, other: Account) -> bool:
+    """Whether the other says only between which days it was (`[2021-06-22..2021-06-29]`), and these are among them."""
+    if not other.edtf.startswith("[") or not (one.earliest and one.latest):
+        return False
+    return bool(
+        other.earliest and other.latest and other.earliest <= one.earliest and one.latest <= other.latest
+    )
 
 
 def _where(one: Account, other: Account) -> Iterator[Finding]:
