@@ -81,3 +81,7 @@ def test_an_opinion_that_is_shared_is_no_agreement(text):
 )
 def test_what_is_settled_is_an_agreement(text):
     assert [event.kind for event in events(text)] == ["agreement"]
+
+
+def test_a_party_committed_to_something_pledges_nothing():
+    assert not events("Austria met a party committed to the ruin of Kenya.")

@@ -129,6 +129,8 @@ def _cut_open(last: Token) -> bool:
     nearer = last.i + 1 < len(last.doc) and last.doc[last.i + 1]
     if last.pos_ == "VERB" and nearer and any(child.i > last.i for child in tree.objects(last)):
         return True
+    if last.text == "-" or last.lower_ in {"those", "these", "who"} or (nearer and nearer.text == "-"):
+        return True
     return bool(nearer) and last.ent_type_ != "" and last.doc[last.i + 1].ent_iob_ == "I"
 
 

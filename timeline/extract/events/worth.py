@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from timeline.extract.events import headlines, hostile, tables, topics, tree, wording
+from timeline.extract.events import headlines, hostile, places, tables, topics, tree, wording
 from timeline.extract.events.drafts import UTTERANCES, Draft
 from timeline.extract.events.roles import Roles
 
@@ -46,6 +46,8 @@ def stands(draft: Draft, roles: Roles) -> bool:
     passing = draft.carrier is None and draft.word.pos_ in {"NOUN", "PROPN"}
     if draft.actors and not passing and not headlines.tells(draft, roles):
         return False
+    if draft.trigger.kind == "pledge" and draft.word.tag_ == "VBN" and draft.word.dep_ in {"acl", "amod"}:
+        return False  # "a party committed to change": what it is like
     if draft.trigger.kind == "agreement" and draft.word.pos_ == "VERB" and not _settles(draft, roles):
         return False
     if draft.frame == "visit":
@@ -74,7 +76,7 @@ def core(draft: Draft, roles: Roles) -> bool:
         and _perfect(draft.carrier or draft.word)
     ):
         return False  # "Freedonia has condemned …": told as the background of the news
-    if _to_a_thing(draft) or _at_home(draft, roles) or hostile.remembered(draft):
+    if _to_a_thing(draft) or _to_a_site(draft, roles) or _at_home(draft, roles) or hostile.remembered(draft):
         return False
     if draft.trigger.kind in {"verdict", "arrest"} and not draft.actors:
         subject = tree.subject(draft.word)
@@ -98,6 +100,17 @@ def _to_a_thing(draft: Draft) -> bool:
     if draft.frame != "visit" or draft.recipients or draft.place or draft.word.pos_ != "VERB":
         return False
     return any(noun.pos_ == "NOUN" for noun in tree.objects(draft.word))
+
+
+def _to_a_site(draft: Draft, roles: Roles) -> bool:
+    """Whether a visit is to a house, lab or memorial in no known state: "toured the Harbour Lab" is no journey."""
+    if draft.frame != "visit" or draft.recipients or draft.place_iso3 or not draft.place:
+        return False
+    spot = places.spot(draft, roles)
+    if spot is None or spot.ent_type_ in {"GPE", "LOC"}:
+        return False
+    things = [spot, *tree.objects(draft.word)]
+    return any(child.lower_ in {"the", "a", "an"} for thing in things for child in thing.lefts)
 
 
 def _at_home(draft: Draft, roles: Roles) -> bool:
