@@ -77,3 +77,29 @@ def test_a_visit_has_its_place_with_the_state_it_lies_in():
 def test_a_meeting_has_its_place():
     event = only("Anna Leitner met Pedro Silva in Vienna on Monday.")
     assert (event.place, event.place_iso3) == ("Vienna", "AUT")
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        (
+            "Anna Leitner met Pedro Silva on Monday. The Ministers agreed to reopen the border.",
+            ("anna", "pedro"),
+        ),
+        (
+            "Anna Leitner met Pedro Silva and Yuki Tanaka on Monday. The ministers agreed to meet again.",
+            ("anna", "pedro", "yuki"),
+        ),
+        (
+            "Austria and Kenya held talks on Monday. The delegations agreed to reopen the border.",
+            ("AUT", "KEN"),
+        ),
+        (
+            "Anna Leitner met Pedro Silva on Monday. The ministers of Kenya agreed to reopen the border.",
+            ("KEN",),
+        ),
+    ],
+)
+def test_the_ministers_are_all_who_met_in_the_lead(text, who):
+    (found,) = [event for event in events(text) if event.kind == "agreement"]
+    assert found.actors == who

@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 from datetime import timedelta
 
+from spacy.tokens import Token
+
 from timeline.extract.dates.anchoring import Anchor, precision_of
 from timeline.extract.dates.edtf import single_day
 from timeline.extract.dates.value import day_away
@@ -19,6 +21,7 @@ from timeline.extract.reading import Reading
 
 _DAYS = re.compile(r"P(\d+)([DW])")
 _SCENES = frozenset({"meeting", "signing", "exchange", "dinner"})
+_GATHERED = frozenset({"minister", "leader", "secretary", "president", "side", "delegation", "counterpart"})
 _RECENT = timedelta(days=7)
 
 
@@ -144,16 +147,34 @@ def _both_sides(draft: Draft, drafts: Sequence[Draft], layout: Layout) -> None:
     if subject is None:
         return
     counted = bool({"two", "both"} & {child.lower_ for child in subject.children})
+    all_ = _all_of_them(subject) and len(draft.actors) < 2
     joined = (
         len(tree.coordinated(subject)) == 2 and len(draft.actors) == 1
     )  # "the Secretary and the Minister"
     for lead in drafts:
-        if not (counted or (joined and draft.actors[0] in lead.actors)):
+        if not (counted or all_ or (joined and draft.actors[0] in lead.actors)):
             continue
-        if family(lead) == "meeting" and layout.leads(lead.word, 2) and len(lead.actors) == 2:
-            draft.actors, draft.lead = list(lead.actors), 2
+        several = len(lead.actors) == 2 or (all_ and len(lead.actors) > 2)
+        if family(lead) == "meeting" and layout.leads(lead.word, 2) and several and lead is not draft:
+            draft.actors, draft.lead = list(lead.actors), len(lead.actors)
             draft.recipients = [actor for actor in draft.recipients if actor not in draft.actors]
             return
+
+
+def _all_of_them(subject: Token) -> bool:
+    """Whether the subject can only be all who met: "The ministers agreed …", with nothing that tells which."""
+    beside = {child.lower_ for child in subject.children}
+    plural = subject.tag_ in {"NNS", "NNPS"} and _singular(subject) in _GATHERED
+    return plural and beside == {"the"}
+
+
+def _singular(noun: Token) -> str:
+    """The lemma; the parser keeps the plural of a noun with a capital: "The Ministers"."""
+    return noun.lemma_.lower() if noun.tag_ == "NNS" else re.sub(r"(ie)?s$", _y_of, noun.lower_)
+
+
+def _y_of(ending: re.Match[str]) -> str:
+    return "y" if ending.group(1) else ""
 
 
 def _since_lead(draft: Draft, drafts: Sequence[Draft], reading: Reading, layout: Layout) -> None:

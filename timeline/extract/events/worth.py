@@ -115,8 +115,12 @@ def _to_a_site(draft: Draft, roles: Roles) -> bool:
 
 def _at_home(draft: Draft, roles: Roles) -> bool:
     """Whether a visit stays in the visitors' own state: "toured a plant in Ohio", "went to the White House"."""
-    if draft.trigger.kind != "visit" or not draft.actors:
+    if draft.trigger.kind not in {"visit", "arrival"} or not draft.actors:
         return False
+    if draft.trigger.kind == "arrival":  # he who comes home is named; "the secretary" may be another
+        subject = tree.subject(draft.word)
+        if subject is None or "the" not in {child.lower_ for child in subject.lefts}:
+            return False
     homes = {roles.actors[actor].iso3 for actor in draft.actors}
     there = {draft.place_iso3} if draft.place_iso3 else {roles.actors[a].iso3 for a in draft.recipients}
     return len(homes) == 1 and None not in homes and there == homes
