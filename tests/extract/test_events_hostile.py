@@ -1,8 +1,10 @@
 """What sounds hostile and is not: warnings of what others do, abstract patients, officials "demonstrating"."""
 
+from dataclasses import replace
+
 import pytest
 
-from tests.extract.events_reading import events
+from tests.extract.events_reading import events, reading, say
 
 
 def hostile(text):
@@ -73,3 +75,11 @@ def test_an_attack_that_is_only_remembered_is_no_news():
 def test_the_victim_of_what_is_condemned_is_not_accused(text):
     (event,) = [event for event in events(text) if event.kind == "condemnation"]
     assert event.recipients == ()
+
+
+def test_what_a_speaker_suffered_years_ago_befell_the_state_and_is_no_news():
+    made = reading("We were attacked in 1944, Anna Leitner of Austria said on Monday.")
+    made.actors = [replace(a, affiliation="AUT") if a.id == "anna" else a for a in made.actors]
+    say(made, "anna", "said", "We were attacked in 1944")
+    (attack,) = hostile(made)
+    assert (attack.recipients, attack.core) == (("AUT",), False)

@@ -36,3 +36,15 @@ def test_an_official_told_by_title_who_would_arrive_at_home_is_somebody_else():
     made.mentions = sorted([*made.mentions, (said, "anna")], key=lambda pair: pair[0].start)
     (arrival,) = [event for event in events(made) if event.kind == "arrival"]
     assert not arrival.core
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Anna Leitner visited Pedro Silva on Monday. Portugal is pleased.",
+        "Pedro Silva hosted Anna Leitner on Monday. Portugal is pleased.",
+    ],
+)
+def test_the_guest_of_an_official_is_in_his_state(text):
+    found = only(text)
+    assert (found.recipients, found.place, found.place_iso3) == (("pedro",), "Portugal", "PRT")

@@ -41,6 +41,8 @@ def fill(draft: Draft, roles: Roles) -> None:
         draft.lead = 1
     if draft.plover in _MATERIAL and draft.actors and speaks_for_a_state(draft):
         draft.actors = [roles.land_of(actor) or actor for actor in draft.actors]
+    if draft.trigger.plover == "ASSAULT" and speaks_for_a_state(draft):
+        draft.recipients = [roles.land_of(actor) or actor for actor in draft.recipients]  # "we were attacked"
     draft.actors = unique(draft.actors)
     if draft.trigger.kind == "military exercise" and len(draft.actors) > 1:
         draft.trigger = tables.of_kind("joint exercise")  # what several do together is COOPERATE

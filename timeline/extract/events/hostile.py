@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from datetime import date
+
 from spacy.tokens import Token
 
 from timeline.extract.events import tables, tree
@@ -15,6 +18,7 @@ _OWN_DOING = frozenset(
 _AHEAD = frozenset({"will", "shall", "would", "could", "may", "might", "'ll", "’ll", "'d", "’d"})
 _OF = ("of", "about", "over", "regarding", "on")
 _FOUGHT = frozenset({"ASSAULT", "PROTEST", "COERCE"})
+_LONG_AGO = 3  # years
 _MEMORIES = frozenset(
     {"anniversary", "memory", "remembrance", "commemoration", "memorial", "survivor", "veteran"}
 )
@@ -45,9 +49,19 @@ def _no_crowd(draft: Draft, roles: Roles) -> bool:
     )
 
 
-def remembered(draft: Draft) -> bool:
-    """Whether violence is told of as long past: "on the anniversary of the attack", "a survivor of the bombing"."""
-    if draft.trigger.plover not in _FOUGHT or draft.word.pos_ not in {"NOUN", "PROPN"}:
+def remembered(draft: Draft, day: date | None) -> bool:
+    """Whether violence is told of as long past on `day`, the article's.
+
+    "On the anniversary of the attack", "a survivor of the bombing"; or a speaker’s own "we were attacked", years ago.
+    """
+    if draft.trigger.plover not in _FOUGHT:
+        return False
+    year = re.match(r"\d{4}", draft.anchor.edtf or "")
+    subject = tree.subject(draft.word) if draft.word.pos_ == "VERB" else None
+    ours = subject is not None and subject.lower_ == "we"
+    if year and day and ours and day.year - int(year.group()) >= _LONG_AGO:
+        return True
+    if draft.word.pos_ not in {"NOUN", "PROPN"}:
         return False
     above = draft.word.head
     return above.dep_ == "prep" and above.head.lemma_.lower() in _MEMORIES

@@ -82,6 +82,15 @@ def destination(draft: Draft, roles: Roles) -> str | None:
     return roles.state(draft.place_iso3)
 
 
+def with_host(draft: Draft, roles: Roles) -> None:
+    """A guest of another state's official, told without a place, is in that state."""
+    hosts = {roles.actors[a].iso3 for a in draft.recipients if roles.is_person(a)}
+    if draft.place is None and len(hosts) == 1 and None not in hosts and not hosts & homes(draft, roles):
+        iso3 = hosts.pop()
+        if (state := roles.state(iso3)) is not None:
+            draft.place, draft.place_iso3 = roles.name(state), iso3
+
+
 def dateline(roles: Roles) -> tuple[str, str] | None:
     """The town in capitals that opens the report ("SEOUL, June 21 (Reuters) –") and its state's code."""
     for line in roles.reading.text.splitlines()[:12]:

@@ -46,6 +46,8 @@ class EventFinder:
                 places.scene(draft, roles)
             if draft.frame == "visit" and not draft.recipients and (host := places.destination(draft, roles)):
                 draft.recipients = [host]
+            if draft.frame in {"visit", "host"}:
+                places.with_host(draft, roles)
             draft.lands = {a: iso3 for a in draft.people if (iso3 := roles.actors[a].iso3)}
             draft.leads = layout.leads(draft.word)
             draft.evidence = [reading.sentence_at(draft.word.idx)]

@@ -76,7 +76,12 @@ def core(draft: Draft, roles: Roles) -> bool:
         and _perfect(draft.carrier or draft.word)
     ):
         return False  # "Freedonia has condemned …": told as the background of the news
-    if _to_a_thing(draft) or _to_a_site(draft, roles) or _at_home(draft, roles) or hostile.remembered(draft):
+    if (
+        _to_a_thing(draft)
+        or _to_a_site(draft, roles)
+        or _at_home(draft, roles)
+        or hostile.remembered(draft, roles.reading.day)
+    ):
         return False
     if draft.trigger.kind in {"verdict", "arrest"} and not draft.actors:
         subject = tree.subject(draft.word)
