@@ -48,12 +48,32 @@ def test_a_row_with_more_cells_than_columns_is_left_out():
 
 
 @pytest.mark.parametrize(
+    ("fields", "cause"),
+    [
+        ('"n": ' + "1" * 5000, "it holds a number too long to read"),
+        ('"a": 1, " a ": 2', "two of its fields are called “a”"),
+        ('"a": "\\ud800"', "“a” holds half characters"),
+    ],
+)
+def test_a_line_of_json_that_cannot_be_kept_is_left_out_with_the_reason(fields, cause):
+    table = read_text('{"date": "2021-05-04", ' + fields + '}\n{"date": "2021-05-05"}')
+    assert [line.number for line in table.lines] == [2]
+    assert (table.unread[0].where, table.unread[0].cause) == ("line 1", cause)
+
+
+@pytest.mark.parametrize("text", ['{"date": "x", "a\\u0000b\\ud800": "y"}', "date,a\0b\nx,y"])
+def test_what_no_database_keeps_is_a_blank_in_a_column_name(text):
+    assert read_text(text).columns == ("date", "a b")
+
+
+@pytest.mark.parametrize(
     ("text", "cause"),
     [
         ("", "it is empty"),
         ("just words\n", "names no columns"),
         ("date,date\n1,2\n", "two of its columns are called “date”"),
         (",".join(f"c{n}" for n in range(61)) + "\n" + ",".join("1" * 61), "61 columns"),
+        (",".join(f"c{n}" for n in range(200_000)) + "\n1", "200,000 columns"),
     ],
 )
 def test_what_is_no_table_is_refused_with_the_reason(text, cause):

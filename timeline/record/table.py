@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -13,6 +14,8 @@ from timeline.ingest.draft import Refused
 MOST_COLUMNS = 60
 MOST_IN_A_CELL = 100_000
 """Characters."""
+
+_UNKEPT = re.compile("[\x00\ud800-\udfff]")
 
 BETWEEN = "; "
 """What stands between the values of a list in one cell."""
@@ -70,7 +73,7 @@ def read_text(text: str) -> Table:
     lines = tuple(one for one in found if isinstance(one, Line))
     columns = dict.fromkeys(column for line in lines for column in line.cells)
     if len(columns) > MOST_COLUMNS:
-        raise Refused(f"it has {len(columns):,} columns; {MOST_COLUMNS} are read at most")
+        raise Refused(_too_wide(len(columns)))
     return Table(tuple(columns), lines, tuple(one for one in found if isinstance(one, Unread)))
 
 
@@ -87,6 +90,8 @@ def _json(text: str) -> Iterator[Line | Unread]:
             yield Unread(
                 f"line {number}", f"it is not JSON: {error.msg.lower()} at character {error.pos + 1}"
             )
+        except ValueError:  # Python reads no number of more than 4,300 digits
+            yield Unread(f"line {number}", "it holds a number too long to read")
         except RecursionError:
             yield Unread(f"line {number}", "it is nested too deeply")
         except Refused as refused:
@@ -134,7 +139,9 @@ def _csv(text: str) -> Iterator[Line | Unread]:
 
 def _names(head: list[str]) -> list[str]:
     """The columns' names, each only once. Raises `Refused`."""
-    names = [" ".join(cell.split())[:80] or f"column {number}" for number, cell in enumerate(head, 1)]
+    if len(head) > MOST_COLUMNS:
+        raise Refused(_too_wide(len(head)))
+    names = [_name(cell) or f"column {number}" for number, cell in enumerate(head, 1)]
     if len(names) < 2:
         raise Refused("its first line names no columns with commas, semicolons or tabs between")
     twice = next((name for name in names if names.count(name) > 1), None)
@@ -143,13 +150,25 @@ def _names(head: list[str]) -> list[str]:
     return names
 
 
+def _too_wide(columns: int) -> str:
+    return f"it has {columns:,} columns; {MOST_COLUMNS} are read at most"
+
+
+def _name(cell: str) -> str:
+    """A column's name; what no database keeps is a blank in it."""
+    return " ".join(_UNKEPT.sub(" ", cell).split())[:80]
+
+
 def _line(number: int, cells: dict[str, str]) -> Line:
-    cleaned = {}
-    for column, value in cells.items():
+    cleaned: dict[str, str] = {}
+    for name, value in cells.items():
+        column = _name(name)
         plain = value.replace("\0", "").strip()
-        if any("\ud800" <= c <= "\udfff" for c in plain):
+        if _UNKEPT.search(plain):
             raise Refused(f"“{column}” holds half characters")
         if len(plain) > MOST_IN_A_CELL:
             raise Refused(f"“{column}” holds more than {MOST_IN_A_CELL:,} characters")
-        cleaned[" ".join(column.split())[:80]] = plain
+        if column in cleaned:
+            raise Refused(f"two of its fields are called “{column}”")
+        cleaned[column] = plain
     return Line(number, cleaned)
