@@ -77,6 +77,7 @@ def test_the_zone_comes_back(moment):
         ("2021-07-02T00:20:00+09:00", "America/New_York", date(2021, 7, 2)),
         ("2021-07-01T20:00:00Z", "Asia/Seoul", date(2021, 7, 2)),
         ("2021-07-01", "Asia/Seoul", date(2021, 7, 1)),
+        ("0001-01-01T00:00:00Z", "America/New_York", date(1, 1, 1)),
     ],
 )
 @pytest.mark.django_db

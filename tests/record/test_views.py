@@ -118,6 +118,29 @@ def test_the_comparison_is_a_csv_too_and_runs_no_formula(client, editor, visit):
     assert ",'=1+1," in lines[1]
 
 
+def test_a_comparison_too_long_for_one_file_is_refused_rather_than_left_empty(
+    client, editor, visit, monkeypatch
+):
+    _confirm(client, _upload(client))
+    monkeypatch.setattr("timeline.record.view.MOST", 1)
+    answer = client.get(reverse("record_csv"), {"from": "1999-03-01", "to": "1999-04-30"})
+    assert answer.status_code == 422
+    assert "Choose a shorter one" in answer.content.decode()
+
+
+def test_no_name_is_offered_that_a_reader_may_not_see(client, editor, settings):
+    settings.READERS_SEE_SUGGESTIONS = False
+    _confirm(client, _upload(client))
+    assert "Ana Sousa" in client.get(reverse("record")).context["names"]
+    client.logout()
+    assert "Ana Sousa" not in client.get(reverse("record")).context["names"]
+
+
+def test_a_period_may_reach_to_the_ends_of_the_calendar(client, editor):
+    _confirm(client, _upload(client))
+    assert client.get(reverse("record"), {"from": "0001", "to": "9999"}).status_code == 200
+
+
 def test_an_editor_joins_a_row_and_its_event_and_it_is_marked_on_record(client, editor, visit):
     _confirm(client, _upload(client))
     row = Event.objects.on_record().order_by("position").first()

@@ -118,3 +118,9 @@ def test_a_meeting_finds_the_row_but_only_the_visit_may_be_one_with_it(record, s
 def test_somebody_elses_events_are_not_asked(record):
     _told(ActorFactory(name="Rui Melo", kind="person", iso3="PRT"), "1999-03-03", "CHL")
     assert compare(record, *SPRING).rows[0].verdict == MISSING
+
+
+def test_the_ends_of_the_calendar_are_days_like_others(record, sousa):
+    _told(sousa, "0001-01-01", "CHL")
+    _told(sousa, "9999-12-31", "CHL")
+    assert [held.verdict for held in compare(record, date.min, date.max).rows] == [MISSING, MISSING]

@@ -52,4 +52,9 @@ def at_home(moment: datetime, zone: str) -> datetime:
 
     Feeds give moments in UTC: eight in the evening in Washington is the next day there.
     """
-    return moment if moment.utcoffset() or not zone else moment.astimezone(ZoneInfo(zone))
+    if moment.utcoffset() or not zone:
+        return moment
+    try:
+        return moment.astimezone(ZoneInfo(zone))
+    except OverflowError:  # there it is before the first day of the calendar, or after the last
+        return moment

@@ -44,7 +44,7 @@ def record(request: HttpRequest) -> HttpResponse:
         "rows": [(held, SAID[held.verdict], account(held.row.report)) for held in rows],
         "counts": [(name, SAID[name], compared.comparison.count(name)) for name in VERDICTS],
         "chronologies": Source.objects.chronologies(),
-        "names": _names(compared.record),
+        "names": _names(compared.record, request.user),
         "most": MOST,
         "suggestions": shows_suggestions(request.user),
         "page": compared.page,
@@ -52,19 +52,22 @@ def record(request: HttpRequest) -> HttpResponse:
     return render(request, "record/record.html", context)
 
 
-def _names(chronology: Source | None) -> Any:
-    """Who acts in the rows of a chronology, by name."""
+def _names(chronology: Source | None, user: Any) -> Any:
+    """Who acts in the rows of a chronology, by name, of those that `user` may see."""
     if chronology is None:
         return []
-    acting = Actor.objects.current().filter(
+    acting = Actor.objects.visible_to(user).filter(
         reported_roles__role="actor", reported_roles__report__source=chronology
     )
     return acting.order_by("name").values_list("name", flat=True).distinct()[:NAMES_OFFERED]
 
 
-def record_csv(request: HttpRequest) -> StreamingHttpResponse:
+def record_csv(request: HttpRequest) -> HttpResponse | StreamingHttpResponse:
     """The comparison, a row a line, then what no row of the record has."""
     compared = Compared.read(request.GET, request.user)
+    if compared.too_many:
+        cause = f"More than {MOST:,} rows lie in this period. Choose a shorter one, or somebody."
+        return HttpResponse(cause, status=422, content_type="text/plain; charset=utf-8")
     absolute = request.build_absolute_uri
     writer = csv.writer(Echo())
 

@@ -59,13 +59,13 @@ class Row:
     def overlaps(self, event: Any) -> bool:
         """Whether the event may have been on one of the row's days, one day either side."""
         first, last = days_of(event)
-        return bool(first <= self.end + A_DAY and last >= self.begin - A_DAY)
+        return bool(first <= moved(self.end, A_DAY) and last >= moved(self.begin, -A_DAY))
 
     def holds(self, event: Any) -> bool:
         """Whether the event can only have been on the row's days, one day either side."""
         if event.earliest is None or event.latest is None:
             return False
-        return bool(self.begin - A_DAY <= event.earliest and event.latest <= self.end + A_DAY)
+        return bool(moved(self.begin, -A_DAY) <= event.earliest and event.latest <= moved(self.end, A_DAY))
 
     def distance(self, event: Any) -> timedelta:
         """How many days lie between the two, none if they overlap."""
@@ -120,11 +120,12 @@ def compare(
 ) -> Comparison:
     """The rows that touch the days from `first` to `last`, of `actor` if one is given, beside `events` (all current)."""
     shown: Any = Event.objects.current() if events is None else events
-    around = _rows(chronology, first - NEAR, last + NEAR, actor, shown)
+    near = moved(first, -NEAR), moved(last, NEAR)
+    around = _rows(chronology, *near, actor, shown)
     actors = {one for row in around for one in row.actors}
     if actor is not None:
         actors &= {actor.pk}
-    told = _told(shown, actors, first - NEAR, last + NEAR)
+    told = _told(shown, actors, *near)
     by_actor: dict[int, list[Any]] = defaultdict(list)
     for event in told:
         for one in acting(event) & actors:
@@ -133,7 +134,7 @@ def compare(
     found = Comparison(_held(within, around, by_actor))
     kinds = {_kind(row.report) for row in around}
     # What is only known to have been by a day may be of any stay in the year before.
-    every = _rows(chronology, first - OPEN, last + OPEN, actor, shown)
+    every = _rows(chronology, moved(first, -OPEN), moved(last, OPEN), actor, shown)
     for event in told:
         begin, end = event.earliest or event.latest, event.latest or event.earliest
         if event.is_listed and _kind(event) in kinds and begin <= last and end >= first:
@@ -151,8 +152,16 @@ def _allows(row: Row, event: Any) -> bool:
 
 def days_of(event: Any) -> tuple[date, date]:
     """The first and the last day that a dated event may have been on; an open end lies a year off."""
-    first = event.earliest or event.latest - OPEN
-    return first, event.latest or event.earliest + OPEN
+    first = event.earliest or moved(event.latest, -OPEN)
+    return first, event.latest or moved(event.earliest, OPEN)
+
+
+def moved(day: date, by: timedelta) -> date:
+    """The day so much later, or earlier; no further than the calendar goes, whose ends a reader may ask for."""
+    try:
+        return day + by
+    except OverflowError:
+        return date.max if by > timedelta(0) else date.min
 
 
 def lands_of(event: Any) -> frozenset[str]:

@@ -151,3 +151,8 @@ def test_without_a_date_there_is_none(dated):
         assert dated(("A", whole, "inferred"), ("B", whole, "inferred"), lasting=True).edtf == whole
         found = dated(("A", whole, "inferred"), ("B", "../2021-06-16", "inferred"), lasting=True)
         assert found.edtf == "[2021-06-14..2021-06-16]"
+
+
+def test_the_last_month_of_the_calendar_is_a_month_like_others():
+    assert not days("9999-12-01/9999-12-31").lasts
+    assert days("9999-12-02/9999-12-31").lasts

@@ -12,6 +12,7 @@ others say and does not contradict it narrows it (June in one, not after the 18t
 18th), so that the result is as narrow as they are together and no narrower.
 """
 
+from calendar import monthrange
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -249,4 +250,4 @@ def _is_period(first: date, last: date) -> bool:
     length = last - first
     week = length == _WEEK and first.weekday() == 0
     weekend = length == _WEEKEND and first.weekday() == _SATURDAY
-    return week or weekend or (first.day == 1 and (last + timedelta(days=1)).day == 1)
+    return week or weekend or (first.day == 1 and last.day == monthrange(last.year, last.month)[1])
