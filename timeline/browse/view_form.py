@@ -157,11 +157,12 @@ class ViewForm(forms.Form):
 
 def _survivors(ids: list[int], user: Any) -> dict[int, Actor]:
     """Visible actors by the id that was asked for; a merged one is answered by what it was merged into."""
-    asked = Actor.objects.filter(pk__in=ids).select_related("merged_into")
-    standing = {actor.pk: survivor(actor) for actor in asked}
-    visible = set(
-        Actor.objects.visible_to(user)
-        .filter(pk__in=[a.pk for a in standing.values()])
-        .values_list("pk", flat=True)
-    )
-    return {asked_for: actor for asked_for, actor in standing.items() if actor.pk in visible}
+    visible: Any = Actor.objects.visible_to(user)
+    known: dict[int, Actor] = visible.in_bulk(ids)
+    missing = [pk for pk in ids if pk not in known]
+    if not missing:
+        return known
+    merged = Actor.objects.filter(pk__in=missing, merged_into__isnull=False).select_related("merged_into")
+    standing = {actor.pk: survivor(actor).pk for actor in merged}
+    there = visible.in_bulk(standing.values()) if standing else {}
+    return known | {asked: there[pk] for asked, pk in standing.items() if pk in there}
