@@ -44,3 +44,18 @@ def test_what_is_remembered_is_bounded(monkeypatch):
 def test_a_text_without_tokens_is_left_as_it_is():
     (doc,) = parse([""])
     assert len(doc) == 0
+
+
+def test_what_another_thread_has_forgotten_meanwhile_is_said_all_the_same(monkeypatch):
+    words = parser().get_pipe("chancery_words")
+    one, other = parse(["The envoys left.", "Talks went on."])
+    alone = words._alone
+
+    def meanwhile(key):
+        monkeypatch.setattr(words, "_alone", alone)
+        words(other)
+        return alone(key)
+
+    monkeypatch.setattr(room, "MOST", 0)
+    monkeypatch.setattr(words, "_alone", meanwhile)
+    assert [token.lemma_ for token in words(one)] == ["the", "envoy", "leave", "."]

@@ -44,33 +44,32 @@ class Words:
 
     def __call__(self, doc: Doc) -> Doc:
         keys: list[Key] = list(map(tuple, doc.to_array([ORTH, TAG, DEP]).tolist()))
-        if len(self._known) > MOST:
-            self._known.clear()
-            self._pairs.clear()
-        if new := list(dict.fromkeys(key for key in keys if key not in self._known)):
-            self._learn(new)
-        said = [self._known[key][0] for key in keys]
+        if len(self._known) > MOST:  # new ones, not emptied: another thread may be reading these
+            self._known, self._pairs = {}, {}
+        known = self._known
+        for key in dict.fromkeys(key for key in keys if key not in known):
+            known[key] = self._alone(key)
+        said = [known[key][0] for key in keys]
         for at, key in enumerate(keys[:-1]):
-            if self._known[key][1]:
+            if known[key][1]:
                 together = self._of_two(key, keys[at + 1])
-                for place, alone in ((0, said[at]), (1, self._known[keys[at + 1]][0])):
+                for place, alone in ((0, said[at]), (1, known[keys[at + 1]][0])):
                     if together[place] != alone:
                         said[at + place] = together[place]
         if said:
             _write(doc, _SAID, said)
         return doc
 
-    def _learn(self, keys: Sequence[Key]) -> None:
-        """Remember what the rules say of each token by itself, and whether it may open a pair."""
-        for key in keys:
-            doc = self._ruled([key])
-            opens = bool(self._opening(doc, allow_missing=True))
-            self._known[key] = _said(doc)[0], opens
+    def _alone(self, key: Key) -> tuple[Key, bool]:
+        """What the rules say of a token by itself, and whether it may open a pair."""
+        doc = self._ruled([key])
+        return _said(doc)[0], bool(self._opening(doc, allow_missing=True))
 
     def _of_two(self, one: Key, other: Key) -> list[Key]:
-        if (one, other) not in self._pairs:
-            self._pairs[one, other] = _said(self._ruled([one, other]))
-        return self._pairs[one, other]
+        pairs = self._pairs
+        if (one, other) not in pairs:
+            pairs[one, other] = _said(self._ruled([one, other]))
+        return pairs[one, other]
 
     def _ruled(self, keys: Sequence[Key]) -> Doc:
         """The tokens as a text of their own, with what the model's rules say of it."""
