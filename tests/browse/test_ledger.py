@@ -203,7 +203,9 @@ class TestChoice:
         matters(visit)
         client.force_login(editor)
         address = visit.get_absolute_url()
-        assert 'data-key="1"' in client.get(address).text
+        before = client.get(address).text
+        assert 'data-key="1"' in before
+        assert "<dd>take the value that shows this key</dd>" in before
         page = client.post(
             f"/desk/event/{visit.pk}/choose/",
             {"matter": "date", "take": str(disputed.pk), "reason": "Calendar.", "back": address},
@@ -221,6 +223,7 @@ class TestChoice:
         matters(visit)
         page = client.get(visit.get_absolute_url()).text
         assert "Take this" not in page
+        assert "shows this key" not in page
         assert "19–24 June 2021" in page
 
 

@@ -5,6 +5,7 @@ from django.urls import reverse
 
 from tests.factories import ActorFactory, EventFactory, EventResemblanceFactory, ResemblanceFactory
 from timeline.models import Decision, Event, EventResemblance
+from timeline.models.date_words import when
 
 
 @pytest.fixture
@@ -32,6 +33,10 @@ def test_both_events_are_shown_side_by_side_with_what_agrees_and_what_differs(cl
     assert "In both: Ivo Brandt" in page
     assert "A date is vague: 2021-06" in page
     assert "Envoy Ana Sousa met Foreign Minister Ivo Brandt in Seoul" in page.replace("<mark>", "")
+
+
+def test_the_days_of_the_two_stand_in_words(client, desk, found):
+    assert f"<td>{when(desk.meeting)}</td>" in waiting(client)
 
 
 def test_the_queue_leads_to_them_with_their_number(client, found):

@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 
 from timeline.models import Decision, Mention
+from timeline.models.date_words import when
 from timeline.resolve.comparison import Comparison, Profile, compare
 from timeline.review.item import Item
 from timeline.review.kinds import kind_of
@@ -99,6 +100,8 @@ _LINES: dict[str, list[tuple[str, str]]] = {
 
 def _say(item: Item, name: str) -> str:
     row: Any = item.row
+    if name == "edtf":
+        return when(row)
     if name == "participants":
         return "; ".join(f"{one.actor} ({one.get_role_display().lower()})" for one in item.participants)
     if name == "names":

@@ -69,6 +69,11 @@ class Ledger:
     def disputed(self) -> list[Matter]:
         return [matter for matter in self.matters if matter.verdict == DISPUTED]
 
+    @property
+    def has_keys(self) -> bool:
+        """Whether an editor may take any of the values with a key."""
+        return any(entry.key for matter in self.matters for entry in matter.entries)
+
     def _tells(self, matter: Matter) -> bool:
         voices = {w.telling.voice for entry in matter.entries for w in entry.witnesses}
         return matter.settled or len(matter.entries) > 1 or len(voices) > 1
