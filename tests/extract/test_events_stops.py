@@ -1,8 +1,12 @@
 """A journey with several stops is one visit for each state."""
 
+from dataclasses import replace
+
 import pytest
 
 from tests.extract.events_reading import events
+from timeline.extract.dates.anchoring import Anchor
+from timeline.extract.events.stops import _about
 
 
 def visits(text):
@@ -98,3 +102,11 @@ def test_a_visit_at_home_does_not_belong_on_the_timeline(place, core):
     assert [e.core for e in events(f"Anna Leitner visited {place} on Saturday.") if e.kind == "visit"] == [
         core
     ]
+
+
+def test_who_is_on_a_journey_is_not_at_each_of_its_stops_on_the_day_of_the_telling():
+    anchor = Anchor("2021-06-21", "day", "reporting", "the speaker’s own words")
+    found = _about(anchor)
+    assert (found.edtf, found.basis) == ("2021-06-21~", "reporting")
+    assert _about(replace(anchor, basis="explicit")).edtf == "2021-06-21"
+    assert _about(Anchor("2021-06-21/2021-06-23", "interval", "explicit")).edtf == "[2021-06-21..2021-06-23]"

@@ -156,3 +156,7 @@ def test_without_a_date_there_is_none(dated):
 def test_the_last_month_of_the_calendar_is_a_month_like_others():
     assert not days("9999-12-01/9999-12-31").lasts
     assert days("9999-12-02/9999-12-31").lasts
+
+    def test_the_day_on_which_a_stop_is_told_under_way_does_not_narrow_the_days_of_the_whole(self, dated):
+        whole, told = "[2021-06-14..2021-06-20]", ("Echo", "2021-06-15~", "reporting")
+        assert dated(("Echo", whole, "inferred"), told, lasting=True).edtf == whole

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Token
 
 from timeline.extract.dates.anchoring import Anchor
-from timeline.extract.dates.edtf import Edtf, EdtfError
+from timeline.extract.dates.edtf import Edtf, EdtfError, single_day
 from timeline.extract.events import places
 from timeline.extract.events.drafts import Draft
 from timeline.extract.events.gazetteer import state_of_town
@@ -38,7 +38,7 @@ def split(draft: Draft, roles: Roles) -> list[Draft]:
         return [draft]
     hosts = [roles.state(stop.iso3) for stop in found]
     under_way = _under_way(draft)
-    anchor = _within(draft.anchor)
+    anchor = _about(draft.anchor) if draft.status == "ongoing" else _within(draft.anchor)
     return [
         replace(
             draft,
@@ -52,6 +52,17 @@ def split(draft: Draft, roles: Roles) -> list[Draft]:
         )
         for number, (stop, host) in enumerate(zip(found, hosts, strict=True))
     ]
+
+
+def _about(anchor: Anchor) -> Anchor:
+    """The date of one stop of a journey that is under way: about the day on which it is told, if it has no other.
+
+    Who says "I am visiting Cairo, Amman and Rome" is not in all three that day.
+    """
+    if anchor.basis not in {"reporting", "document"} or single_day(anchor.edtf) is None:
+        return _within(anchor)
+    why = "; ".join(filter(None, (anchor.derivation, "told under way, of one of several stops")))
+    return replace(anchor, edtf=f"{anchor.edtf}~", derivation=why)
 
 
 def _within(anchor: Anchor) -> Anchor:
