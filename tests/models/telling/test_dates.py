@@ -160,3 +160,10 @@ def test_the_last_month_of_the_calendar_is_a_month_like_others():
     def test_the_day_on_which_a_stop_is_told_under_way_does_not_narrow_the_days_of_the_whole(self, dated):
         whole, told = "[2021-06-14..2021-06-20]", ("Echo", "2021-06-15~", "reporting")
         assert dated(("Echo", whole, "inferred"), told, lasting=True).edtf == whole
+
+    def test_days_announced_for_the_stop_decide_where_the_reports_have_only_those_of_the_whole(self, dated):
+        whole, told = ("Echo", "[2021-06-14..2021-06-20]", "inferred"), ("Echo", "2021-06-15~", "reporting")
+        found = dated(whole, told, ahead=[("Echo", "2021-06-15/2021-06-16", "explicit")], lasting=True)
+        assert found.edtf == "2021-06-15/2021-06-16"
+        contradicted = [("Echo", "2021-06-18", "explicit")]
+        assert dated(whole, ("A", "../2021-06-16", "inferred"), ahead=contradicted).edtf.endswith("06-16]")

@@ -141,7 +141,8 @@ def date_of(told: Sequence[Telling], ahead: Sequence[Telling] = (), *, lasting: 
     """The date that the reports `told` give together.
 
     `ahead` are those that still looked forward to what has come about since: they say before which day it had not, and
-    their date is taken where nothing else gives one and nothing contradicts it. `lasting`: it may go on for days.
+    their date is taken where nothing else gives one, or only days between which it lay, and nothing contradicts it.
+    `lasting`: it may go on for days.
     """
     said, bounds, plans = _dates(told), _bounds(told), _dates(ahead)
     if not said:
@@ -152,6 +153,16 @@ def date_of(told: Sequence[Telling], ahead: Sequence[Telling] = (), *, lasting: 
         return Dating(derivation=min((t.report.derivation for t in told), default=""))
     every = said + bounds
     base = _likeliest(said or bounds, every, lasting)
+    if base.telling.report.edtf.startswith(
+        "["
+    ):  # it says only between which days; who announced which, says more
+        own = [
+            p
+            for p in plans
+            if base.days.covers(p.days) and all(p.days.agrees(o.days) for o in every if o.days.firm)
+        ]
+        if own:
+            return _announced(_likeliest(own, own, lasting))
     since = [bound for bound in _bounds(ahead) if bound.days.last is None]
     return _narrowed(base, [*every, *since])
 
