@@ -66,6 +66,11 @@ def test_a_participants_part_is_taken_and_the_others_stay(desk, editor, other):
     assert parts == {(desk.sousa, "actor", ""), (desk.brandt, "recipient", "Foreign Minister")}
 
 
+def test_the_place_that_is_chosen_brings_its_state(desk, editor, other):
+    event = chosen(desk, editor, "place", other)
+    assert (event.place, event.place_iso3) == ("Busan", "KOR")
+
+
 @pytest.mark.parametrize("matter", ["date", "status", "type", "place", "participants"])
 def test_taken_back_everything_is_as_it_was(desk, editor, other, matter):
     before = snapshot()

@@ -7,6 +7,8 @@ from timeline.actions.base import OnOne, store
 from timeline.actions.errors import Invalid
 from timeline.actions.fields import differing, mark_edited
 from timeline.actions.parts import Participant, set_parts
+from timeline.extract.events.gazetteer import state_of_town
+from timeline.extract.lexicons.load import state_called
 from timeline.models import Event, EventReport, Verb
 from timeline.models.telling.matters import MATTERS, PARTICIPANTS
 
@@ -45,8 +47,13 @@ class Choose(OnOne):
         if values.get("event_type", self.subject.event_type) != self.subject.event_type:
             values |= {"mode": "", "cameo": ""}
         if values.get("place", self.subject.place) != self.subject.place:
-            values["place_iso3"] = ""
+            values["place_iso3"] = self._land(values["place"])
         return values
+
+    def _land(self, place: str) -> str:
+        """The state that a place is or lies in, where the tables know one; of namesakes, that of a participant."""
+        near = self.subject.participations.exclude(actor__iso3="").values_list("actor__iso3", flat=True)
+        return state_called(place) or state_of_town(place, set(near)) or ""
 
     def _participants(self) -> dict[str, Any]:
         roles = [role for role in self.told.roles.select_related("actor") if role.actor_id == self.actor]
