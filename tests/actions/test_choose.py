@@ -67,6 +67,8 @@ def test_a_participants_part_is_taken_and_the_others_stay(desk, editor, other):
 
 
 def test_the_place_that_is_chosen_brings_its_state(desk, editor, other):
+    Event.objects.filter(pk=desk.meeting.pk).update(place="Lisbon", place_iso3="PRT")
+    desk.meeting.refresh_from_db()
     event = chosen(desk, editor, "place", other)
     assert (event.place, event.place_iso3) == ("Busan", "KOR")
 
