@@ -118,6 +118,18 @@ def test_who_the_news_calls_by_a_short_name_is_the_one_of_the_record():
     assert joe.participations.count() == 2
 
 
+def test_without_a_state_a_middle_name_and_its_initial_are_one_if_only_one_has_it():
+    ana = ActorFactory(name="Ana J. Sousa", kind="person", iso3="PRT")
+    ActorNameFactory(actor=ana, name="Ana J. Sousa")
+    _import(EditorFactory(), ROWS.replace("President Ana Sousa", "Ana Joana Sousa"))
+    assert ana.participations.count() == 2
+    twin = ActorFactory(name="Ana J. Sousa", kind="person", iso3="BRA")
+    ActorNameFactory(actor=twin, name="Ana J. Sousa")
+    later = ROWS.replace("President Ana Sousa", "Ana Julia Sousa").replace("1999", "2001")
+    _import(EditorFactory(), later, name="Other travels")
+    assert (ana.participations.count(), twin.participations.count()) == (2, 0)
+
+
 def test_a_reader_may_not():
     with pytest.raises(NotAllowed):
         _import(UserFactory())

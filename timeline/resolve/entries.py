@@ -155,15 +155,29 @@ def _identities(entries: Iterable[Entry]) -> dict[Party, Actor]:
 
 
 def _familiar(party: Party) -> Actor | None:
-    """The one person of the party's state whom the news knows by a short form of the name: “Joe Biden” for Joseph R."""
+    """The one person of the party's state whom the news knows by a short form of the name: “Joe Biden” for Joseph R.
+
+    Where the row names no state, the one whom it knows by the same names with an initial: “Ana J. Sousa” for Ana Joana.
+    """
     words = fold(party.name).split()
-    if party.kind != "person" or not party.iso3 or len(words) < 2:
+    if party.kind != "person" or len(words) < 2:
         return None
+    if not party.iso3:
+        return _by_initial(party.name, words)
     theirs = ActorName.objects.filter(actor__kind="person", actor__iso3=party.iso3, actor__merged_into=None)
     if theirs.filter(folded__in=keys(party.name, "person")).exists():
         return None
     forms = [f"{short} {words[-1]}" for short, full in nicknames() if full == words[0]]
     known = Actor.objects.filter(pk__in=theirs.filter(folded__in=forms).values("actor")).current()
+    return known.first() if known.count() == 1 else None
+
+
+def _by_initial(name: str, words: list[str]) -> Actor | None:
+    persons = ActorName.objects.filter(actor__kind="person", actor__merged_into=None)
+    if len(words) != 3 or len(words[1]) < 2 or persons.filter(folded=fold(name)).exists():
+        return None
+    theirs = persons.filter(folded=f"{words[0]} {words[1][0]} {words[2]}")
+    known = Actor.objects.filter(pk__in=theirs.values("actor")).current()
     return known.first() if known.count() == 1 else None
 
 
