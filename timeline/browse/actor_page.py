@@ -34,16 +34,6 @@ class ActorPage:
         )
         self.ignored = asked.ignored
 
-    @property
-    def limited(self) -> bool:
-        """Whether a period was asked for."""
-        return bool(self.window.first or self.window.last)
-
-    @property
-    def period(self) -> str:
-        """The period as a query string; empty for all time."""
-        return self.window.but(actors=()).query
-
     @cached_property
     def names(self) -> list[Any]:
         return [name for name in self.actor.names.all() if name.name != self.actor.name]

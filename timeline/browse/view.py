@@ -54,6 +54,16 @@ class View:
         return replace(self, **{"before": None, "after": None, "ignored": (), **changes})
 
     @property
+    def limited(self) -> bool:
+        """Whether it is narrowed to a period."""
+        return bool(self.first or self.last)
+
+    @property
+    def period(self) -> str:
+        """The two dates alone as a query string; empty for all time."""
+        return type(self)(first=self.first, last=self.last).query
+
+    @property
     def first_day(self) -> date | None:
         return self.first.earliest if self.first else None
 

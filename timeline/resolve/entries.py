@@ -168,17 +168,20 @@ def _familiar(party: Party) -> Actor | None:
     if theirs.filter(folded__in=keys(party.name, "person")).exists():
         return None
     forms = [f"{short} {words[-1]}" for short, full in nicknames() if full == words[0]]
-    known = Actor.objects.filter(pk__in=theirs.filter(folded__in=forms).values("actor")).current()
-    return known.first() if known.count() == 1 else None
+    return _only(theirs.filter(folded__in=forms))
 
 
 def _by_initial(name: str, words: list[str]) -> Actor | None:
     persons = ActorName.objects.filter(actor__kind="person", actor__merged_into=None)
     if len(words) != 3 or len(words[1]) < 2 or persons.filter(folded=fold(name)).exists():
         return None
-    theirs = persons.filter(folded=f"{words[0]} {words[1][0]} {words[2]}")
-    known = Actor.objects.filter(pk__in=theirs.values("actor")).current()
-    return known.first() if known.count() == 1 else None
+    return _only(persons.filter(folded=f"{words[0]} {words[1][0]} {words[2]}"))
+
+
+def _only(names: Any) -> Actor | None:
+    """The actor of these names, if they are one's."""
+    known = list(Actor.objects.filter(pk__in=names.values("actor")).current()[:2])
+    return known[0] if len(known) == 1 else None
 
 
 def _articles(source: Source, fresh: dict[str, Entry]) -> dict[str, Article]:

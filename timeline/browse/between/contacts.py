@@ -25,7 +25,7 @@ class Silence:
 
 @dataclass(frozen=True, slots=True)
 class Contacts:
-    """Contacts in order of their days; `positions` are their events', `today` is the day that is counted to."""
+    """Contacts in order: first day, last day and the event's position of each; `today` is the day that is counted to."""
 
     days: list[tuple[date, date, int]]
     today: date

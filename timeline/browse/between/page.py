@@ -45,20 +45,10 @@ class BetweenPage:
         self.ignored = asked.ignored
 
     @property
-    def limited(self) -> bool:
-        """Whether a period was asked for."""
-        return bool(self.window.first or self.window.last)
-
-    @property
-    def period(self) -> str:
-        """The period as a query string; empty for all time."""
-        return self.window.but(sides=()).query
-
-    @property
     def turned(self) -> str:
         """The address of the same with the sides changed over."""
         address = reverse("between", args=[self.other.pk, self.one.pk])
-        return f"{address}?{self.period}" if self.period else address
+        return f"{address}?{self.window.period}" if self.window.period else address
 
     @cached_property
     def found(self) -> Found:
@@ -134,7 +124,7 @@ class BetweenPage:
         left, right = self._sides
         rows: Any = Statement.objects.visible_to(self.user)
         rows = rows.spoken_by(*left).directed_at(*right) | rows.spoken_by(*right).directed_at(*left)
-        rows = rows.in_window(self.window.first_day, self.window.last_day) if self.limited else rows
+        rows = rows.in_window(self.window.first_day, self.window.last_day) if self.window.limited else rows
         return list(rows.for_cards(self.user).latest_first()[: STATEMENTS + 1])
 
     @cached_property

@@ -43,7 +43,9 @@ def actor(request: HttpRequest, pk: int) -> HttpResponse:
     shown = get_object_or_404(Actor.objects.visible_to(request.user).select_related("affiliation"), pk=pk)
     page = ActorPage(shown, request.user, request.GET)
     if "" in request.GET.values() and not page.ignored:  # sent by the form, without a script
-        return HttpResponseRedirect(f"{request.path}?{page.period}" if page.period else request.path)
+        return HttpResponseRedirect(
+            f"{request.path}?{page.window.period}" if page.window.period else request.path
+        )
     context = {
         "actor": shown,
         "page": page,

@@ -25,7 +25,7 @@ def between(request: HttpRequest, pk: int, other: int) -> HttpResponse:
         return HttpResponseRedirect(reverse("choose_two"))
     unscripted = "" in request.GET.values() and not page.ignored
     if unscripted or address != request.path:
-        return HttpResponseRedirect(f"{address}?{page.period}" if page.period else address)
+        return HttpResponseRedirect(f"{address}?{page.window.period}" if page.window.period else address)
     context = {"page": page, "suggestions": shows_suggestions(request.user)}
     return render(request, "browse/between.html", context)
 
