@@ -51,3 +51,12 @@ def test_the_page_marks_them_and_quotes_the_statement_that_has_them(client):
 def test_what_is_marked_is_escaped(client):
     EventFactory(headline="<b>grain</b> & more", state="accepted")
     assert "&lt;b&gt;<mark>grain</mark>&lt;/b&gt; &amp; more" in client.get("/?q=grain").content.decode()
+
+
+def test_reported_speech_keeps_its_cue_before_the_hits(client):
+    event = EventFactory(headline="Sousa speaks of grain", state="accepted")
+    StatementFactory(
+        event=event, cue="said", content="that grain is bread", state="accepted", form="indirect"
+    )
+    page = client.get("/?q=grain").content.decode()
+    assert '<span class="cue">said</span> that <mark>grain</mark> is bread' in page
