@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from tests.models.telling.conftest import teller
 from timeline.extract.dates.edtf import Edtf
 from timeline.models.telling.dates import Days, date_of
-from timeline.resolve.rollup import fields, parts
+from timeline.models.telling.whole import fields, parts
 
 DATES = (
     "", "2021-06", "2021", "2021-06-17", "2021-06-18", "2021-06-14/2021-06-20", "2021-06-16/2021-06-19", "2021-06~",

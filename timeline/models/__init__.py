@@ -7,6 +7,7 @@ from timeline.models.curated import Timeline, TimelineEntry
 from timeline.models.decision import Decision, Verb
 from timeline.models.event import Event, EventReport, Participation, ReportedRole
 from timeline.models.evidence import Evidence
+from timeline.models.known import EventKnown
 from timeline.models.note import Note
 from timeline.models.resemblance import EventResemblance, Resemblance, SuggestedPair
 from timeline.models.source import Source
@@ -21,6 +22,7 @@ __all__ = [
     "Decision",
     "Event",
     "EventCount",
+    "EventKnown",
     "EventReport",
     "EventResemblance",
     "Evidence",

@@ -1,6 +1,16 @@
 """PostgreSQL's triggers: counts once a statement, copies before the row is written."""
 
-from timeline.models.derived.sql import DIALECTS, KEY, article_periods, event_key, event_periods, read, shown
+from timeline.models.derived.sql import (
+    DIALECTS,
+    KEY,
+    KNOWN,
+    article_periods,
+    event_key,
+    event_periods,
+    known,
+    read,
+    shown,
+)
 
 
 def statements() -> list[str]:
@@ -57,6 +67,7 @@ def statements() -> list[str]:
                 REFERENCING {removed} {added} FOR EACH STATEMENT EXECUTE FUNCTION {name}()
                 """,
             ]
+    found += _known()
     found += [
         """
         CREATE OR REPLACE FUNCTION timeline_placed() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -77,6 +88,7 @@ def statements() -> list[str]:
         BEGIN
             UPDATE timeline_participation SET position = NEW.position WHERE event_id = NEW.id;
             UPDATE timeline_eventreport SET position = NEW.position WHERE event_id = NEW.id;
+            PERFORM timeline_learn(ARRAY[NEW.id]);
             RETURN NULL;
         END $$
         """,
@@ -107,6 +119,66 @@ def statements() -> list[str]:
         CREATE OR REPLACE TRIGGER timeline_article_changed_hands AFTER UPDATE OF source_id ON timeline_article
         FOR EACH ROW WHEN (OLD.source_id IS DISTINCT FROM NEW.source_id)
         EXECUTE FUNCTION timeline_article_changed_hands()
+        """,
+    ]
+    return found
+
+
+def _known() -> list[str]:
+    """Since when events are known: once a statement, for the events that it touches."""
+    rest = [column for column in KNOWN.split(", ") if column != "event_id"]
+    renewed = ", ".join(f"{column} = EXCLUDED.{column}" for column in rest)
+    found = [
+        f"""
+        CREATE OR REPLACE FUNCTION timeline_learn(ids bigint[]) RETURNS void LANGUAGE sql AS $$
+            INSERT INTO timeline_eventknown ({KNOWN}) {known(DIALECTS["postgresql"], "e.id = ANY(ids)")}
+            ORDER BY e.id ON CONFLICT (event_id) DO UPDATE SET {renewed}
+        $$
+        """
+    ]
+    for name, table, event, ids in (
+        ("event_known", "timeline_event", "INSERT", "SELECT id AS event_id FROM added"),
+        ("report_known", "timeline_eventreport", "INSERT", "SELECT event_id FROM added"),
+        ("report_forgotten", "timeline_eventreport", "DELETE", "SELECT event_id FROM removed"),
+        (
+            "report_known_anew", "timeline_eventreport", "UPDATE",
+            "SELECT n.event_id FROM added AS n JOIN removed AS o USING (id) "
+            "WHERE (n.event_id, n.article_id) IS DISTINCT FROM (o.event_id, o.article_id) UNION "
+            "SELECT o.event_id FROM added AS n JOIN removed AS o USING (id) WHERE n.event_id <> o.event_id",
+        ),
+        (
+            "article_known_anew", "timeline_article", "UPDATE",
+            "SELECT event_id FROM timeline_eventreport WHERE article_id IN (SELECT n.id FROM added AS n "
+            "JOIN removed AS o USING (id) WHERE (n.published_on, n.stored_at) IS DISTINCT FROM "
+            "(o.published_on, o.stored_at))",
+        ),
+    ):  # fmt: skip
+        added = "NEW TABLE AS added" if event != "DELETE" else ""
+        removed = "OLD TABLE AS removed" if event != "INSERT" else ""
+        found += [
+            f"""
+            CREATE OR REPLACE FUNCTION timeline_{name}() RETURNS trigger LANGUAGE plpgsql AS $$
+            BEGIN
+                PERFORM timeline_learn(ARRAY(SELECT DISTINCT event_id FROM ({ids}) AS touched));
+                RETURN NULL;
+            END $$
+            """,
+            f"""
+            CREATE OR REPLACE TRIGGER timeline_{name} AFTER {event} ON {table}
+            REFERENCING {removed} {added} FOR EACH STATEMENT EXECUTE FUNCTION timeline_{name}()
+            """,
+        ]
+    found += [
+        """
+        CREATE OR REPLACE FUNCTION timeline_event_forgotten() RETURNS trigger LANGUAGE plpgsql AS $$
+        BEGIN
+            DELETE FROM timeline_eventknown WHERE event_id IN (SELECT id FROM removed);
+            RETURN NULL;
+        END $$
+        """,
+        """
+        CREATE OR REPLACE TRIGGER timeline_event_forgotten AFTER DELETE ON timeline_event
+        REFERENCING OLD TABLE AS removed FOR EACH STATEMENT EXECUTE FUNCTION timeline_event_forgotten()
         """,
     ]
     return found

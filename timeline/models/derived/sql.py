@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from timeline.models.position import SEQUENCE_BITS
+from timeline.models.position import SEQUENCE_BITS, UNDATED_DAY
 
 EVENT_COLUMNS = "position, earliest, latest, event_type, status, state, core, merged_into_id"
 """An event's columns that its counts rest on."""
@@ -11,11 +11,14 @@ KEY = "grain, first, last, event_type, status, accepted"
 
 @dataclass(frozen=True, slots=True)
 class Dialect:
-    """The SQL in which the two databases differ: numbers of a date `{0}` as `timeline.models.counts` has them."""
+    """The SQL in which the two databases differ: numbers of a date `{0}` as `timeline.models.counts` has them,
+    the UTC date of a moment, and the later of two values."""
 
     day: str
     month: str
     year: str
+    stored: str
+    later: str
 
     def event(self, row: str) -> list[tuple[str, str, str]]:
         """The periods of an event; NULL where it has none (the undated have days only)."""
@@ -46,11 +49,15 @@ DIALECTS = {
         "CAST(julianday({0}) - 1721424.5 AS INTEGER)",
         "strftime('%Y', {0}) * 12 + strftime('%m', {0}) - 1",
         "CAST(strftime('%Y', {0}) AS INTEGER)",
+        "date({0})",
+        "max",
     ),
     "postgresql": Dialect(
         "({0} - DATE '0001-01-01' + 1)",
         "extract(year FROM {0})::integer * 12 + extract(month FROM {0})::integer - 1",
         "extract(year FROM {0})::integer",
+        "({0} AT TIME ZONE 'UTC')::date",
+        "greatest",
     ),
 }
 
@@ -114,3 +121,24 @@ def counts(vendor: str) -> tuple[tuple[str, str, str, str], ...]:
         ("article counts", "timeline_articlecount", "grain, period", article_counts(dialect)),
         ("actor counts", "timeline_actorcount", "actor_id", ACTOR_COUNTS),
     )
+
+
+KNOWN = "event_id, position, ahead, since, until, held_since, held_until"
+"""The columns of `EventKnown`."""
+
+
+def known(dialect: Dialect, which: str = "true") -> str:
+    """A SELECT of these columns, as the reports of the events give them; `which`: a condition on an event `e`."""
+    stored = dialect.day.format(dialect.stored.format("a.stored_at"))
+    published = f"coalesce({dialect.day.format('a.published_on')}, {stored})"
+    held = f"{dialect.later}({published}, {stored})"
+    entered = dialect.day.format(dialect.stored.format("e.created_at"))
+    since, until = f"coalesce(min({published}), {entered})", f"coalesce(max({published}), {entered})"
+    day = f"(e.position >> {SEQUENCE_BITS})"
+    return f"""
+        SELECT e.id AS event_id, e.position, ({day} < {UNDATED_DAY} AND {since} < {day}) AS ahead,
+            {since} AS since, {until} AS until,
+            coalesce(min({held}), {entered}) AS held_since, coalesce(max({held}), {entered}) AS held_until
+        FROM timeline_event AS e LEFT JOIN timeline_eventreport AS r ON r.event_id = e.id
+            LEFT JOIN timeline_article AS a ON a.id = r.article_id
+        WHERE {which} GROUP BY e.id"""

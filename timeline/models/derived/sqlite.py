@@ -4,9 +4,11 @@ from timeline.models.derived.sql import (
     DIALECTS,
     EVENT_COLUMNS,
     KEY,
+    KNOWN,
     article_periods,
     event_key,
     event_periods,
+    known,
     read,
     shown,
 )
@@ -54,6 +56,10 @@ def triggers() -> dict[str, str]:
 
     source = "(SELECT source_id FROM timeline_article WHERE id = NEW.article_id)"
     name_source = f"UPDATE timeline_eventreport SET source_id = {source} WHERE id = NEW.id;"
+
+    def learn(which: str) -> str:
+        return f"INSERT OR REPLACE INTO timeline_eventknown ({KNOWN}) {known(dialect, which)};"
+
     changed = f"({of('OLD', EVENT_COLUMNS)}) IS NOT ({of('NEW', EVENT_COLUMNS)})"
     on = {
         "event_added": ("INSERT ON timeline_event", shown("NEW"), count_event("NEW")),
@@ -98,6 +104,25 @@ def triggers() -> dict[str, str]:
         "report_sourced": ("INSERT ON timeline_eventreport", f"NEW.source_id IS NOT {source}", name_source),
         "report_resourced": (
             "UPDATE OF article_id, source_id ON timeline_eventreport", f"NEW.source_id IS NOT {source}", name_source,
+        ),
+        "event_known": ("INSERT ON timeline_event", "true", learn("e.id = NEW.id")),
+        "event_forgotten": (
+            "DELETE ON timeline_event", "true", "DELETE FROM timeline_eventknown WHERE event_id = OLD.id;",
+        ),
+        "event_moved_known": (
+            "UPDATE OF position ON timeline_event", "OLD.position IS NOT NEW.position", learn("e.id = NEW.id"),
+        ),
+        "report_known": ("INSERT ON timeline_eventreport", "true", learn("e.id = NEW.event_id")),
+        "report_forgotten": ("DELETE ON timeline_eventreport", "true", learn("e.id = OLD.event_id")),
+        "report_known_anew": (
+            "UPDATE OF event_id, article_id ON timeline_eventreport",
+            "(OLD.event_id, OLD.article_id) IS NOT (NEW.event_id, NEW.article_id)",
+            learn("e.id = OLD.event_id") + learn("e.id = NEW.event_id"),
+        ),
+        "article_known_anew": (
+            "UPDATE OF published_on, stored_at ON timeline_article",
+            "(OLD.published_on, OLD.stored_at) IS NOT (NEW.published_on, NEW.stored_at)",
+            learn("e.id IN (SELECT event_id FROM timeline_eventreport WHERE article_id = NEW.id)"),
         ),
     }  # fmt: skip
     return {

@@ -6,7 +6,7 @@ from typing import Any
 from django.db import connections, transaction
 
 from timeline.models.derived import postgresql, sqlite
-from timeline.models.derived.sql import DIALECTS, counts
+from timeline.models.derived.sql import DIALECTS, KNOWN, counts, known
 from timeline.models.position import SEQUENCE_BITS, UNDATED_DAY
 
 
@@ -29,7 +29,7 @@ def install(using: str = "default", **kwargs: Any) -> None:
 
 def _installed(connection: Any, names: str) -> bool:
     """Whether the triggers are there."""
-    last = "timeline_report_sourced"
+    last = "timeline_report_known"
     with connection.cursor() as cursor:
         cursor.execute(names)
         return last in {name for (name,) in cursor.fetchall()}
@@ -92,6 +92,16 @@ def _put_in_place(connection: Any) -> None:
         Event.objects.using(connection.alias).filter(pk=event.pk).update(position=event.position)
 
 
+def _unlike(right: str) -> str:
+    """SQL that counts the rows of `EventKnown` that are missing, too many, or not as `right` has them."""
+    kept = f"SELECT {KNOWN} FROM timeline_eventknown"
+    given = f"SELECT {KNOWN} FROM ({right}) AS events"
+    return (
+        f"SELECT count(DISTINCT event_id) FROM (SELECT * FROM ({kept} EXCEPT {given}) AS wrong "
+        f"UNION ALL SELECT * FROM ({given} EXCEPT {kept}) AS missing) AS unlike"
+    )
+
+
 def rebuild(using: str = "default") -> None:
     """Make all counts and copies anew from the rows that they follow from."""
     connection = connections[using]
@@ -103,6 +113,11 @@ def rebuild(using: str = "default") -> None:
                 connection,
                 [f"DELETE FROM {table}", f"INSERT INTO {table} ({key}, number) {rows}"],
             )
+        every = known(DIALECTS[connection.vendor])
+        _run(
+            connection,
+            ["DELETE FROM timeline_eventknown", f"INSERT INTO timeline_eventknown ({KNOWN}) {every}"],
+        )
 
 
 def drift(using: str = "default") -> Iterator[str]:
@@ -117,6 +132,10 @@ def drift(using: str = "default") -> Iterator[str]:
             number = cursor.fetchone()[0]
             if number:
                 yield f"{what}: {number:,} differ"
+        cursor.execute(_unlike(known(DIALECTS[connection.vendor])))
+        number = cursor.fetchone()[0]
+        if number:
+            yield f"days from which events are known: {number:,} differ"
         for what, table, key, rows in counts(connection.vendor):
             cursor.execute(
                 f"SELECT {key}, sum(number) FROM (SELECT {key}, number FROM {table} UNION ALL "
