@@ -58,6 +58,17 @@ class Card:
         return snippet(self.quote) if self.quote is not None else None
 
     @property
+    def known(self) -> str:
+        """The query string of its addresses, if it is shown as known on a day."""
+        asof = getattr(self.event, "asof", None)
+        return asof.query if asof else ""
+
+    @property
+    def address(self) -> str:
+        """Its page, as known on the same day."""
+        return f"{self.event.get_absolute_url()}{self.known}"
+
+    @property
     def date(self) -> str:
         """The precise date phrase; how it is known is `basis`."""
         return words.when(self.event)

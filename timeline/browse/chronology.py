@@ -12,7 +12,6 @@ from timeline.browse.cards import Card
 from timeline.browse.found import END, Found
 from timeline.browse.hits import mark_hits
 from timeline.browse.window import Window
-from timeline.models import Event
 from timeline.models.dates import DatePrecision
 from timeline.models.position import UNDATED
 
@@ -128,8 +127,7 @@ def _lasting_before(found: Found, position: int, room: int) -> tuple[list[int], 
 def _page(found: Found, positions: list[int], earlier: int | None, later: int | None) -> Chronology:
     """The events at `positions`; the pages before and after it end before `earlier` and begin behind `later`."""
     window = found.window
-    rows: Any = Event.objects.at(positions)
-    events = list(rows.for_cards(found.user, evidence=False)) if positions else []
+    events = found.load(positions)
     mark_hits(events, window.text)
     return Chronology(
         groups(events),
@@ -181,11 +179,11 @@ def everything(found: Found, most: int) -> tuple[list[Any], bool]:
     low, high = found.range
     lasting = found.lasting
     inside = found.stretch(low, high, max(most - len(lasting), 0), newest=False)
-    rows: Any = Event.objects.at([*lasting, *inside.positions][:most])
-    return list(rows.for_cards(found.user)), len(lasting) > most or not inside.whole
+    events = found.load([*lasting, *inside.positions][:most], evidence=True)
+    return events, len(lasting) > most or not inside.whole
 
 
 def tray(found: Found) -> list[Any]:
     """The undated events of the filter, the first few."""
     undated = found.stretch(UNDATED, END, TRAY, newest=False)
-    return list(Event.objects.at(undated.positions).order_by("position")) if undated.positions else []
+    return sorted(found.load(undated.positions), key=lambda event: event.position)

@@ -20,6 +20,7 @@ from timeline.models.vocabulary import EventType, Role, Status
 LATEST = 5_000
 MOST = 10
 """Choices that a facet offers."""
+_TOLD = ("event_type", "status", "place", "kind", "earliest", "latest")
 _THERE = (Role.ACTOR, Role.RECIPIENT, Role.HOST)
 
 
@@ -49,7 +50,9 @@ class Contents:
         if not self._looked_at:
             return []
         rows: Any = Event.objects.at(self._looked_at).order_by()
-        told = list(rows.values_list("event_type", "status", "place", "kind", "earliest", "latest"))
+        told = list(rows.values_list(*_TOLD)) + [
+            tuple(getattr(event, name) for name in _TOLD) for event in self.found.retold_at(self._looked_at)
+        ]
         built = [
             Facet("With", self._actors()),
             Facet("Type", self._values("types", EventType, Counter(row[0] for row in told))),
@@ -62,7 +65,9 @@ class Contents:
         return [facet for facet in built if facet.useful]
 
     def _actors(self) -> list[Choice]:
-        parts = Participation.objects.order_by().filter(position__in=self._looked_at, role__in=_THERE)
+        parts = Participation.objects.order_by().filter(
+            position__in=self.found.stored(self._looked_at), role__in=_THERE
+        )
         counted = parts.values("actor").annotate(n=Count("event", distinct=True)).order_by("-n", "actor")
         chosen = {actor.pk for actor in self.window.actors}
         counts = dict(counted.values_list("actor", "n")[: 2 * MOST + len(chosen)])
@@ -106,7 +111,7 @@ class Contents:
         )
 
     def _sources(self) -> list[Choice]:
-        reports = EventReport.objects.order_by().filter(position__in=self._looked_at)
+        reports = EventReport.objects.order_by().filter(position__in=self.found.stored(self._looked_at))
         counted = reports.values("source").annotate(n=Count("event", distinct=True)).order_by("-n", "source")
         counts = dict(counted.values_list("source", "n")[:MOST])
         sources = Source.objects.in_bulk(counts)

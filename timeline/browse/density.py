@@ -128,6 +128,7 @@ def _live(found: Found) -> Density | None:
         groups += _of_events(rows.at(lead.positions(middle, UNDATED, above, newest=False)))
         more_after = lead.number(middle, UNDATED, above + 1) > above
         edges[1] = found.edge(middle, UNDATED, above, newest=False) if more_after else None
+    groups += _of_rows(Row.of(event) for event in found.retold if event.position < UNDATED)
     if not groups:
         return None
     begins, ends = min(group.first for group in groups), max(group.last for group in groups)

@@ -76,6 +76,7 @@ class EventPage:
         self.event = event
         self.user = user
         self.card = Card(event)
+        self.asof = getattr(event, "asof", None)
 
     @cached_property
     def _told(self) -> list[Telling]:
@@ -155,11 +156,13 @@ class EventPage:
         if not speakers or not articles:
             return []
         found = Statement.objects.visible_to(self.user).beside(self.event, articles, speakers)
+        found = found.filter(self.asof.articles("article__")) if self.asof else found
         return list(found.with_voices().order_by("earliest", "pk")[:MOST_BESIDE])
 
     @cached_property
     def related(self) -> list[Group]:
-        return Related(self.event, self.user).groups
+        """What else those who took part did; as of a day it is not said, because it would be told as of today."""
+        return [] if self.asof else Related(self.event, self.user).groups
 
     @property
     def notes(self) -> Any:

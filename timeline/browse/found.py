@@ -56,6 +56,10 @@ class Row(NamedTuple):
     event_type: str
     status: str
 
+    @classmethod
+    def of(cls, event: Any) -> "Row":
+        return cls(*(getattr(event, name) for name in cls._fields))
+
 
 class Found:
     """The events of a window's filter for `user`, at any time."""
@@ -63,6 +67,9 @@ class Found:
     def __init__(self, window: Window, user: Any) -> None:
         self.window = window
         self.user = user
+
+    retold: tuple[Any, ...] = ()
+    """Events that stand elsewhere, or say something else, than the database has it; see `timeline.browse.asof`."""
 
     @cached_property
     def base(self) -> EventQuerySet:
@@ -181,3 +188,16 @@ class Found:
         """Positions of the last `most` events of the window, the last first."""
         begun = self.stretch(*self.range, most, newest=True).positions
         return [*begun, *self.lasting[::-1]][:most]
+
+    def load(self, positions: list[int], *, evidence: bool = False) -> list[Any]:
+        """The events at these positions with what their cards show, in no order."""
+        rows: Any = Event.objects.at(positions)
+        return list(rows.for_cards(self.user, evidence=evidence)) if positions else []
+
+    def stored(self, positions: list[int]) -> list[int]:
+        """The positions that the database has for events at these positions."""
+        return positions
+
+    def retold_at(self, positions: list[int]) -> list[Any]:
+        """Those of `retold` that stand at these positions."""
+        return []

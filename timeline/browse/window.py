@@ -1,6 +1,7 @@
 """Window: what is on screen; read from a query string, written back as the canonical one, and as a sentence."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.http import QueryDict
@@ -11,7 +12,9 @@ from timeline.browse.view import View
 from timeline.browse.window_form import WindowForm
 from timeline.models import Actor, Event, EventCount
 from timeline.models.counts import EventCountQuerySet
+from timeline.models.date_words import plain_day
 from timeline.models.event_queries import EventQuerySet
+from timeline.models.known import AsOf
 from timeline.models.vocabulary import EventType, State, Status
 from timeline.search import matching
 
@@ -30,6 +33,8 @@ class Window(View):
     kind: str = ""
     place: str = ""
     recorded: bool = False
+    as_of: date | None = None
+    held: bool = False
     before: int | None = None
     after: int | None = None
     undated: bool = False
@@ -50,6 +55,8 @@ class Window(View):
             kind=given["kind"],
             place=given["place"],
             recorded=given["record"],
+            as_of=given["as_of"],
+            held=given["known"] and bool(given["as_of"]),
             source=given["source"],
             state=given["state"],
             first=given["first"],
@@ -69,10 +76,27 @@ class Window(View):
             ("kind", self.kind),
             ("place", self.place),
             ("record", "1" if self.recorded else ""),
+            ("as_of", self.as_of or ""),
+            ("known", "stored" if self.held else ""),
         ]
+
+    @property
+    def asof(self) -> AsOf | None:
+        """The day up to which reports count; None for today's state."""
+        return AsOf(self.as_of, self.held) if self.as_of else None
 
     def paging(self) -> list[tuple[str, Any]]:
         return [("undated", "1" if self.undated else ""), ("before", self.before), ("after", self.after)]
+
+    @property
+    def today(self) -> "Window":
+        """The same as known today."""
+        return self.but(as_of=None, held=False)
+
+    @property
+    def as_of_words(self) -> str:
+        """The day as the form's box shows it."""
+        return plain_day(self.as_of) if self.as_of else ""
 
     @property
     def whole(self) -> "Window":
@@ -144,6 +168,8 @@ class Window(View):
             found.append(Filter(f"{State(self.state).label} only", self.but(state="")))
         if self.first or self.last:
             found.append(Filter(self.when, self.but(first=None, last=None)))
+        if self.asof:
+            found.append(Filter(self.asof.words, self.but(as_of=None, held=False)))
         if self.undated:
             found.append(Filter("undated", self.but(undated=False)))
         return found
@@ -169,6 +195,7 @@ class Window(View):
             or self.state
             or self.first
             or self.last
+            or self.as_of
         )
 
     def sentence(self, count: int, more: bool = False) -> str:
@@ -195,6 +222,8 @@ class Window(View):
             said += f" told by {self.source}"
         if self.when:
             said += f", {self.when}"
+        if self.asof:
+            said += f", {self.asof.words}"
         return looked_for(said, self.text)
 
     @property

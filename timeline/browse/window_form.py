@@ -1,5 +1,7 @@
 """The timeline's one GET form."""
 
+from datetime import date
+
 from timeline.browse.view_form import NUMBER, Line, Several, ViewForm
 from timeline.models import Actor
 from timeline.models.vocabulary import EventType, Status
@@ -20,6 +22,8 @@ class WindowForm(ViewForm):
     kind = Line()
     place = Line()
     record = Line()
+    as_of = Line()
+    known = Line()
     before = Line()
     after = Line()
     undated = Line()
@@ -52,6 +56,13 @@ class WindowForm(ViewForm):
 
     def clean_record(self) -> bool:
         return bool(self.cleaned_data["record"] == "1")
+
+    def clean_as_of(self) -> date | None:
+        value = self._date("as_of")
+        return value.latest if value else None
+
+    def clean_known(self) -> bool:
+        return bool(self.cleaned_data["known"] == "stored")
 
     def clean_before(self) -> int | None:
         return self._cursor("before")

@@ -183,27 +183,29 @@ class EventQuerySet(QuerySet[Any]):
         """For lists of a line each: in order, without what only pages show."""
         return self.defer("search_text", "summary", "edited_fields").order_by("position")
 
-    def for_page(self, user: Any) -> "EventQuerySet":
+    def for_page(self, user: Any, asof: Any = None) -> "EventQuerySet":
         """With everything the page of one event shows, as `for_cards`, and the roles that each report gives."""
         from timeline.models.event import ReportedRole
 
         roles = Prefetch("reports__roles", ReportedRole.objects.select_related("actor"))
-        return self.for_cards(user).prefetch_related(roles)
+        return self.for_cards(user, asof=asof).prefetch_related(roles)
 
-    def for_cards(self, user: Any = ANYONE, *, evidence: bool = True) -> "EventQuerySet":
+    def for_cards(self, user: Any = ANYONE, *, evidence: bool = True, asof: Any = None) -> "EventQuerySet":
         """With everything a card shows: participants, statements, number of sources and of independent ones.
 
         `source_count` counts sources of news, `voice_count` a copy with what it is a copy of, `record_count` the
         chronologies that have it.
 
         With `user`, only the statements that they may see. Without `evidence`, what opens in a card is fetched when it
-        is opened.
+        is opened. With `asof` (`timeline.models.known.AsOf`), only reports and statements known by then.
         """
         from timeline.models.event import EventReport, Participation
         from timeline.models.statement import Statement
 
         spoken = Statement.objects.current() if user is ANYONE else Statement.objects.visible_to(user)
-        told = EventReport.objects.filter(event=OuterRef("pk")).order_by().values("event")
+        known = asof.articles("article__") if asof else Q()
+        spoken, reports = spoken.filter(known), EventReport.objects.filter(known)
+        told = reports.filter(event=OuterRef("pk")).order_by().values("event")
         news = told.filter(source__kind=SourceKind.OUTLET)
         sources = news.annotate(number=Count("source", distinct=True)).values("number")
         origin = Coalesce("article__copy_of__source", "source")
@@ -224,7 +226,7 @@ class EventQuerySet(QuerySet[Any]):
         return rows.prefetch_related(
             Prefetch(
                 "reports",
-                EventReport.objects.select_related("article__source", "article__copy_of__source").defer(
+                reports.select_related("article__source", "article__copy_of__source").defer(
                     "article__text", "article__copy_of__text"
                 ),
             ),

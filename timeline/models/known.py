@@ -14,6 +14,7 @@ from typing import Any
 from django.db import models
 from django.db.models import Q
 
+from timeline.models.date_words import plain_day
 from timeline.models.event import Event
 
 
@@ -54,6 +55,10 @@ class EventKnown(models.Model):
     def __str__(self) -> str:
         return f"{self.event_id}: {date.fromordinal(self.since)} to {date.fromordinal(self.until)}"
 
+    def day(self, asof: "AsOf") -> date:
+        """The day from which the event is known, as `asof` counts."""
+        return date.fromordinal(getattr(self, asof.since))
+
 
 @dataclass(frozen=True, slots=True)
 class AsOf:
@@ -75,6 +80,16 @@ class AsOf:
     @property
     def number(self) -> int:
         return self.day.toordinal()
+
+    @property
+    def words(self) -> str:
+        """ "as known on 21 June 2021"."""
+        return f"as {'held here' if self.held else 'known'} on {plain_day(self.day)}"
+
+    @property
+    def query(self) -> str:
+        """The same as a query string, for addresses of single things."""
+        return f"?as_of={self.day}{'&known=stored' if self.held else ''}"
 
     def articles(self, at: str = "") -> Q:
         """The articles known by then; `at` is the way to them: "article__"."""

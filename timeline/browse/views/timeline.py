@@ -8,10 +8,10 @@ from django.urls import reverse
 from django.utils.cache import patch_vary_headers
 from django_htmx.http import push_url
 
+from timeline.browse.asof import finding
 from timeline.browse.chronology import chronology, everything, groups, tray
 from timeline.browse.contents import Contents
 from timeline.browse.density import density, number
-from timeline.browse.found import Found
 from timeline.browse.strip import Strip
 from timeline.browse.window import Window
 from timeline.models import Actor, Event, Source, Timeline
@@ -55,7 +55,7 @@ def _came_from_form(request: HttpRequest) -> bool:
 
 def _view(window: Window, user: Any) -> dict[str, Any]:
     """What is swapped: everything but the form."""
-    found = Found(window, user)
+    found = finding(window, user)
     shown = chronology(found)
     spread = density(found)
     strip = Strip(found, spread)
@@ -76,7 +76,7 @@ def _view(window: Window, user: Any) -> dict[str, Any]:
 def numbers(request: HttpRequest) -> HttpResponse:
     """The strip as a table: by itself, or for the place under the strip."""
     window = Window.read(request.GET, request.user)
-    found = Found(window, request.user)
+    found = finding(window, request.user)
     spread = density(found)
     strip = Strip(found, spread)
     count = number(found, spread)
@@ -92,7 +92,7 @@ def numbers(request: HttpRequest) -> HttpResponse:
 def contents(request: HttpRequest) -> HttpResponse:
     """Who, what, where, told by whom, how often in the window: by itself, or for the place under the strip."""
     window = Window.read(request.GET, request.user)
-    found = Found(window, request.user)
+    found = finding(window, request.user)
     count = number(found, density(found))
     context = {
         "window": window,
@@ -106,7 +106,7 @@ def contents(request: HttpRequest) -> HttpResponse:
 def printed(request: HttpRequest) -> HttpResponse:
     """All events of the window with their evidence, to be printed, up to `MOST_PRINTED`."""
     window = Window.read(request.GET, request.user)
-    found = Found(window, request.user)
+    found = finding(window, request.user)
     count = number(found, density(found))
     events, more = everything(found, MOST_PRINTED)
     context = {

@@ -14,8 +14,8 @@ from timeline.models.locks import one_writer
 
 class Command(BaseCommand):
     help = (
-        "Make the day counts, the copied positions, the days from which events are known and the search index anew. With --check, change nothing, name what "
-        "differs from the events, and exit with 1 if anything does."
+        "Make the day counts, the copied positions, the days from which events are known and the search index anew. "
+        "With --check, change nothing, name what differs from the events, and exit with 1 if anything does."
     )
     requires_migrations_checks = True
 
