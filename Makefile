@@ -48,7 +48,7 @@ unit: $(VENV)/dev.stamp
 	$(PYTEST) -m "not browser"
 
 postgres: $(VENV)/dev.stamp
-	$(BIN)/python -m tests.postgres -- $(PYTEST) -m "not browser" --ignore=tests/extract
+	$(BIN)/python -m tests.postgres -- $(PYTEST) -m "not browser and not own_database" --ignore=tests/extract
 
 browser: $(VENV)/dev.stamp
 	$(PYTEST) tests/browser

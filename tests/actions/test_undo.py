@@ -75,7 +75,7 @@ def test_the_list_of_actions_is_complete(desk, editor):
 
 
 @settings(
-    max_examples=25,
+    max_examples=15,
     deadline=None,
     database=None,
     phases=[Phase.generate],  # shrinking would take minutes

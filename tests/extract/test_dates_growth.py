@@ -95,7 +95,7 @@ def test_what_a_rule_finds_said_over_and_over_takes_time_in_proportion(rule):
 
 
 @pytest.mark.parametrize("piece", ["7", ",", "monday ", "the the ", "\u201c\u2018 "], ids=repr)
-def test_a_megabyte_of_one_piece_is_read_to_its_end(piece):
-    text = piece * (1_000_000 // len(piece)) + " They met on May 5, 2019."
+def test_a_very_long_text_of_one_piece_is_read_to_its_end(piece):
+    text = piece * (200_000 // len(piece)) + " They met on May 5, 2019."
     times, _ = find(text, PUBLISHED)
     assert times[-1].edtf == "2019-05-05"

@@ -14,6 +14,8 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.own_database
+
 ROOT = Path(__file__).resolve().parents[2]
 PEOPLE = ("Ana Sousa", "Ivo Brandt", "Mara Lind", "Tomas Weiss", "Edith Okafor")
 PLACES = ("Lisbon", "Oslo", "Vienna", "Nairobi", "Geneva")
