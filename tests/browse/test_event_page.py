@@ -56,6 +56,27 @@ def test_one_state_is_not_told(client, archive):
     assert "What became of it" not in client.get(archive.meeting.get_absolute_url()).text
 
 
+def test_a_visit_that_is_only_announced_says_by_what_it_counts_as_held(client, archive):
+    visit = EventFactory(
+        kind="visit", status="happened", edtf="2021-06-20/2021-06-22", place_iso3="KOR", state="accepted"
+    )
+    report(visit, "The Ministry", "2021-06-14", status="planned")
+    seen = EventFactory(
+        headline="Ana Sousa opens the fair",
+        event_type="CONSULT",
+        edtf="2021-06-21",
+        place_iso3="KOR",
+        state="accepted",
+    )
+    for event in (visit, seen):
+        ParticipationFactory(event=event, actor=archive.sousa)
+    page = client.get(visit.get_absolute_url()).text
+    assert "It counts as held, because who was to go was there on its days" in page
+    assert f'<a href="{seen.get_absolute_url()}">Ana Sousa opens the fair</a>' in page
+    Event.objects.filter(pk=seen.pk).update(state="rejected")
+    assert "opens the fair" not in client.get(visit.get_absolute_url()).text
+
+
 def test_copies_are_folded_under_their_origin_with_the_words_that_differ(client, archive):
     event = EventFactory(state="accepted")
     first = report(event, "A", "2021-06-22", text="They met in Seoul on Monday.")

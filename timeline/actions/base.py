@@ -1,5 +1,6 @@
 """What every action has in common: check, then one transaction with the decision, the changes and the roll-ups."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from typing import Any, ClassVar
 
@@ -11,6 +12,7 @@ from timeline.models import Decision, Event
 from timeline.models.history import under
 from timeline.models.locks import one_writer
 from timeline.models.vocabulary import State
+from timeline.resolve import presence
 from timeline.resolve.rollup import derive, follow
 
 LABEL = Decision._meta.get_field("subject_label").max_length or 300
@@ -96,10 +98,16 @@ class Action:
     def roll_up(self) -> None:
         """Work out again what is derived, for every event that was touched.
 
-        What an editor accepted stands as it was accepted, but for what became of it since.
+        What an editor accepted stands as it was accepted, but for what became of it since. After that the visits that
+        are held, or no longer, because somebody was seen there.
         """
-        for event in Event.objects.filter(pk__in=self.touched).order_by("pk"):
-            (follow if event.state == State.ACCEPTED else derive)(event)
+        _derive(self.touched)
+        _derive(presence.of_decision(self.decision.pk, self.touched))
+
+
+def _derive(events: Collection[int]) -> None:
+    for event in Event.objects.filter(pk__in=events).order_by("pk"):
+        (follow if event.state == State.ACCEPTED else derive)(event)
 
 
 def store(row: Any, *, exclude: tuple[str, ...] = ("position",)) -> None:

@@ -11,7 +11,8 @@ from timeline.browse import words
 from timeline.browse.cards import Account, Card, account
 from timeline.browse.ledger import DISPUTED, Ledger, Matter, words_in_place
 from timeline.browse.related import Group, Related
-from timeline.models import Decision, Statement, TimelineEntry
+from timeline.models import Decision, Event, Statement, TimelineEntry
+from timeline.models.sightings import in_words_last, is_inferred, sightings
 from timeline.models.telling import Telling
 from timeline.models.telling.dates import Days
 from timeline.models.telling.life import CONFIRMED, stages
@@ -99,6 +100,19 @@ class EventPage:
             {Status.HAPPENED: "Held", Status.DENIED: "Said not to have been held"} if meeting else {}
         )
         return [Stage(named[status], status, telling) for status, telling in stages(self._told)]
+
+    @cached_property
+    def inferred(self) -> bool:
+        """Whether it is a visit that its reports only announce, held because its visitor was seen there."""
+        return is_inferred(self.event)
+
+    @cached_property
+    def seen(self) -> list[Any]:
+        """The events that show so, of those that the user may see."""
+        if not self.inferred:
+            return []
+        shown = Event.objects.visible_to(self.user).for_lines()
+        return in_words_last(sightings(self.event, self.event.edtf, shown))
 
     @cached_property
     def columns(self) -> list[Column]:

@@ -1,6 +1,6 @@
 """Reading EDTF for the models: bounds, or a form error that names the field."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -34,3 +34,11 @@ def edtf_bounds(field: str, text: str) -> tuple[date | None, date | None, str]:
     except EdtfError as error:
         raise ValidationError({field: f"{error}. Write a day as 2021-06-21, a month as 2021-06."}) from error
     return value.earliest, value.latest, value.precision
+
+
+def moved(day: date, by: timedelta) -> date:
+    """The day so much later, or earlier; no further than the calendar goes, whose ends a reader may ask for."""
+    try:
+        return day + by
+    except OverflowError:
+        return date.max if by > timedelta(0) else date.min

@@ -82,10 +82,10 @@ def add_events(
     return events, {telling.event for telling in told if telling.joined}
 
 
-def update_joined(events: set[Event]) -> None:
-    """Derive the events that reports were joined to; one that an editor accepted only follows what became of it."""
+def update_joined(events: Iterable[int]) -> None:
+    """Derive the events (ids) that reports were joined to; one that was accepted only follows what became of it."""
     # Read afresh: what is at hand may be older than what another report has added to the row.
-    for event in Event.objects.filter(pk__in=[event.pk for event in events]).order_by("pk"):
+    for event in Event.objects.filter(pk__in=list(events)).order_by("pk"):
         if event.state == State.SUGGESTED:
             rollup.derive(event)
         else:

@@ -16,6 +16,7 @@ from typing import Any
 from django.db.models import Exists, OuterRef
 
 from timeline.models import Actor, Event, EventReport, Participation, ReportedRole, Source
+from timeline.models.dates import moved
 from timeline.models.event_queries import EventQuerySet
 from timeline.models.vocabulary import Role, Status
 
@@ -154,14 +155,6 @@ def days_of(event: Any) -> tuple[date, date]:
     """The first and the last day that a dated event may have been on; an open end lies a year off."""
     first = event.earliest or moved(event.latest, -OPEN)
     return first, event.latest or moved(event.earliest, OPEN)
-
-
-def moved(day: date, by: timedelta) -> date:
-    """The day so much later, or earlier; no further than the calendar goes, whose ends a reader may ask for."""
-    try:
-        return day + by
-    except OverflowError:
-        return date.max if by > timedelta(0) else date.min
 
 
 def lands_of(event: Any) -> frozenset[str]:

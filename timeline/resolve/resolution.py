@@ -5,6 +5,7 @@ from django.db import transaction
 from timeline.extract.extraction import Extraction
 from timeline.models import Article, Evidence, Extracted
 from timeline.models.locks import one_writer
+from timeline.resolve import presence
 from timeline.resolve.actors import resolve_actors
 from timeline.resolve.attribution import Captions, add_mentions, add_positions
 from timeline.resolve.copies import mark_copies
@@ -45,4 +46,5 @@ def _write(article: Article, extraction: Extraction) -> None:
     # Without history rows: a piece of evidence never changes, and its making is that of its owner.
     Evidence.objects.bulk_create(evidence, batch_size=500)
     mark_copies(joined)
-    update_joined(joined)
+    update_joined(event.pk for event in joined)
+    update_joined(presence.of_article(article))

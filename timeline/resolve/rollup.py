@@ -14,6 +14,7 @@ from timeline.models.telling import Telling
 from timeline.models.telling.matters import DATE, MATTERS, PARTICIPANTS
 from timeline.models.telling.whole import fields, parts
 from timeline.models.vocabulary import EventType, Origin, State, Status
+from timeline.resolve import presence
 
 SEARCH_CHARACTERS = 20_000
 _DATE = MATTERS[DATE]
@@ -31,8 +32,8 @@ _AFTER: dict[str, tuple[Status, ...]] = {
 def derive(event: Event) -> bool:
     """Bring an event in line with its reports, save it if that changes it, and say whether it did."""
     told = tellings(event)
-    retold = bool(told) and _apply(event, fields(told))
     regrouped = bool(told) and PARTICIPANTS not in event.edited_fields and _sync(event, parts(told))
+    retold = bool(told) and _apply(event, _become(event, told))
     if retold:
         event.version += 1
     return _refreshed(event, unsaved=retold) or regrouped
@@ -43,21 +44,26 @@ def follow(event: Event) -> bool:
 
     To accept a plan is not to say that it stays one: when a later report tells that it was held or called off, the status
     moves on, and with it what only words the status: a meeting's type (PLOVER: AGREE, then CONSULT) and the headline.
-    What the editor set stays, and so does all else as it was accepted. Nothing moves backwards, and a denial moves
-    nothing: that is for the editor.
+    What the editor set stays, and so does all else as it was accepted. Nothing moves backwards, but for a visit that was
+    held only because its visitor was seen there, and is no longer; and a denial moves nothing: that is for the editor.
     """
     told = tellings(event) if event.state == State.ACCEPTED else []
-    derived = fields(told) if told else {}
-    moved = (
-        derived and derived["status"] in _AFTER.get(event.status, ()) and "status" not in event.edited_fields
-    )
-    if moved:
+    derived = _become(event, told) if told else {}
+    lapsed = derived and derived["status"] == Status.PLANNED and presence.is_inferred(event)
+    moved = derived and (lapsed or derived["status"] in _AFTER.get(event.status, ()))
+    if moved and "status" not in event.edited_fields:
         worded = {"status", "headline"}
-        if (event.event_type, derived["event_type"]) == (EventType.AGREE, EventType.CONSULT):
+        if lapsed or (event.event_type, derived["event_type"]) == (EventType.AGREE, EventType.CONSULT):
             worded.add("event_type")
         _apply(event, {name: derived[name] for name in worded})
         event.version += 1
     return _refreshed(event, unsaved=bool(moved))
+
+
+def _become(event: Event, told: Sequence[Telling]) -> dict[str, Any]:
+    """The fields that the reports make, and whether a visit that they only announce was held."""
+    derived = fields(told)
+    return derived | presence.held(event, derived)
 
 
 def tellings(event: Event) -> list[Telling]:

@@ -13,6 +13,7 @@ from django.db import transaction
 from timeline.extract.extraction import Extraction
 from timeline.models import Article, Event, Evidence
 from timeline.models.locks import one_writer
+from timeline.resolve import presence
 from timeline.resolve.actors import resolve_actors
 from timeline.resolve.attribution import Captions
 from timeline.resolve.copies import mark_copies
@@ -44,6 +45,7 @@ def renew(article: Article, extraction: Extraction) -> list[Change]:
         raise ValueError(f"the extraction is not of article {article.pk}'s text")
     evidence: list[Evidence] = []
     given = named_before(article, extraction)
+    seen_before = presence.of_article(article)
     lost = release(article, extraction, given)
     identities, new = resolve_actors(extraction, article.published_on, given)
     captions = Captions(extraction, identities, article.published_on)
@@ -59,7 +61,8 @@ def renew(article: Article, extraction: Extraction) -> list[Change]:
         touched |= set(Event.objects.filter(pk__in=spoken_in))
     Evidence.objects.bulk_create(evidence, batch_size=500)
     mark_copies(touched)
-    update_joined(touched)
+    update_joined(event.pk for event in touched)
+    update_joined(seen_before | presence.of_article(article))
     drop_unnamed({*lost, *displaced})
     article.engine = extraction.engine[:60]
     article.save(update_fields=["engine"])
