@@ -53,3 +53,18 @@ def test_without_any_date_there_is_no_scale():
 def test_the_ends_of_time_do_not_hurt(term):
     for row in laid_out(term).rows:
         assert 0 <= row.x <= row.x + row.width <= WIDTH + 1
+
+
+def test_an_office_told_in_several_wordings_is_one_row_that_names_them():
+    actor = ActorFactory()
+    for title in ("Minister of Trade", "TRADE MINISTER", "Minister"):
+        PositionFactory(
+            actor=actor,
+            title=title,
+            org=None,
+            origin="machine",
+            state="suggested",
+            attested=date(2021, 6, 21),
+        )
+    (row,) = tenures(actor.positions.all()).rows
+    assert (row.position.title, row.office.wordings) == ("Minister of Trade", ["TRADE MINISTER", "Minister"])

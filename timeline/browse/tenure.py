@@ -1,4 +1,4 @@
-"""When an actor held which position: bars on one time scale, drawn on the server, each beside its line of text."""
+"""When an actor held which office: bars on one time scale, drawn on the server, each beside its line of text."""
 
 import math
 from collections.abc import Iterable
@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from timeline.browse import words
+from timeline.models.offices import Office, offices
 
 WIDTH = 1000
 """Units of the drawing from the first to the last day of the scale."""
@@ -19,14 +20,19 @@ _STEPS = (1, 2, 5, 10, 20, 50, 100)
 
 @dataclass(frozen=True, slots=True)
 class Tenure:
-    """One position with its bar: `x` and `width` in units; `opens` and `closes`: whether that end is not known."""
+    """One office with its bar: `x` and `width` in units; `opens` and `closes`: whether that end is not known."""
 
-    position: Any
+    office: Office
     x: int
     width: int
     attested_only: bool
     opens: bool
     closes: bool
+
+    @property
+    def position(self) -> Any:
+        """Its fullest wording."""
+        return self.office.position
 
     @property
     def when(self) -> str:
@@ -52,7 +58,7 @@ class Year:
 
 @dataclass(frozen=True, slots=True)
 class Tenures:
-    """All positions of an actor, the earliest first, and their scale; without a date among them there is no scale."""
+    """All offices of an actor, the earliest first, and their scale; without a date among them there is no scale."""
 
     rows: list[Tenure]
     years: list[Year]
@@ -63,11 +69,11 @@ class Tenures:
 
 
 def tenures(positions: Iterable[Any]) -> Tenures:
-    """Positions laid out on a scale of whole years that holds all of their days."""
-    known = list(positions)
-    days = [day for held in known for day in (held.first_day, held.last_day, held.attested) if day]
+    """The positions by office, laid out on a scale of whole years that holds all of their days."""
+    known = offices(positions)
+    days = [day for each in known for day in _days(each.position) if day]
     if not days:
-        return Tenures([Tenure(held, 0, 0, False, True, True) for held in known], [])
+        return Tenures([Tenure(each, 0, 0, False, True, True) for each in known], [])
     first, last = min(days).year, max(max(days).year + 1, min(days).year + FEWEST_YEARS)
     origin, whole = (
         date(first, 1, 1).toordinal(),
@@ -75,17 +81,19 @@ def tenures(positions: Iterable[Any]) -> Tenures:
     )
     unit = WIDTH / (whole - origin)
 
-    def place(held: Any) -> Tenure:
+    def place(office: Office) -> Tenure:
+        held = office.position
         if not held.first_day and not held.last_day:
             x = round((held.attested.toordinal() - origin) * unit) if held.attested else 0
-            return Tenure(held, min(x, WIDTH - POINT), POINT if held.attested else 0, True, False, False)
+            return Tenure(office, min(x, WIDTH - POINT), POINT if held.attested else 0, True, False, False)
         begin = held.first_day or held.attested or held.last_day
         end = held.last_day or (held.attested if held.attested and held.attested > begin else begin)
         x = round((begin.toordinal() - origin) * unit)
         width = max(round((end.toordinal() + 1 - begin.toordinal()) * unit), POINT)
-        return Tenure(held, min(x, WIDTH - POINT), width, False, not held.first_day, not held.last_day)
+        return Tenure(office, min(x, WIDTH - POINT), width, False, not held.first_day, not held.last_day)
 
-    def order(held: Any) -> tuple[bool, date, int]:
+    def order(office: Office) -> tuple[bool, date, int]:
+        held = office.position
         day = held.first_day or held.attested or held.last_day
         return day is None, day or date.max, held.pk
 
@@ -94,7 +102,11 @@ def tenures(positions: Iterable[Any]) -> Tenures:
     years = [
         _tick(year, (date(year, 1, 1).toordinal() - origin) * unit) for year in ticks if year <= date.max.year
     ]
-    return Tenures([place(held) for held in sorted(known, key=order)], years)
+    return Tenures([place(office) for office in sorted(known, key=order)], years)
+
+
+def _days(held: Any) -> tuple[date | None, ...]:
+    return held.first_day, held.last_day, held.attested
 
 
 def _tick(year: int, x: float) -> Year:
