@@ -50,7 +50,7 @@ class Office:
 
 
 def offices(positions: Iterable[Any]) -> list[Office]:
-    """The positions of one actor by office: one that only articles tell, and nobody has judged, goes with a fuller one."""
+    """An actor’s positions by office: one that only articles tell, and nobody has judged, goes with a fuller one."""
     known = list(positions)
     under: dict[int, list[Any]] = {held.pk: [] for held in known}
     leading: list[Any] = []

@@ -4,7 +4,7 @@ Never touched: a field in `Event.edited_fields` ("participants" stands for its p
 made.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django.db import transaction
