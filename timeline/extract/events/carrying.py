@@ -182,6 +182,8 @@ def _since_lead(draft: Draft, drafts: Sequence[Draft], reading: Reading, layout:
     for lead in drafts:
         if not layout.leads(lead.word, 2) or dating.is_utterance(lead) or lead.anchor.basis != "explicit":
             continue
+        if lead.carrier is None and lead.word.pos_ in {"NOUN", "PROPN"}:
+            continue  # "the May 12 approval of the budget": what the news is about, not the news
         day = single_day(lead.anchor.edtf)
         if day is None or reading.day is None or not timedelta(0) < reading.day - day <= _RECENT:
             continue

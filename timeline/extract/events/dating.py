@@ -31,7 +31,7 @@ def fill(draft: Draft, reading: Reading, layout: Layout) -> None:
     """Set the draft's anchor. No day is given without words of the text or a rule that says so in the derivation."""
     draft.anchor = _in_clause(draft, reading)
     _weigh_future(draft, reading)
-    if draft.anchor.edtf:
+    if draft.anchor.edtf and not _said_within(draft, reading):
         return
     if layout.scheduled(draft.word) and reading.day:
         day = reading.day.isoformat()
@@ -40,6 +40,19 @@ def fill(draft: Draft, reading: Reading, layout: Layout) -> None:
         draft.anchor = _as_said(draft, reading) or UNDATED
         if draft.anchor.basis == "reporting" and draft.anchor.span is None and got_to(reading, draft.span):
             draft.anchor = UNDATED
+
+
+def _said_within(draft: Draft, reading: Reading) -> bool:
+    """Whether the date is only a frame about the day of speaking: "This year, …, the ministry calls on X to …"."""
+    if not is_utterance(draft) or draft.word.tag_ not in {"VBZ", "VBP"} or reading.day is None:
+        return False
+    try:
+        when = Edtf.parse(draft.anchor.edtf or "")
+    except EdtfError:
+        return False
+    if when.earliest is None or when.latest is None or when.earliest == when.latest:
+        return False
+    return when.earliest <= reading.day <= when.latest
 
 
 def is_utterance(draft: Draft) -> bool:
@@ -207,7 +220,8 @@ def _as_said(draft: Draft, reading: Reading) -> Anchor | None:
         return anchor
     if own is not None:
         return said(own)
-    if is_utterance(draft) and draft.word.tag_ in {"VBD", "VBZ", "VBG"} and draft.status == "happened":
+    telling = draft.word.tag_ in {"VBD", "VBZ", "VBG"} or draft.frame == "bound"
+    if is_utterance(draft) and telling and draft.status == "happened":
         return document_day(reading.day) if reading.day else None
     return None
 

@@ -25,6 +25,7 @@ class Draft:
     span: Span
     leads: bool = False  # told in the article's first sentences
     background: bool = False  # told only in passing: "after the visit", "the deal signed with …"
+    judged: bool = False  # what the carrier's subject says something of, and did not do: "welcomed the visit"
     actors: list[str] = field(default_factory=list)
     recipients: list[str] = field(default_factory=list)
     about: list[str] = field(default_factory=list)

@@ -70,8 +70,11 @@ def _by_tense(verb: Token, auxiliaries: set[str]) -> str:
     if verb.tag_ in {"VBD", "VBN"}:
         if verb.tag_ == "VBN" and not auxiliaries and verb.dep_ in {"acl", "amod", "advcl"}:
             return "happened" if verb.dep_ == "acl" else ""
-        if "be" in {c.lower_ for c in verb.children if c.dep_ == "auxpass"} and not auxiliaries:
+        passive = {c.lower_ for c in verb.children if c.dep_ == "auxpass"}
+        if "be" in passive and not auxiliaries:
             return ""
+        if passive & {"is", "are"} and not auxiliaries:
+            return "present"  # "is elected by the members": what is so, and no event
         return "happened"
     if verb.tag_ in {"VBZ", "VBP"}:
         return "present"
@@ -82,6 +85,18 @@ def of_noun(noun: Token) -> bool:
     """Whether an event noun may stand for an event at all: not negated, not any of a kind ("no talks", "any meeting")."""
     determiners = {child.lower_ for child in noun.children if child.dep_ in {"det", "neg"}}
     return not determiners & {"no", "any", "every", "another"}
+
+
+def gladly(verb: Token) -> bool:
+    """Whether an infinitive is a welcome being given: "it is a pleasure to have the minister here"."""
+    if not tree.is_infinitive(verb) or verb.dep_ not in {"xcomp", "ccomp", "acl", "advcl"}:
+        return False
+    above = verb.head
+    near = [above, *(child for child in above.children if child.dep_ in {"acomp", "attr"})]
+    if not any(token.lemma_.lower() in tables.words("delights.tsv") for token in near):
+        return False
+    clause = tree.clause_of(above)
+    return clause.pos_ not in {"VERB", "AUX"} or (_by_tense(clause, set()) != "" and not _modal(clause))
 
 
 def ahead(noun: Token) -> bool:

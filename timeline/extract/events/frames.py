@@ -67,7 +67,7 @@ def _visit(draft: Draft, roles: Roles) -> None:
     else:
         draft.actors = [a for child in word.children if child.dep_ == "poss" for a in roles.of(child)]
         draft.actors += [a for _, noun in tree.prepositional(word, "by", "of") for a in roles.of(noun)]
-        if not draft.actors and verb is not None:
+        if not draft.actors and verb is not None and not draft.judged:
             draft.actors = roles.subject(verb)
             if word.dep_ == "pobj":  # "accompanied the president on a visit"
                 draft.actors += [
@@ -99,7 +99,7 @@ def _host(draft: Draft, roles: Roles) -> None:
     if tree.is_passive(verb):
         guest, host = roles.subject(verb), roles.of(tree.agent(verb))
     else:
-        guest, host = object_, roles.subject(verb)
+        guest, host = object_, roles.subject(verb) or roles.speaker(verb)
     draft.actors = [actor for actor in guest if roles.is_person(actor)]
     draft.recipients, draft.lead = (host if draft.actors else []), len(draft.actors)
 
@@ -112,6 +112,10 @@ def _to(draft: Draft, roles: Roles) -> None:
     if tree.is_passive(word):
         draft.actors = roles.of(tree.agent(word))
         draft.recipients = roles.subject(word) + targets(word, roles)
+        if draft.trigger.kind == "pledge":  # "are committed to": who is bound
+            draft.recipients = []
+            _bound(draft, roles)
+            return
         if draft.trigger.plover == "SANCTION" and (found := sanctioned(word, roles)):
             draft.recipients = found
         return
@@ -150,7 +154,7 @@ def _to(draft: Draft, roles: Roles) -> None:
 def _to_noun(draft: Draft, roles: Roles) -> None:
     noun, verb = draft.word, draft.carrier
     draft.actors = owners(noun, roles) + [a for _, n in tree.prepositional(noun, "by") for a in roles.of(n)]
-    if not draft.actors and verb is not None:
+    if not draft.actors and verb is not None and not draft.judged:
         draft.actors = roles.of(tree.agent(verb)) if tree.is_passive(verb) else roles.subject(verb)
     draft.recipients = targets(noun, roles) or (targets(verb, roles) if verb is not None else [])
     if not draft.recipients:
@@ -168,8 +172,35 @@ def _feel(draft: Draft, roles: Roles) -> None:
     draft.lead = len(unique(draft.actors))
 
 
+def _bound(draft: Draft, roles: Roles) -> None:
+    """ "The two states are committed to the reform": those who bind themselves."""
+    word = draft.word
+    draft.actors = roles.subject(word.head if word.pos_ == "ADJ" or word.dep_ == "acomp" else word)
+    draft.lead = len(unique(draft.actors))
+
+
+def _force(draft: Draft, roles: Roles) -> None:
+    """ "Troops of X entered Y": whose troops they are, and the state that they go into."""
+    draft.actors = roles.subject(draft.word)
+    spots = [*tree.objects(draft.word), *(noun for _, noun in tree.prepositional(draft.word))]
+    draft.recipients = [a for noun in spots for a in roles.of(noun) if roles.is_state(a)]
+    draft.lead = len(unique(draft.actors))
+
+
+def _suffer(draft: Draft, roles: Roles) -> None:
+    """ "The reporter’s arrest by the police": who undergoes it owns the noun or stands after "of"."""
+    noun = draft.word
+    draft.actors = [a for _, doer in tree.prepositional(noun, "by") for a in roles.of(doer)]
+    draft.recipients = [a for child in noun.children if child.dep_ == "poss" for a in roles.of(child)]
+    draft.recipients += [a for _, one in tree.prepositional(noun, "of") for a in roles.of(one)]
+    draft.lead = len(unique(draft.actors))
+
+
 def _joint(draft: Draft, roles: Roles) -> None:
-    draft.actors = roles.subject(draft.word) + companions(draft.word, roles)
+    others = companions(draft.word, roles)
+    if not others and draft.trigger.plover == "AGREE":  # "entered into an agreement with X"
+        others = [a for _, noun in tree.prepositional(draft.word, "into") for a in companions(noun, roles)]
+    draft.actors = roles.subject(draft.word) + others
     if tree.is_passive(draft.word):
         draft.actors = roles.of(tree.agent(draft.word)) + companions(draft.word, roles)
     draft.lead = len(unique(draft.actors))
@@ -243,6 +274,9 @@ _FRAMES: dict[str, Callable[[Draft, Roles], None]] = {
     "urge": _to,
     "call": _to,
     "feel": _feel,
+    "bound": _bound,
+    "force": _force,
+    "suffer": _suffer,
     "joint": _joint,
     "pact": _joint,
     "sole": _sole,

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from timeline.extract.events import tables, wording
-from timeline.extract.events.drafts import Draft
+from timeline.extract.events.drafts import UTTERANCES, Draft
 from timeline.extract.events.roles import Roles
 from timeline.extract.events.topics import infinitive, partner, topic
 
@@ -76,6 +76,9 @@ def tells(draft: Draft, roles: Roles) -> bool:
         "v": True,
     }
     wanted = [_SLOT.findall(phrase) for phrase in phrases]
+    deed = draft.plover not in UTTERANCES and (draft.leads or draft.anchor.edtf is not None)
+    if deed and any(" " in phrase and not slots for phrase, slots in zip(phrases, wanted, strict=True)):
+        return True  # "withdraws troops", "carries out a missile test"
     return not wanted[0] or any(slots and all(filled[slot] for slot in slots) for slots in wanted)
 
 

@@ -33,6 +33,8 @@ def verb_trigger(verb: Token) -> tuple[Trigger, set[int]] | None:
         used = {token.i for token in governed if token.lemma_.lower() in trigger.needs}
         if "PERSON" in trigger.needs:
             used |= {token.i for token in governed if token.ent_type_ == "PERSON"}
+        if "GPE" in trigger.needs:
+            used |= {token.i for token in tree.objects(verb) if token.ent_type_ == "GPE"}
         if used:
             return trigger, used
     return None

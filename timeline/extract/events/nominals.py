@@ -13,7 +13,7 @@ from timeline.extract.events.verbals import in_passing, in_present
 from timeline.extract.reading import Reading
 
 _ACTS_IN_PASSING = frozenset(
-    {"signing", "ratification", "endorsement", "proclamation", "agreement", "recognition"}
+    {"signing", "ratification", "endorsement", "proclamation", "agreement", "recognition", "embassy"}
 )
 _WIDEST_TRIGGER = 8  # tokens between carrier and noun that may still be shown as one trigger
 
@@ -43,6 +43,8 @@ def noun_draft(reading: Reading, layout: Layout, noun: Token, trigger: Trigger) 
     elif row.status == tables.OVER:
         if status == "planned":
             status = "ongoing" if trigger.plover == "CONSULT" else "cancelled"
+    elif status == "planned" and row.status == "ongoing":
+        pass  # "decided to continue the meetings"
     elif status and row.status and not (row.status == "planned" and trigger.plover != "CONSULT"):
         status = row.status
     status = in_present(status, verb, trigger, layout)
@@ -53,7 +55,11 @@ def noun_draft(reading: Reading, layout: Layout, noun: Token, trigger: Trigger) 
         first = last = noun.i
     doc = reading.tokens
     span = reading.span(doc[first].idx, doc[last].idx + len(doc[last]))
-    return Draft(trigger, noun, verb, status, span, background=in_passing(verb, trigger))
+    judged = row.subject == "judge"
+    if judged and status == "happened" and factuality.ahead(noun):
+        status = "planned"
+    background = in_passing(verb, trigger)
+    return Draft(trigger, noun, verb, status, span, background=background, judged=judged)
 
 
 def _bare_noun(reading: Reading, layout: Layout, noun: Token, place: Token, trigger: Trigger) -> Draft | None:

@@ -44,6 +44,8 @@ def named_inside(noun: Token, roles: Roles) -> list[str]:
 def targets(word: Token, roles: Roles) -> list[str]:
     """Those after "to", "on", "against" …, towards whom the word is directed."""
     names = [name for name in _AT if name != "with" or word.lemma_ not in _GIVING]
+    if word.pos_ in {"NOUN", "PROPN"}:
+        names.append("into")  # "an offensive into X"
     return unique(a for _, noun in tree.prepositional(word, *names) for a in roles.of(noun))
 
 

@@ -52,6 +52,10 @@ def spot(draft: Draft, roles: Roles) -> Token | None:
                 noun = next((inner for _, inner in tree.prepositional(noun, "of")), noun)
             if _is_place(noun, roles):
                 return noun
+    if draft.word.pos_ == "NOUN" and draft.plover == "ASSAULT":  # "a Kabul car bombing"
+        towns = (c for c in draft.word.lefts if c.dep_ == "compound" and c.ent_type_ == "GPE")
+        if (town := next(towns, None)) is not None:
+            return town
     later = tree.objects(draft.word) if draft.frame == "visit" else _later_in_clause(draft)
     return next((noun for noun in later if _is_place(noun, roles)), None)
 

@@ -14,6 +14,8 @@ from timeline.extract.reading import Reading
 Item = TypeVar("Item", bound=Hashable)
 
 _MODIFIERS = frozenset({"compound", "amod", "nmod", "poss"})
+_SENTENCES_BACK = 5
+_TITLE = 12  # tokens between a body and the person whose title names it
 _FIRST_PERSON = frozenset({"i", "we", "our", "my", "us", "me", "ours"})
 
 
@@ -93,7 +95,7 @@ class Roles:
         """Who is speaking where the token stands inside a statement's content."""
         for statement in self.reading.statements:
             if statement.speaker and any(s.start <= token.idx < s.end for s in statement.content):
-                return [statement.speaker]
+                return [statement.speaker, *statement.co_speakers]
         return []
 
     def with_phrase(self, preposition: Token) -> list[str]:
@@ -105,7 +107,22 @@ class Roles:
         if named:  # "with South Korea’s representative Noh Kyu-duk": the country is not another participant
             lands = {self.land_of(actor) for actor in named}
             found = [a for a in found if self.is_person(a) or a not in lands]
+            start, end = tree.right_field(preposition)
+            found = [a for a in found if self.is_person(a) or not self._in_title(a, start, end)]
         return found
+
+    def _in_title(self, actor: str, start: int, end: int) -> bool:
+        """Whether a body is named only in the title before a person: "with Labour Council Chair Jan Holt"."""
+        for i in range(start, end):
+            if actor not in self.inside(self.reading.tokens[i]):
+                continue
+            for after in self.reading.tokens[i + 1 : min(end, i + _TITLE)]:
+                if any(map(self.is_person, self.inside(after))):
+                    return True
+                if after.pos_ not in {"PROPN", "NOUN", "PART"} and not self.inside(after):
+                    break
+            return False
+        return False
 
     def land_of(self, actor: str) -> str | None:
         """The actor id of the state a person belongs to, if the article names it."""
@@ -164,6 +181,33 @@ class Roles:
             ):
                 pair = unique([first, second])
                 return pair if len(pair) == 2 and all(map(self.is_state, pair)) else []
+        return self._told_before(pronoun) if pronoun.dep_ in tree.SUBJECTS else []
+
+    def _told_before(self, pronoun: Token) -> list[str]:
+        """ "A met B on Monday. They agreed …": those who are the subject of the sentence before, with whom they met."""
+        start = pronoun.sent.start
+        for _ in range(_SENTENCES_BACK):
+            if start == 0:
+                return []
+            sentence = pronoun.doc[start - 1].sent
+            start, verb = sentence.start, sentence.root
+            subject = tree.subject_of_own(verb)
+            if (
+                subject is None
+                or subject.lower_ == "they"
+                or {"two", "both"} & {c.lower_ for c in subject.children}
+            ):
+                continue
+            found = self.of(subject)
+            beside = [verb, *tree.objects(verb)]
+            if verb.lemma_ == "meet":
+                found += [actor for noun in tree.objects(verb) for actor in self.of(noun)]
+            for child in (child for word in beside for child in word.children):
+                if child.dep_ == "prep" and child.lower_ == "with":
+                    found += self.with_phrase(child)
+            found = unique(found)
+            alike = len({self.is_person(actor) for actor in found}) == 1
+            return found if len(found) > 1 and alike else []
         return []
 
     def _the_two(self, head: Token) -> list[str]:
@@ -179,6 +223,7 @@ class Roles:
             "official",
             "diplomat",
             "envoy",
+            "secretary",
         }
         if not persons and head.lemma_.lower() not in {
             "country",
@@ -187,9 +232,14 @@ class Roles:
             "side",
             "government",
             "neighbour",
+            "delegation",
+            "party",
+            "team",
         }:
             return []
         for token in reversed(head.doc[: head.left_edge.i]):
+            if len(joined := self.inside(token)) == 2 and not persons and all(map(self.is_state, joined)):
+                return joined  # "the U.S.-Russia dialogue"
             if token.dep_ != "conj":
                 continue
             pair = unique(a for t in (token.head, token) if (a := self.covering(t)))

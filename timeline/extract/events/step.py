@@ -93,7 +93,16 @@ def _with_their_blows(drafts: list[Draft]) -> list[Draft]:
         draft.word.i: draft for draft in drafts if draft.plover == "ASSAULT" and draft.word.pos_ == "NOUN"
     }
     spent: set[int] = set()
+    carried = {
+        draft.carrier.i: draft for draft in drafts if draft.carrier is not None and draft.plover == "ASSAULT"
+    }
     for draft in drafts:
+        if draft.trigger.kind == "killing" and draft.word.tag_ == "VBG":  # "went on a spree, killing four"
+            spree = carried.get(draft.word.head.i)
+            if spree is not None and spree is not draft:
+                spree.recipients = spree.recipients or draft.recipients
+                spent.add(draft.word.i)
+                continue
         subject = tree.subject(draft.word) if draft.trigger.kind == "killing" else None
         blow = struck.get(subject.i) if subject is not None else None
         if blow is not None and blow is not draft and not tree.is_passive(draft.word):

@@ -16,13 +16,13 @@ def is_passive(verb: Token) -> bool:
     """Whether the verb's subject undergoes it: "was hit", "the deal signed in May"."""
     if any(child.dep_ in {"auxpass", "nsubjpass"} for child in verb.children):
         return True
-    if verb.tag_ != "VBN":
+    if verb.tag_ not in {"VBN", "VBD"}:
         return False
     if verb.dep_ in {"acl", "acomp"}:
-        return True
-    return (
-        verb.dep_ == "conj" and not _own(verb, "aux") and not subject_of_own(verb) and is_passive(verb.head)
-    )
+        return verb.tag_ == "VBN"
+    if verb.dep_ != "conj" or _own(verb, "aux") or subject_of_own(verb) or not is_passive(verb.head):
+        return False
+    return verb.tag_ == "VBN" or not objects(verb)  # "was seized on Monday and killed", read as a past tense
 
 
 def subject_of_own(verb: Token) -> Token | None:
@@ -126,7 +126,9 @@ def governed(verb: Token) -> Iterator[Token]:
             "prt",
         }:
             yield from _with_modifiers(child)
-        elif child.dep_ in {"prep", "agent"}:
+        elif (
+            child.dep_ in {"prep", "agent"} and child.i > verb.i
+        ):  # not "after the election, she called on …"
             for grand in child.children:
                 if grand.dep_ in {"pobj", "pcomp"}:
                     yield from _with_modifiers(grand)
@@ -194,7 +196,7 @@ def _with_modifiers(token: Token) -> Iterator[Token]:
     for each in coordinated(token):
         yield each
         for child in each.children:
-            if child.dep_ in {"compound", "amod", "nmod", "prep", "poss", "acl"}:
+            if child.dep_ in {"compound", "amod", "nmod", "prep", "poss", "acl", "advmod"}:
                 yield child
                 yield from (grand for grand in child.children if grand.dep_ in {"pobj", "compound", "amod"})
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from timeline.extract.events import factuality, tree
+from timeline.extract.events import factuality, tables, tree
 from timeline.extract.events.drafts import UTTERANCES, Draft
 from timeline.extract.events.layout import Layout
 from timeline.extract.events.tables import Trigger
@@ -34,6 +34,7 @@ def verb_draft(reading: Reading, layout: Layout, verb: Token, trigger: Trigger) 
         word, status = verb.head, factuality.of_verb(verb.head)
     elif trigger.frame == "take office" and verb.lemma_ == "serve" and status != "planned":
         return None  # a career told: "who served as ambassador"
+    status = "ongoing" if trigger.frame == "host" and factuality.gladly(verb) else status
     status = in_present(status, word, trigger, layout)
     if not status or (layout.quoted(verb) and not _performs(verb, trigger)):
         return None
@@ -79,13 +80,20 @@ def _complete(verb: Token, trigger: Trigger) -> bool:
         return False  # "declined to comment"
     if trigger.frame == "feel":
         return verb.pos_ == "ADJ" or passive  # "is concerned about", unlike "the rules concern"
+    if trigger.frame == "bound":
+        return verb.pos_ == "ADJ" and bool(tree.prepositional(verb, "to") or tree.complements(verb))
     if verb.pos_ == "ADJ":
         return False
+    if trigger.frame == "force":
+        subject = tree.subject(verb)
+        return subject is not None and subject.lemma_.lower() in tables.words("forces.tsv")
     if trigger.frame == "intransitive":
         return not (passive or direct or tree.complements(verb))
     if trigger.kind == "protest" and verb.lemma_ in _CROWDING:
         subject = tree.subject(verb)
         return subject is not None and any(t.lemma_.lower() in _CROWD for t in (subject, *subject.subtree))
+    if trigger.frame == "host" and verb.lemma_ == "have":
+        return factuality.gladly(verb)
     if trigger.frame == "call":
         return not direct  # "called the election for …"
     bare = trigger.frame in {"blow", "mutual"} or any(particle for _, particle in trigger.words)

@@ -14,6 +14,12 @@ _UNCLAIMED = frozenset({"ASSAULT", "SANCTION", "SUPPORT"})
 """What may be told without saying who did it: "the attack on X", "the signing of the accords"."""
 
 
+_CAREER = frozenset({"resignation", "election", "appointment", "taking office"})
+"""What a person's life is told by: "he had become minister, resigning …"; news if it leads or has a date."""
+_OFTEN = frozenset(
+    {"repeatedly", "often", "always", "usually", "regularly", "consistently", "frequently", "routinely"}
+)
+_ENACTED = frozenset({"signing", "decree", "vote", "approval", "ratification"})
 _SETTLED = frozenset({"will", "would", "shall", "should", "'ll", "’ll"})
 
 
@@ -50,6 +56,10 @@ def stands(draft: Draft, roles: Roles) -> bool:
         return False  # "a party committed to change": what it is like
     if draft.trigger.kind == "agreement" and draft.word.pos_ == "VERB" and not _settles(draft, roles):
         return False
+    if draft.frame == "bound" or (draft.trigger.kind == "pledge" and tree.is_passive(draft.word)):
+        return len(draft.actors) > 1  # what one alone is committed to is only its policy
+    if dated and not draft.actors and draft.trigger.kind in _ENACTED and _patient(draft):
+        return True  # "the act was signed into law on 4 March 2019"
     if draft.frame == "visit":
         return bool(draft.actors) and (bool(draft.recipients) or draft.place is not None or dated)
     if draft.trigger.kind == "dismissal" and draft.word.pos_ == "VERB":
@@ -68,6 +78,12 @@ def core(draft: Draft, roles: Roles) -> bool:
     if not draft.trigger.core:
         return False
     if not _dated(draft) and (draft.background or recounted(draft)):
+        return False
+    if (
+        not _dated(draft)
+        and not draft.leads
+        and (draft.judged or draft.trigger.kind in _CAREER or _habitual(draft))
+    ):
         return False
     if (
         not _dated(draft)
@@ -166,8 +182,23 @@ def recounted(draft: Draft) -> bool:
     subject = tree.subject(draft.carrier if draft.carrier is not None else draft.word)
     if subject is None or subject.lower_ not in {"i", "we"}:
         return False
+    if draft.frame == "host" and draft.status == "ongoing":
+        return False  # "I am pleased to have the minister here"
     does = draft.plover in UTTERANCES and draft.word.tag_ in {"VBP", "VB", "NN"}
     return not (does and draft.status == "happened")
+
+
+def _patient(draft: Draft) -> bool:
+    """Whether a verb in the passive or a noun says what was signed or passed: "the law’s signing"."""
+    if draft.word.pos_ == "VERB":
+        subject = tree.subject(draft.word)
+        return tree.is_passive(draft.word) and subject is not None and subject.pos_ != "PRON"
+    return any(child.dep_ == "poss" and child.pos_ != "PRON" for child in draft.word.children)
+
+
+def _habitual(draft: Draft) -> bool:
+    """Whether it is what somebody does time and again: "has repeatedly condemned"."""
+    return any(child.lower_ in _OFTEN for child in (draft.carrier or draft.word).children)
 
 
 def _perfect(verb: Token) -> bool:

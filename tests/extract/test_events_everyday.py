@@ -1,0 +1,131 @@
+"""The everyday repertoire of wire news: votes, releases, troops on the move, welcomes, what is told by a noun."""
+
+import pytest
+
+from tests.extract.events_reading import events, only, reading, say
+
+FILLER = "The great hall of the old town was full. The crowd in the street was very glad. It had rained for days on end."
+"""The first sentences of an article: what follows is not its lead."""
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "plover", "actors", "recipients"),
+    [
+        ("Austria’s June 12 approval of the budget came late.", "approval", None, ["AUT"], []),
+        (
+            "Kenya’s June 11 recognition of the state of Portugal came late.",
+            "recognition",
+            "SUPPORT",
+            ["KEN"],
+            ["PRT"],
+        ),
+        ("Austria welcomes the visit by Pedro Silva to Kenya.", "visit", "CONSULT", ["pedro"], ["KEN"]),
+        ("Kenya entered into an agreement with Portugal.", "agreement", "AGREE", ["KEN", "PRT"], []),
+        ("Austria’s troops entered Kenya on Saturday.", "deployment", "MOBILIZE", ["AUT"], ["KEN"]),
+        ("Kenya moved 8,000 troops to the border in April.", "deployment", "MOBILIZE", ["KEN"], []),
+        ("Portugal recognised Kenya in 1963.", "recognition", "SUPPORT", ["PRT"], ["KEN"]),
+        ("Austria is designating Pedro Silva.", "designation", "SANCTION", ["AUT"], ["pedro"]),
+        ("Kenya ordered ten diplomats of Portugal to leave.", "expulsion", "SANCTION", ["KEN"], ["PRT"]),
+        ("Kenya cancelled the legal status of two parties in May.", "ban", "COERCE", ["KEN"], []),
+        ("Anna Leitner took office on Monday.", "taking office", None, ["anna"], []),
+        ("Anna Leitner encouraged Kenya to go on with the reform.", "appeal", "REQUEST", ["anna"], ["KEN"]),
+        ("Anna Leitner noted the need for Kenya to hold elections.", "demand", "REQUEST", ["anna"], ["KEN"]),
+        (
+            "Austria recently announced a donation of 900 vaccine doses to Kenya.",
+            "aid",
+            "AID",
+            ["AUT"],
+            ["KEN"],
+        ),
+        ("Austria and Kenya are committed to the reform of the fund.", "pledge", "AGREE", ["AUT", "KEN"], []),
+    ],
+)
+def test_a_deed_has_its_kind_and_its_people(text, kind, plover, actors, recipients):
+    event = only(text)
+    assert (event.kind, event.plover) == (kind, plover)
+    assert (sorted(event.actors), sorted(event.recipients)) == (sorted(actors), sorted(recipients))
+    assert event.core
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Austria is committed to the reform of the fund.",
+        "The chancellor is elected by the members of the house.",
+        "Anna Leitner entered the hall of the palace.",
+        "Anna Leitner found a note. Pedro Silva has a house here.",
+    ],
+)
+def test_what_is_always_so_or_no_deed_is_no_event(text):
+    assert events(text) == []
+
+
+def test_they_are_the_two_of_the_sentence_before():
+    agreed = events("Anna Leitner met Pedro Silva on Monday. They agreed to reopen the border.")[-1]
+    assert (agreed.kind, agreed.actors) == ("agreement", ("anna", "pedro"))
+
+
+def test_they_are_found_over_sentences_that_say_they_too():
+    text = (
+        "Anna Leitner met with Pedro Silva on Monday. They were tired. Then they agreed to reopen the border."
+    )
+    assert events(text)[-1].actors == ("anna", "pedro")
+
+
+def test_they_are_nobody_where_one_alone_was_told_of():
+    assert not [e for e in events("Anna Leitner rested. They agreed to reopen the border.") if e.actors]
+
+
+def test_two_delegations_are_those_of_the_states_joined_by_a_hyphen():
+    text = "Austria-Kenya talks went on. The two delegations agreed to reopen the border."
+    assert events(text)[-1].actors == ("AUT", "KEN")
+
+
+def test_a_body_in_the_title_of_a_person_is_not_another_participant():
+    event = only("Anna Leitner met with Security Council President Pedro Silva on Monday.")
+    assert event.actors == ("anna", "pedro")
+
+
+def test_a_welcome_being_given_is_a_visit_to_the_speaker():
+    text = "It is a pleasure to have Pedro Silva here."
+    made = reading("ANNA LEITNER: " + text.replace("Anna", "anna"))
+    made.mentions = [pair for pair in made.mentions if pair[1] != "anna"] or made.mentions
+    made = reading("Anna Leitner: " + text)
+    say(made, "anna", "Anna Leitner", text)
+    visit = next(event for event in events(made) if event.kind == "visit")
+    assert (visit.actors, visit.recipients, visit.status) == (("pedro",), ("anna",), "ongoing")
+    assert visit.core
+
+
+def test_a_law_signed_by_nobody_named_is_news_of_its_day():
+    event = only("The act was signed into law on March 4, 2019.")
+    assert (event.kind, event.edtf, event.core) == ("decree", "2019-03-04", True)
+
+
+def test_a_career_told_without_dates_is_background():
+    text = f"{FILLER} Austria appointed Pedro Silva, who had asked for it."
+    assert not [event for event in events(text) if event.kind == "appointment" and event.core]
+
+
+def test_what_is_done_time_and_again_is_background():
+    text = f"{FILLER} Kenya, however, repeatedly accused Austria of lying."
+    assert not [event for event in events(text) if event.core]
+
+
+def test_this_year_says_no_more_of_an_appeal_than_its_own_day():
+    event = only("This year, after the election, Austria calls on Kenya to respect the result.")
+    assert (event.kind, event.edtf) == ("appeal", "2021-06-21")
+
+
+def test_a_spree_and_those_it_kills_are_one_attack():
+    event = only("On Thursday in Kenya, a clerk went on a stabbing spree, killing four.")
+    assert (event.plover, event.edtf) == ("ASSAULT", "2021-06-17")
+
+
+def test_a_town_before_a_bombing_is_its_place():
+    assert only("Last week a Nairobi car bombing killed five.").place == "Nairobi"
+
+
+def test_a_second_verb_of_a_passive_has_the_same_patient():
+    killing = events("Pedro Silva was abducted in Kenya and killed on July 15, 2009.")[-1]
+    assert (killing.kind, killing.recipients, killing.edtf) == ("killing", ("pedro",), "2009-07-15")
