@@ -104,7 +104,7 @@ class ViewForm(forms.Form):
             self.ignore(f"No actor is called “{name[:60]}”: left out.")
         return found
 
-    def known(self, field: str, choices: list[str], noun: str) -> tuple[str, ...]:
+    def among(self, field: str, choices: list[str], noun: str) -> tuple[str, ...]:
         """Those values of `field` that are among the choices, in the order of the choices."""
         wanted = self.cleaned_data[field]
         for value in wanted:

@@ -43,10 +43,10 @@ class WindowForm(ViewForm):
         return self.actors_called("named")
 
     def clean_type(self) -> tuple[str, ...]:
-        return self.known("type", EventType.values, "type of event")
+        return self.among("type", EventType.values, "type of event")
 
     def clean_status(self) -> tuple[str, ...]:
-        return self.known("status", Status.values, "status")
+        return self.among("status", Status.values, "status")
 
     def clean_kind(self) -> str:
         return str(self.cleaned_data["kind"])[:LONGEST_KIND]

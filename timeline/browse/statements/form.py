@@ -48,10 +48,10 @@ class SelectionForm(ViewForm):
         return self.actors_called("said_of")
 
     def clean_act(self) -> tuple[str, ...]:
-        return self.known("act", Act.values, "act of speech")
+        return self.among("act", Act.values, "act of speech")
 
     def clean_form(self) -> tuple[str, ...]:
-        return self.known("form", Form.values, "form of speech")
+        return self.among("form", Form.values, "form of speech")
 
     def clean_before(self) -> Cursor | None:
         return self._cursor("before")
