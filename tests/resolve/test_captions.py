@@ -1,12 +1,13 @@
 """The role that somebody held on the day of an article."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from tests.factories import ActorFactory, PositionFactory, StateFactory
 from tests.resolve.build import actor
-from timeline.extract.extraction import Extraction
+from timeline.extract.extraction import Extraction, HeldPosition, Span
 from timeline.resolve.attribution import Captions
 
 pytestmark = pytest.mark.django_db
@@ -47,3 +48,14 @@ def test_of_two_known_roles_the_one_that_an_editor_dated_stands():
     PositionFactory(actor=sousa, title="Envoy", org=norland, attested=DAY)
     PositionFactory(actor=sousa, title="Foreign Minister", org=norland, since="2021-06-01")
     assert captions(sousa, actor(TEXT, "A1", "Ana Sousa")).of("A1") == "Foreign Minister, Norland"
+
+
+def test_an_office_told_in_short_near_the_event_is_captioned_in_full():
+    text = "Ana Sousa, Special Envoy for the Isles, spoke. Special Envoy Sousa left."
+    both = tuple(
+        HeldPosition(title, None, Span(start, start + len(title), title))
+        for title in ("Special Envoy for the Isles", "Special Envoy")
+        if (start := text.rindex(title)) >= 0
+    )
+    found = replace(actor(text, "A1", "Ana Sousa"), positions=both)
+    assert captions(ActorFactory(), found).of("A1", (both[1].evidence,)) == "Special Envoy for the Isles"

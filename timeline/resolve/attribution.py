@@ -1,5 +1,6 @@
 """What an article says of its actors: where it names them, and which positions it gives them."""
 
+from collections.abc import Iterable
 from datetime import date, timedelta
 
 from django.db.models import Q
@@ -8,6 +9,7 @@ from timeline.extract.extraction import Extraction, FoundActor, HeldPosition, Sp
 from timeline.models import Actor, Article, Evidence, Mention, Position
 from timeline.models.creating import create_with_history
 from timeline.models.names import fold
+from timeline.models.offices import tells_in_short
 from timeline.models.vocabulary import ActorKind, Origin, Part, State
 
 
@@ -121,7 +123,21 @@ class Captions:
             here = any(span.overlaps(held.evidence) for span in near)
             return vague, not held.title[:1].isupper(), not here, held.evidence.start
 
-        return self._written(min(found.positions, key=rank), found)
+        return self._written(self._fullest(min(found.positions, key=rank), found.positions), found)
+
+    def _fullest(self, held: HeldPosition, others: Iterable[HeldPosition]) -> HeldPosition:
+        """The article's longest wording of the same office: “Secretary of State” for a later “Secretary”."""
+        body = self._body(held)
+        fuller = [
+            other
+            for other in others
+            if tells_in_short(held.title, body, other.title, self._body(other)) and (other.org or not held.org)
+        ]
+        return max([held, *fuller], key=lambda other: len(other.title.split()))
+
+    def _body(self, held: HeldPosition) -> str:
+        org = self._identities.get(held.org or "")
+        return org.name if org else ""
 
     def _written(self, held: HeldPosition, found: FoundActor) -> str:
         org = self._identities.get(held.org or "")
