@@ -81,7 +81,7 @@ class Strip:
     def _read(self, cut: list[Period]) -> list[int]:
         """Articles read of each period; whatever the filter, because silence is not the same as not looking."""
         starts, read = [period.first for period in cut], [0] * len(cut)
-        for first, last, articles in coverage(cut[0].first, cut[-1].last):
+        for first, last, articles in coverage(cut[0].first, min(cut[-1].last, self.window.as_of or date.max)):
             if first <= cut[-1].last and last >= cut[0].first:
                 read[max(bisect_right(starts, first) - 1, 0)] += articles
         return read

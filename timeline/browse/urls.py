@@ -11,6 +11,7 @@ urlpatterns = [
     path("events/<int:pk>/known/", require_safe(views.known), name="known"),
     path("numbers/", require_safe(views.numbers), name="numbers"),
     path("contents/", require_safe(views.contents), name="contents"),
+    path("changes/", require_safe(views.changes), name="changes"),
     path("print/", require_safe(views.printed), name="printed"),
     path("statements/", require_safe(views.statements), name="statements"),
     path("actors/", require_safe(views.actors), name="actors"),

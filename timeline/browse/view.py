@@ -33,6 +33,11 @@ class View:
     @property
     def query(self) -> str:
         """The canonical query string, without “?”: what is not set is not in it."""
+        return urlencode(self.pairs)
+
+    @property
+    def pairs(self) -> list[tuple[str, Any]]:
+        """The parameters that are set, in the canonical order."""
         pairs = [
             ("q", self.text),
             *self.narrowing(),
@@ -42,7 +47,7 @@ class View:
             ("to", self.last.text if self.last else ""),
             *self.paging(),
         ]
-        return urlencode([(key, value) for key, value in pairs if value not in ("", None)])
+        return [(key, value) for key, value in pairs if value not in ("", None)]
 
     @property
     def href(self) -> str:

@@ -175,6 +175,11 @@ class Window(View):
         return found
 
     @property
+    def chips(self) -> list[Filter]:
+        """The filters that stand above the list; the day as of which it is has a line of its own."""
+        return [one for one in self.filters if one.without.as_of == self.as_of]
+
+    @property
     def two(self) -> tuple[Actor, ...]:
         """The two that it is about; empty if they are not two."""
         return next((pair for pair in (self.sides, self.actors) if len(pair) == 2), ())

@@ -24,6 +24,7 @@ class WindowForm(ViewForm):
     record = Line()
     as_of = Line()
     known = Line()
+    compare = Line()
     before = Line()
     after = Line()
     undated = Line()
@@ -58,7 +59,13 @@ class WindowForm(ViewForm):
         return bool(self.cleaned_data["record"] == "1")
 
     def clean_as_of(self) -> date | None:
-        value = self._date("as_of")
+        return self._end_of("as_of")
+
+    def clean_compare(self) -> date | None:
+        return self._end_of("compare")
+
+    def _end_of(self, field: str) -> date | None:
+        value = self._date(field)
         return value.latest if value else None
 
     def clean_known(self) -> bool:

@@ -119,7 +119,7 @@ def test_what_the_desk_held_is_counted_by_the_day_of_storing(client, story):
 
 def test_the_banner_leads_back_to_today_with_the_same_filters(client, story):
     shown = page(client, "as_of=2021-06-18&type=AGREE")
-    assert "As known on 18 June 2021." in shown
+    assert "<strong>As known on 18 June 2021</strong>" in shown
     assert '<a href="/?type=AGREE">Show as known today</a>' in shown
 
 
@@ -202,6 +202,15 @@ def test_a_visit_ahead_is_not_held_before_it_was_told_to_be(client, db):
     shown = client.get("/?as_of=2021-06-18").context["chronology"].cards[0].event
     assert (shown.status, shown.headline) == ("planned", "Sousa to visit Rome")
     assert client.get("/?as_of=2021-06-18&status=happened").context["sentence"].startswith("No happened")
+
+
+def test_the_strip_shows_no_article_of_later_days(client, story):
+    read = {bar.period.first: bar.read for bar in client.get("/?as_of=2021-06-18").context["strip"].bars}
+    assert sum(read.values()) == 0  # the event lies on the 20th, the strip begins there
+    event = EventFactory(edtf="2021-06-01")
+    EventReportFactory(event=event, article=article("The Wire", "2021-06-02", "June."))
+    read = {bar.period.first: bar.read for bar in client.get("/?as_of=2021-06-18").context["strip"].bars}
+    assert {day.isoformat() for day, number in read.items() if number} == {"2021-06-02", "2021-06-17"}
 
 
 def test_an_as_of_page_takes_no_more_queries_than_another(client, story, django_assert_max_num_queries):

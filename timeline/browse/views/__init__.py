@@ -4,6 +4,7 @@ from timeline.browse.views.about import about
 from timeline.browse.views.actors import actor, actors
 from timeline.browse.views.articles import article, articles
 from timeline.browse.views.between import between, choose_two
+from timeline.browse.views.changes import changes
 from timeline.browse.views.curated import curated
 from timeline.browse.views.events import event, known
 from timeline.browse.views.statements import statements
@@ -16,6 +17,7 @@ __all__ = [
     "article",
     "articles",
     "between",
+    "changes",
     "choose_two",
     "contents",
     "curated",

@@ -33,6 +33,8 @@ def timeline(request: HttpRequest) -> HttpResponse:
 
 
 def _answer(request: HttpRequest) -> HttpResponse:
+    if request.GET.get("compare") and request.GET.get("as_of"):
+        return HttpResponseRedirect(f"{reverse('changes')}?{request.GET.urlencode()}")
     window = Window.read(request.GET, request.user)
     swapped = request.headers.get("HX-Request-Type") == "partial"
     if not swapped and _came_from_form(request) and not window.ignored:

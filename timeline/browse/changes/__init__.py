@@ -1,0 +1,1 @@
+"""What became known between two days: `span` reads the days, `found` finds the events, `change` says what differs."""
