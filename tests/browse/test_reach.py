@@ -15,7 +15,7 @@ READER = AnonymousUser()
 
 
 def on(day: str, number: int = 1, until: str = "") -> Group:
-    return Group(date.fromisoformat(day), date.fromisoformat(until or day), "neutral", True, number)
+    return Group(date.fromisoformat(day), date.fromisoformat(until or day), {("neutral", True): number})
 
 
 BUSY = [on("2021-06-01", 30), on("2021-06-20", 30)]

@@ -13,14 +13,34 @@ from tests.factories import (
     ParticipationFactory,
     SourceFactory,
 )
-from timeline.models import ActorCount, ArticleCount, Event, EventCount, EventReport, Participation, derived
+from timeline.models import (
+    ActorCount,
+    ArticleCount,
+    Event,
+    EventCount,
+    EventReport,
+    Participation,
+    QuadCount,
+    derived,
+)
+from timeline.models.counting import Counts
 from timeline.models.counts import Grain, first_day, last_day, period_of
 
 pytestmark = pytest.mark.django_db
 
 
 def spans(grain, **of):
-    return sorted(EventCount.objects.of(**of).spans(grain))
+    """What both roll-ups say, where both can."""
+    found = sorted(EventCount.objects.of(**of).spans(grain))
+    assert sorted(Counts.of(**of).spans(grain)) == found
+    return found
+
+
+def number(*days, **of):
+    """How many, by both roll-ups."""
+    found = EventCount.objects.of(**of).dated_number(*days)
+    assert Counts.of(**of).dated_number(*days) == found
+    return found
 
 
 def test_an_event_counts_once_in_each_grain():
@@ -52,7 +72,7 @@ def test_an_open_date_counts_where_it_is_known(edtf, day):
 def test_undated_events_are_counted_apart():
     EventFactory(edtf="", date_basis="none")
     assert EventCount.objects.undated_number() == 1
-    assert EventCount.objects.dated_number() == 0
+    assert number() == 0
     assert all(spans(grain) == [] for grain in Grain.values)
 
 
@@ -71,8 +91,8 @@ def test_what_is_rejected_merged_or_background_is_not_counted():
     EventFactory(merged_into=kept)
     EventFactory(core=False)
     EventFactory(core=False, state="accepted")
-    assert EventCount.objects.dated_number() == 2
-    assert EventCount.objects.of(accepted=True).dated_number() == 1
+    assert number() == 2
+    assert number(accepted=True) == 1
 
 
 def test_a_number_can_be_asked_for_any_window():
@@ -97,7 +117,7 @@ def test_a_number_can_be_asked_for_any_window():
         for last in (None, *days):
             if first is None or last is None or first <= last:
                 wanted = Event.objects.dated().in_window(first, last).count()
-                assert EventCount.objects.dated_number(first, last) == wanted, (first, last)
+                assert number(first, last) == wanted, (first, last)
 
 
 def test_a_change_moves_an_event_from_count_to_count():
@@ -126,7 +146,7 @@ def test_rows_written_in_bulk_are_counted():
         for n in range(5)
     ]
     Event.objects.bulk_create(rows)
-    assert EventCount.objects.dated_number() == 5
+    assert number() == 5
     Event.objects.update(event_type="AID")
     assert [row[2:] for row in spans("day")] == [("material cooperation", True, 5)]
 
@@ -196,9 +216,11 @@ def test_drift_is_named_and_mended():
     ArticleFactory()
     assert list(derived.drift()) == []
     EventCount.objects.filter(grain="month").update(number=7)
+    QuadCount.objects.filter(grain="year").update(happened=False)
     ArticleCount.objects.all().delete()
     found = "\n".join(derived.drift())
     assert "event counts: 1 differ" in found
+    assert "quad counts: 2 differ" in found
     assert "article counts: 4 differ" in found
     derived.rebuild()
     assert list(derived.drift()) == []

@@ -3,6 +3,7 @@
 import math
 from bisect import bisect_right
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
@@ -17,24 +18,26 @@ ONE = 16.0
 """The tallest that a bar of one event is drawn."""
 UP = ("verbal cooperation", "material cooperation")
 DOWN = ("verbal conflict", "material conflict")
-SIDES = (*UP, *DOWN, "neutral")
+NEUTRAL = ("neutral",)
+SIDES = (*UP, *DOWN, *NEUTRAL)
 
 Counts = dict[tuple[str, bool], float]
 """Numbers of events by side and whether they have happened."""
 
 
 class Group(NamedTuple):
-    """Events of one first day, last day and side that have happened, or have not, with their number."""
+    """Events of one first and last day, by side and whether they have happened."""
 
     first: date
     last: date
-    side: str
-    happened: bool
-    number: int
+    counts: Mapping[tuple[str, bool], int]
+
+    @property
+    def number(self) -> int:
+        return sum(self.counts.values())
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(NamedTuple):
     """One rectangle of a bar."""
 
     kind: str
@@ -55,24 +58,21 @@ class Bar:
     chosen: bool
     read: int = 0
 
-    def of(self, *sides: str) -> float:
-        return sum(self.counts.get((side, happened), 0) for side in sides for happened in (True, False))
-
     @property
     def cooperation(self) -> str:
-        return _number(self.of(*UP))
+        return _number(_of(self.counts, UP))
 
     @property
     def conflict(self) -> str:
-        return _number(self.of(*DOWN))
+        return _number(_of(self.counts, DOWN))
 
     @property
     def neutral(self) -> str:
-        return _number(self.of("neutral"))
+        return _number(_of(self.counts, NEUTRAL))
 
     @property
     def total(self) -> float:
-        return self.of(*SIDES)
+        return sum(self.counts.values())
 
     @property
     def title(self) -> str:
@@ -85,23 +85,26 @@ def spread(groups: list[Group], cut: list[Period]) -> list[Counts]:
     """The counts of each period; a group wider than one is divided by days, and what lies outside all is left out."""
     counts: list[Counts] = [defaultdict(float) for _ in cut]
     starts = [period.first for period in cut]
-    for first, last, side, happened, number in groups:
+    for first, last, numbers in groups:
         low, high = bisect_right(starts, first) - 1, bisect_right(starts, last) - 1
         days = (last - first).days + 1
         for index in range(max(low, 0), high + 1):
             period = cut[index]
             inside = (min(period.last, last) - max(period.first, first)).days + 1
-            counts[index][side, happened] += number * inside / days
+            if inside > 0:
+                share, here = inside / days, counts[index]
+                for kind, number in numbers.items():
+                    here[kind] += number * share
     return counts
 
 
 def _of(counts: Counts, sides: tuple[str, ...]) -> float:
-    return sum(number for (side, _), number in counts.items() if side in sides)
+    return sum([counts.get((side, happened), 0) for side in sides for happened in (True, False)])
 
 
 def _height(counts: Counts, sides: tuple[str, ...]) -> float:
     """The square root of a side's number, so that one busy day does not flatten all others."""
-    return math.sqrt(_of(counts, sides) + _of(counts, ("neutral",)) / 2)
+    return math.sqrt(_of(counts, sides) + _of(counts, NEUTRAL) / 2)
 
 
 def scale_for(counts: list[Counts]) -> float:
@@ -113,11 +116,11 @@ def scale_for(counts: list[Counts]) -> float:
 
 def segments(counts: Counts, scale: float) -> list[Segment]:
     """The rectangles of one bar, from the axis outwards: neutral, happened, not happened."""
-    neutral = _of(counts, ("neutral",)) / 2
+    neutral = _of(counts, NEUTRAL) / 2
     found = []
     for sides, direction in ((UP, -1), (DOWN, 1)):
         total = _of(counts, sides) + neutral
-        share = _height(counts, sides) * scale / total if total else 0
+        share = math.sqrt(total) * scale / total if total else 0
         half = neutral * share
         if half:
             found.append(_segment("neutral", HEIGHT_UP - half if direction < 0 else HEIGHT_UP, half, False))

@@ -69,13 +69,10 @@ def closer(found: Found, whole: Density, first: date, last: date) -> Density | N
     """The same between two days, as finely as bars between them need it."""
     if found.counts is None:
         return whole.within(first, last)
-    groups = _groups(found.counts.spans(Grain.YEAR, first, last), Grain.YEAR)
-    if not groups:
-        return None
-    drawn = Density(groups, Reach(first, last), whole.begins, whole.ends)
-    for grain in _FINER:
-        if grain_for(drawn.reach.first, drawn.reach.last) not in _FINER[_FINER.index(grain) :]:
-            break
+    drawn = Density([], Reach(first, last), whole.begins, whole.ends)
+    asked: Grain | None = None
+    while (grain := grain_for(drawn.reach.first, drawn.reach.last)) != asked:
+        asked = grain
         some = _groups(found.counts.spans(grain, first, last), grain)
         within = replace(drawn, groups=some, reach=Reach(first, last)).within(first, last)
         if within is None:
@@ -105,9 +102,12 @@ def _counted(counts: Any, asked_first: date | None, asked_last: date | None) -> 
 
 
 def _groups(spans: Iterable[tuple[int, int, str, bool, int]], grain: Grain) -> list[Group]:
+    together: dict[tuple[int, int], dict[tuple[str, bool], int]] = {}
+    for first, last, side, done, number in spans:
+        together.setdefault((first, last), {})[side, bool(done)] = number
     return [
-        Group(first_day(grain, first), last_day(grain, last), side, bool(done), number)
-        for first, last, side, done, number in spans
+        Group(first_day(grain, first), last_day(grain, last), counts)
+        for (first, last), counts in together.items()
     ]
 
 
@@ -147,13 +147,14 @@ def _of_events(events: Any) -> list[Group]:
 
 
 def _of_rows(rows: Iterable[Row]) -> list[Group]:
-    together: Counter[tuple[int, date | None, str, bool]] = Counter()
+    together: dict[tuple[int, date | None], Counter[tuple[str, bool]]] = {}
     for position, earliest, latest, kind, status in rows:
         until = latest if latest != earliest and earliest else None
-        together[position >> SEQUENCE_BITS, until, _SIDE[kind], status in _DONE] += 1
+        counts = together.setdefault((position >> SEQUENCE_BITS, until), Counter())
+        counts[_SIDE[kind], status in _DONE] += 1
     return [
-        Group(first := date.fromordinal(day), until or first, side, done, number)
-        for (day, until, side, done), number in together.items()
+        Group(first := date.fromordinal(day), until or first, counts)
+        for (day, until), counts in together.items()
     ]
 
 

@@ -25,6 +25,8 @@ from timeline.extract.dates.edtf import Edtf
 
 STEP = 10
 """Units of the drawing from bar to bar."""
+_SINCE, _UNTIL = Edtf.of_day(date(1, 1, 1)), Edtf.of_day(date(1, 1, 2))
+"""Stand for a bar's days in its address; no other parameter can look like them, because it would be quoted."""
 MOST_FOR_DETAIL = 0.4
 """The share of the strip's bars up to which a window gets a strip of its own."""
 
@@ -86,14 +88,21 @@ class Strip:
                 read[max(bisect_right(starts, first) - 1, 0)] += articles
         return read
 
+    @cached_property
+    def _address(self) -> str:
+        """The address of a bar's window, with `_SINCE` and `_UNTIL` for its days: written once, not for each bar."""
+        return self.window.but(first=_SINCE, last=_UNTIL, undated=False).href
+
+    def _href(self, period: Period) -> str:
+        since, until = f"from={period.first.isoformat()}", f"to={period.last.isoformat()}"
+        return self._address.replace(f"from={_SINCE.text}", since).replace(f"to={_UNTIL.text}", until)
+
     def _bar(self, number: int, period: Period, counts: Counts, scale: float, read: int) -> Bar:
-        window = self.window.but(
-            first=Edtf.of_day(period.first), last=Edtf.of_day(period.last), undated=False
-        )
         first, last = self.window.first_day, self.window.last_day
         limited = first is not None or last is not None
         chosen = limited and (first or date.min) <= period.last and (last or date.max) >= period.first
-        return Bar(period, counts, number * STEP, window.href, tuple(segments(counts, scale)), chosen, read)
+        drawn = tuple(segments(counts, scale)) if counts else ()
+        return Bar(period, counts, number * STEP, self._href(period), drawn, chosen, read)
 
     @cached_property
     def paths(self) -> list[tuple[str, str]]:

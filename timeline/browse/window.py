@@ -10,8 +10,8 @@ from timeline.browse.phrases import Filter, both, either, looked_for, names_for_
 from timeline.browse.sides import acting_for
 from timeline.browse.view import View
 from timeline.browse.window_form import WindowForm
-from timeline.models import Actor, Event, EventCount
-from timeline.models.counts import EventCountQuerySet
+from timeline.models import Actor, Event
+from timeline.models.counting import Counts
 from timeline.models.date_words import plain_day
 from timeline.models.event_queries import EventQuerySet
 from timeline.models.known import AsOf
@@ -112,11 +112,11 @@ class Window(View):
             events = events.filter(status__in=self.statuses)
         return events.filter(state=self.state) if self.state else events  # type: ignore[no-any-return]
 
-    def counted(self, suggestions: bool) -> EventCountQuerySet:
+    def counted(self, suggestions: bool) -> Counts:
         """The counts of those events; `suggestions`: whether what waits for review is shown."""
         accepted = self.state == State.ACCEPTED if self.state else None if suggestions else True
-        counts: Any = EventCount.objects.of(types=self.types, statuses=self.statuses, accepted=accepted)
-        return counts.none() if accepted is False and not suggestions else counts  # type: ignore[no-any-return]
+        counts = Counts.of(types=self.types, statuses=self.statuses, accepted=accepted)
+        return counts.none() if accepted is False and not suggestions else counts
 
     def matching(self, user: Any) -> EventQuerySet:
         """All events of the filter, dated and undated, at any time."""

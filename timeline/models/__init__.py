@@ -2,7 +2,7 @@
 
 from timeline.models.actor import Actor, ActorName, Mention, Position
 from timeline.models.article import Article, Extracted, Precision
-from timeline.models.counts import ActorCount, ArticleCount, EventCount, Grain
+from timeline.models.counts import ActorCount, ArticleCount, EventCount, Grain, QuadCount
 from timeline.models.curated import Timeline, TimelineEntry
 from timeline.models.decision import Decision, Verb
 from timeline.models.event import Event, EventReport, Participation, ReportedRole
@@ -33,6 +33,7 @@ __all__ = [
     "Participation",
     "Position",
     "Precision",
+    "QuadCount",
     "ReportedRole",
     "Resemblance",
     "Source",

@@ -12,6 +12,7 @@ from typing import Any
 from django.db import models
 
 from timeline.models.actor import Actor
+from timeline.models.derived.sql import QUAD_GRAINS
 from timeline.models.position import UNDATED_DAY
 from timeline.models.vocabulary import EventType, Status
 
@@ -68,14 +69,11 @@ _QUAD = models.Case(
 )
 
 
-class EventCountQuerySet(models.QuerySet["EventCount"]):
-    def of(
-        self, *, types: Iterable[str] = (), statuses: Iterable[str] = (), accepted: bool | None = None
-    ) -> "EventCountQuerySet":
-        """Of events of these types and statuses (none: any), accepted or not (None: both)."""
-        rows = self.filter(event_type__in=list(types)) if types else self
-        rows = rows.filter(status__in=list(statuses)) if statuses else rows
-        return rows if accepted is None else rows.filter(accepted=accepted)
+class SpanQuerySet(models.QuerySet[Any]):
+    """Numbers of events by grain, first and last period; `quad_class` and `done` say what of an event a row tells."""
+
+    quad_class: Any = models.F("quad")
+    done: Any = models.F("happened")
 
     def spans(
         self, grain: str, first: date | None = None, last: date | None = None
@@ -92,14 +90,9 @@ class EventCountQuerySet(models.QuerySet["EventCount"]):
             # Those that begin not long before are a range of one index, the few longer ones of another.
             short = models.Q(first__gte=number - SHORT, last__gte=number)
             rows = rows.filter(short | models.Q(_LONG, first__lt=number - SHORT, last__gte=number))
-        done = models.Q(status__in=(Status.HAPPENED, Status.ONGOING))
-        happened = models.ExpressionWrapper(done, models.BooleanField())
-        found = rows.order_by().values(
-            "first", "last", quad=_QUAD, happened=models.ExpressionWrapper(happened, models.BooleanField())
-        )
-        return found.annotate(total=models.Sum("number")).values_list(
-            "first", "last", "quad", "happened", "total"
-        )
+        told = rows.order_by().annotate(its_quad=self.quad_class, is_done=self.done)
+        found = told.values("first", "last", "its_quad", "is_done").annotate(total=models.Sum("number"))
+        return found.values_list("first", "last", "its_quad", "is_done", "total")
 
     def undated_number(self) -> int:
         """How many have no date."""
@@ -107,23 +100,51 @@ class EventCountQuerySet(models.QuerySet["EventCount"]):
 
     def dated_number(self, first: date | None = None, last: date | None = None) -> int:
         """How many may have happened between the two days, inclusive: those begun by `last`, less those over before."""
-        if last is None:
+        if last is None or last == date.max:
             begun = self.filter(grain=Grain.YEAR).total()
         else:
-            begun = self._before("first", last + timedelta(days=1) if last < date.max else None)
-        return begun - (self._before("last", first) if first is not None else 0)
+            begun = self.before("first", last + timedelta(days=1))
+        return begun - (self.before("last", first) if first is not None else 0)
 
-    def _before(self, end: str, day: date | None) -> int:
-        """How many begin (`first`) or end (`last`) before `day`: whole years, then the days of that year."""
-        if day is None:
-            return self.filter(grain=Grain.YEAR).total()
-        years = models.Q(grain=Grain.YEAR, **{f"{end}__lt": day.year})
-        new_year = date(day.year, 1, 1).toordinal()
-        days = models.Q(grain=Grain.DAY, **{f"{end}__gte": new_year, f"{end}__lt": day.toordinal()})
-        return self.filter(years | days).total()
+    def before(self, end: str, day: date) -> int:
+        """How many begin (`end` is “first”) or end (“last”) before `day`: whole years, then months, then days."""
+        return self.filter(whole_periods_before(end, day) | days_before(end, day)).total()
 
     def total(self) -> int:
         return self.aggregate(total=models.Sum("number"))["total"] or 0
+
+
+def whole_periods_before(end: str, day: date) -> models.Q:
+    """The rows of the years before that of `day`, and of the months of its year before its own."""
+    new_year = date(day.year, 1, 1)
+    years = models.Q(grain=Grain.YEAR, **{f"{end}__lt": day.year})
+    return years | _stretch(Grain.MONTH, end, new_year, day)
+
+
+def days_before(end: str, day: date) -> models.Q:
+    """The rows of the days of the month of `day` before it."""
+    return _stretch(Grain.DAY, end, day.replace(day=1), day)
+
+
+def _stretch(grain: Grain, end: str, since: date, until: date) -> models.Q:
+    """The rows that begin or end in the periods from that of `since` to before that of `until`."""
+    first, last = period_of(grain, since), period_of(grain, until)
+    return models.Q(grain=grain, **{f"{end}__gte": first, f"{end}__lt": last})
+
+
+class EventCountQuerySet(SpanQuerySet):
+    quad_class = _QUAD
+    done = models.ExpressionWrapper(
+        models.Q(status__in=(Status.HAPPENED, Status.ONGOING)), models.BooleanField()
+    )
+
+    def of(
+        self, *, types: Iterable[str] = (), statuses: Iterable[str] = (), accepted: bool | None = None
+    ) -> "EventCountQuerySet":
+        """Of events of these types and statuses (none: any), accepted or not (None: both)."""
+        rows = self.filter(event_type__in=list(types)) if types else self
+        rows = rows.filter(status__in=list(statuses)) if statuses else rows
+        return rows if accepted is None else rows.filter(accepted=accepted)
 
 
 class EventCount(models.Model):
@@ -152,6 +173,39 @@ class EventCount(models.Model):
         indexes = [
             models.Index(fields=["grain", "last"], name="eventcount_last"),
             models.Index(fields=["grain", "last", "first"], name="eventcount_long", condition=_LONG),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.grain} {self.first}–{self.last}: {self.number}"
+
+
+class QuadCount(models.Model):
+    """The same of years and months, by quad class and whether the events have happened, or go on.
+
+    A few hundred rows where `EventCount` has tens of thousands: for a strip of all types and statuses over many years.
+    """
+
+    GRAINS = QUAD_GRAINS
+
+    grain = models.CharField(max_length=5, choices=Grain)
+    first = models.IntegerField()
+    last = models.IntegerField()
+    quad = models.CharField(max_length=20)
+    happened = models.BooleanField()
+    accepted = models.BooleanField()
+    number = models.IntegerField()
+
+    objects = SpanQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["grain", "first", "last", "quad", "happened", "accepted"], name="quadcount_once"
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["grain", "last"], name="quadcount_last"),
+            models.Index(fields=["grain", "last", "first"], name="quadcount_long", condition=_LONG),
         ]
 
     def __str__(self) -> str:

@@ -4,10 +4,13 @@ from timeline.models.derived.sql import (
     DIALECTS,
     KEY,
     KNOWN,
+    QUAD_GRAINS,
+    QUAD_KEY,
     article_periods,
     event_key,
     event_periods,
     known,
+    quad_key,
     read,
     shown,
 )
@@ -22,8 +25,14 @@ def statements() -> list[str]:
 
     def events(table: str, sign: str) -> str:
         return f"""
-            SELECT p.grain, p.first, p.last, {event_key("e")} AS accepted, {sign}1 AS one
+            SELECT p.grain, p.first, p.last, {", ".join(event_key("e"))} AS accepted, {sign}1 AS one
             FROM {table} AS e {lateral("e", event_periods(dialect, "e"))} WHERE {shown("e")}"""
+
+    def quads(table: str, sign: str) -> str:
+        return f"""
+            SELECT p.grain, p.first, p.last, k.quad, k.happened, k.accepted, {sign}1 AS one
+            FROM {table} AS e {lateral("e", event_periods(dialect, "e", QUAD_GRAINS))}
+            CROSS JOIN LATERAL (SELECT {", ".join(quad_key("e"))}) AS k (quad, happened, accepted) WHERE {shown("e")}"""
 
     def articles(table: str, sign: str) -> str:
         return f"""
@@ -36,11 +45,13 @@ def statements() -> list[str]:
     found = []
     for noun, table, key, rows in (
         ("event", "timeline_eventcount", KEY, events),
+        ("quad", "timeline_quadcount", QUAD_KEY, quads),
         ("article", "timeline_articlecount", "grain, period", articles),
         ("part", "timeline_actorcount", "actor_id", parts),
     ):
         tracked = {
             "event": "timeline_event",
+            "quad": "timeline_event",
             "article": "timeline_article",
             "part": "timeline_participation",
         }[noun]

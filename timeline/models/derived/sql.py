@@ -1,12 +1,17 @@
 """Which rows are counted, under which keys: said once, for the triggers, for making anew and for checking."""
 
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from timeline.models.position import SEQUENCE_BITS, UNDATED_DAY
+from timeline.models.vocabulary import EventType, Status
 
 EVENT_COLUMNS = "position, earliest, latest, event_type, status, state, core, merged_into_id"
 """An event's columns that its counts rest on."""
 KEY = "grain, first, last, event_type, status, accepted"
+GRAINS = ("day", "week", "month", "year")
+QUAD_GRAINS = ("month", "year")
+QUAD_KEY = "grain, first, last, quad, happened, accepted"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,11 +77,12 @@ def read(row: str) -> str:
     return f"({row}.extraction = 'done' AND {row}.published_on IS NOT NULL)"
 
 
-def event_periods(dialect: Dialect, row: str) -> str:
+def event_periods(dialect: Dialect, row: str, grains: Collection[str] = GRAINS) -> str:
     """A SELECT of grain, first and last of one event, without those it does not have."""
     parts = " UNION ALL ".join(
         f"SELECT '{grain}' AS grain, {first} AS first, {last} AS last"
         for grain, first, last in dialect.event(row)
+        if grain in grains
     )
     return f"SELECT grain, first, last FROM ({parts}) AS periods WHERE first IS NOT NULL"
 
@@ -88,17 +94,35 @@ def article_periods(dialect: Dialect, row: str) -> str:
     return f"SELECT grain, period FROM ({parts}) AS periods"
 
 
-def event_key(row: str) -> str:
-    return f"{row}.event_type, {row}.status, ({row}.state = 'accepted')"
+def event_key(row: str) -> tuple[str, str, str]:
+    """SQL of type, status, and whether it was accepted; see `EventCount`."""
+    return f"{row}.event_type", f"{row}.status", f"({row}.state = 'accepted')"
 
 
-def event_counts(dialect: Dialect) -> str:
-    """The counts as the events give them: a SELECT of the key and the number."""
+def quad_key(row: str) -> tuple[str, str, str]:
+    """SQL of quad class, whether it has happened, and whether it was accepted; see `QuadCount`."""
+    quads: dict[str, list[str]] = {}
+    for kind in EventType:
+        quads.setdefault(kind.quad, []).append(kind)
+    whens = " ".join(
+        f"WHEN {row}.event_type IN ({_quoted(kinds)}) THEN '{quad}'" for quad, kinds in quads.items()
+    )
+    done = f"({row}.status IN ({_quoted((Status.HAPPENED, Status.ONGOING))}))"
+    return f"CASE {whens} ELSE 'neutral' END", done, f"({row}.state = 'accepted')"
+
+
+def _quoted(values: Iterable[str]) -> str:
+    return ", ".join(f"'{value}'" for value in values)
+
+
+def event_counts(dialect: Dialect, key: str, of: Sequence[str], grains: Collection[str] = GRAINS) -> str:
+    """The counts as the events give them: a SELECT of the key and the number. `of`: SQL of the key's last columns."""
+    told = ", ".join(f"{value} AS {name}" for value, name in zip(of, key.split(", ")[3:], strict=True))
     return " UNION ALL ".join(
-        f"SELECT '{grain}' AS grain, {first} AS first, {last} AS last, e.event_type, e.status, "
-        f"(e.state = 'accepted') AS accepted, count(*) AS number FROM timeline_event AS e "
-        f"WHERE {shown('e')} AND {first} IS NOT NULL GROUP BY 1, 2, 3, 4, 5, 6"
+        f"SELECT '{grain}' AS grain, {first} AS first, {last} AS last, {told}, count(*) AS number "
+        f"FROM timeline_event AS e WHERE {shown('e')} AND {first} IS NOT NULL GROUP BY 1, 2, 3, 4, 5, 6"
         for grain, first, last in dialect.event("e")
+        if grain in grains
     )
 
 
@@ -117,7 +141,13 @@ def counts(vendor: str) -> tuple[tuple[str, str, str, str], ...]:
     """(what it is, table, key, SELECT of what should be in it)."""
     dialect = DIALECTS[vendor]
     return (
-        ("event counts", "timeline_eventcount", KEY, event_counts(dialect)),
+        ("event counts", "timeline_eventcount", KEY, event_counts(dialect, KEY, event_key("e"))),
+        (
+            "quad counts",
+            "timeline_quadcount",
+            QUAD_KEY,
+            event_counts(dialect, QUAD_KEY, quad_key("e"), QUAD_GRAINS),
+        ),
         ("article counts", "timeline_articlecount", "grain, period", article_counts(dialect)),
         ("actor counts", "timeline_actorcount", "actor_id", ACTOR_COUNTS),
     )

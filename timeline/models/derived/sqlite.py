@@ -5,10 +5,13 @@ from timeline.models.derived.sql import (
     EVENT_COLUMNS,
     KEY,
     KNOWN,
+    QUAD_GRAINS,
+    QUAD_KEY,
     article_periods,
     event_key,
     event_periods,
     known,
+    quad_key,
     read,
     shown,
 )
@@ -21,14 +24,21 @@ def triggers() -> dict[str, str]:
     def count_event(row: str) -> str:
         return f"""
             INSERT INTO timeline_eventcount ({KEY}, number)
-            SELECT grain, first, last, {event_key(row)}, 1 FROM ({event_periods(dialect, row)}) WHERE true
-            ON CONFLICT ({KEY}) DO UPDATE SET number = number + 1;"""
+            SELECT grain, first, last, {", ".join(event_key(row))}, 1 FROM ({event_periods(dialect, row)}) WHERE true
+            ON CONFLICT ({KEY}) DO UPDATE SET number = number + 1;
+            INSERT INTO timeline_quadcount ({QUAD_KEY}, number)
+            SELECT grain, first, last, {", ".join(quad_key(row))}, 1
+            FROM ({event_periods(dialect, row, QUAD_GRAINS)}) WHERE true
+            ON CONFLICT ({QUAD_KEY}) DO UPDATE SET number = number + 1;"""
 
     def discount_event(row: str) -> str:
         return f"""
             UPDATE timeline_eventcount SET number = number - 1
             WHERE (grain, first, last) IN ({event_periods(dialect, row)})
-                AND (event_type, status, accepted) = ({event_key(row)});"""
+                AND (event_type, status, accepted) = ({", ".join(event_key(row))});
+            UPDATE timeline_quadcount SET number = number - 1
+            WHERE (grain, first, last) IN ({event_periods(dialect, row, QUAD_GRAINS)})
+                AND (quad, happened, accepted) = ({", ".join(quad_key(row))});"""
 
     def count_article(row: str) -> str:
         return f"""

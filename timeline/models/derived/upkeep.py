@@ -13,7 +13,7 @@ from timeline.models.position import SEQUENCE_BITS, UNDATED_DAY
 def install(using: str = "default", **kwargs: Any) -> None:
     """Create what is missing, and where anything was, fill all of it; a receiver of `post_migrate`."""
     connection = connections[using]
-    if "timeline_eventcount" not in connection.introspection.table_names():
+    if "timeline_quadcount" not in connection.introspection.table_names():
         return
     with transaction.atomic(using=using):
         if connection.vendor == "postgresql":
@@ -28,11 +28,13 @@ def install(using: str = "default", **kwargs: Any) -> None:
 
 
 def _installed(connection: Any, names: str) -> bool:
-    """Whether the triggers are there."""
-    last = "timeline_report_known"
+    """Whether the triggers are there, those that came last as those that came first."""
+    wanted = {"timeline_report_known"}
+    if connection.vendor == "postgresql":
+        wanted.add("timeline_quad_insert_counted")
     with connection.cursor() as cursor:
         cursor.execute(names)
-        return last in {name for (name,) in cursor.fetchall()}
+        return wanted <= {name for (name,) in cursor.fetchall()}
 
 
 def make_way(using: str = "default", plan: Any = (), **kwargs: Any) -> None:
