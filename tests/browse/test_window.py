@@ -51,6 +51,25 @@ def test_a_full_query_comes_back_in_canonical_order(korea):
     assert read(shuffled).ignored == ()
 
 
+@pytest.mark.parametrize(
+    ("boxes", "query"),
+    [
+        ("from=2018-2021", "from=2018&to=2021"),
+        ("from=../2021", "to=2021"),
+        ("to=since+May+2020", "from=2020-05"),
+        ("from=June+to+August+2021&to=", "from=2021-06&to=2021-08"),
+    ],
+)
+def test_a_period_in_one_box_fills_both(boxes, query):
+    assert read(boxes).query == query
+
+
+def test_an_end_that_a_date_does_not_have_is_named():
+    window = read("from=../2021&to=2022")
+    assert window.query == "to=2022"
+    assert "no such end: left out of From" in window.ignored[0]
+
+
 def test_dates_may_be_written_in_words():
     assert read("from=June+2021&to=3+July+2021").query == "from=2021-06&to=2021-07-03"
 
@@ -77,7 +96,7 @@ def test_the_sentence_says_what_is_shown(korea):
         ("from=soon", "“soon” is not a date"),
         ("to=05/06/2021", "two ways"),
         ("from=2022&to=2021", "end lies before the beginning"),
-        ("from=../2021", "no such end"),
+        ("as_of=2021-05/..", "has no end"),
         ("after=x", "page that was asked for does not exist"),
     ],
 )

@@ -1,6 +1,7 @@
 """What the GET forms of readers' pages share. They never fail: what cannot be read is left out, and `ignored` says so."""
 
 import re
+from datetime import date
 from typing import Any, ClassVar
 
 from django import forms
@@ -143,14 +144,24 @@ class ViewForm(forms.Form):
         except date_box.DateBoxError as error:
             self.ignore(f"{error}: left out.")
             return None
-        if (value.earliest if field == "first" else value.latest) is None:
-            self.ignore(f"“{text[:60]}” has no such end: left out.")
-            return None
         return value
 
+    def end_of(self, field: str) -> date | None:
+        """The last day of what was typed into a box for one day."""
+        value = self._date(field)
+        if value is not None and value.latest is None:
+            self.ignore(f"“{self.cleaned_data[field][:60]}” has no end: left out.")
+        return value.latest if value else None
+
     def clean(self) -> None:
-        first, last = self.cleaned_data.get("first"), self.cleaned_data.get("last")
-        if first and last and first.earliest > last.latest:
+        first, last = date_box.two(self.cleaned_data.get("first"), self.cleaned_data.get("last"))
+        begins, ends = first and first.earliest, last and last.latest
+        for value, end, box in ((first, begins, "From"), (last, ends, "Until")):
+            if value is not None and end is None:
+                self.ignore(f"“{value.text}” has no such end: left out of {box}.")
+        self.cleaned_data["first"] = first if begins else None
+        self.cleaned_data["last"] = last if ends else None
+        if begins and ends and begins > ends:
             self.ignore("The end lies before the beginning: both dates were left out.")
             self.cleaned_data["first"] = self.cleaned_data["last"] = None
 

@@ -59,14 +59,10 @@ class WindowForm(ViewForm):
         return bool(self.cleaned_data["record"] == "1")
 
     def clean_as_of(self) -> date | None:
-        return self._end_of("as_of")
+        return self.end_of("as_of")
 
     def clean_compare(self) -> date | None:
-        return self._end_of("compare")
-
-    def _end_of(self, field: str) -> date | None:
-        value = self._date(field)
-        return value.latest if value else None
+        return self.end_of("compare")
 
     def clean_known(self) -> bool:
         return bool(self.cleaned_data["known"] == "stored")
