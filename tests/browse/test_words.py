@@ -5,6 +5,7 @@ from types import SimpleNamespace
 
 import pytest
 
+from tests.factories import EventFactory
 from timeline.browse import words
 
 
@@ -71,3 +72,20 @@ def test_quotation_marks_are_left_to_the_page(text):
 )
 def test_only_a_headline_that_names_the_cancelled_thing_is_struck_out(headline, status, struck):
     assert words.is_struck_out(SimpleNamespace(headline=headline, status=status)) is struck
+
+
+@pytest.mark.parametrize(
+    ("status", "edtf", "phrase", "then"),
+    [
+        ("planned", "2021-06-21", "Planned, no later report", "Planned"),
+        ("ongoing", "2021-06-19/2021-06-23", "Under way then", "Ongoing"),
+        ("planned", "2999-06-21", "Planned", "Planned"),
+        ("ongoing", "2021-06-19/..", "Ongoing", "Ongoing"),
+        ("cancelled", "2021-06-21", "Cancelled", "Cancelled"),
+    ],
+)
+def test_a_plan_whose_days_have_gone_by_is_said_to_have_no_later_report(db, status, edtf, phrase, then):
+    event = EventFactory(status=status, edtf=edtf)
+    assert words.status_phrase(event) == phrase
+    event.asof = object()
+    assert words.status_phrase(event) == then

@@ -3,12 +3,15 @@
 import re
 from typing import Any
 
+from django.utils import timezone
+
+from timeline.models import Event
 from timeline.models.date_words import DAYS, MONTHS, date_phrase, full_day, plain_day, span, when
 from timeline.models.vocabulary import DateBasis, EventType, Status
 
 __all__ = [
     "BASES", "DAYS", "MONTHS", "bare", "basis", "date_phrase", "full_day", "is_struck_out", "plain_day", "span",
-    "type_phrase", "when",
+    "status_phrase", "type_phrase", "when",
 ]  # fmt: skip
 
 _CALLING_OFF = re.compile(r"\b(?:cancel|postpon|suspend|scrap|shelv|delay|abandon|call\w* off)", re.I)
@@ -35,6 +38,19 @@ def type_phrase(event: Any) -> str:
     label = EventType(event.event_type).label
     kind = getattr(event, "kind", "")
     return f"{label}, {kind}" if kind and kind.casefold() != label.casefold() else label
+
+
+_ONCE_OVER = {Status.ONGOING: "Under way then", Status.PLANNED: "Planned, no later report"}
+"""What is said instead of “ongoing” and “planned” when the last day has gone by and nothing more was told."""
+
+
+def status_phrase(event: Any) -> str:
+    """The status of an event: “Planned”; with its days past, that nothing later is known. As of a day, as it was then."""
+    status = Status(event.status)
+    past = event.latest is not None and event.latest < timezone.localdate()
+    if past and isinstance(event, Event) and getattr(event, "asof", None) is None:
+        return _ONCE_OVER.get(status, status.label)
+    return status.label
 
 
 def is_struck_out(event: Any) -> bool:

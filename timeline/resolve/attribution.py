@@ -131,7 +131,8 @@ class Captions:
         fuller = [
             other
             for other in others
-            if tells_in_short(held.title, body, other.title, self._body(other)) and (other.org or not held.org)
+            if tells_in_short(held.title, body, other.title, self._body(other))
+            and (other.org or not held.org)
         ]
         return max([held, *fuller], key=lambda other: len(other.title.split()))
 

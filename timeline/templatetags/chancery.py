@@ -132,7 +132,7 @@ def status_chip(event: Any) -> SafeString | str:
     """The status of an event, unless it simply happened."""
     if event.status == Status.HAPPENED:
         return ""
-    return format_html('<span class="chip {}">{}</span>', event.status, Status(event.status).label)
+    return format_html('<span class="chip {}">{}</span>', event.status, words.status_phrase(event))
 
 
 @register.simple_tag
