@@ -15,7 +15,7 @@ from timeline.models.dates import edtf_bounds, moved
 from timeline.models.event import Event, EventReport, Participation
 from timeline.models.event_queries import EventQuerySet
 from timeline.models.position import first_position, last_position
-from timeline.models.vocabulary import ActorKind, EventType, Role, Status
+from timeline.models.vocabulary import ActorKind, DateBasis, EventType, Role, Status
 
 VISITS = ("visit", "arrival")
 HAPPENED = (Status.HAPPENED, Status.ONGOING)
@@ -69,7 +69,7 @@ def sightings(event: Event, edtf: str, among: EventQuerySet | None = None) -> "Q
     seen = seen.in_the_news().between(first_position(wanted.first), last_position(wanted.last) + 1)
     seen = seen.filter(Exists(theirs), status__in=HAPPENED, place_iso3=wanted.iso3)
     seen = seen.filter(earliest__gte=wanted.first, latest__lte=wanted.last)
-    visits = Q(kind__in=VISITS) & Exists(told_as_happened())
+    visits = Q(kind__in=VISITS) & ~Q(date_basis=DateBasis.INFERRED) & Exists(told_as_happened())
     talks = Q(event_type=EventType.CONSULT) & ~Q(kind__in=(*VISITS, *_ELSEWHERE))
     seen = seen.filter(visits | talks | Q(event_type=EventType.STATEMENT)).exclude(pk=event.pk)
     rows: QuerySet[Any] = seen.order_by("position")[:MOST]

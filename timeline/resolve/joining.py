@@ -28,6 +28,7 @@ from timeline.models.event_queries import EventQuerySet
 from timeline.models.vocabulary import ActorKind, DateBasis, EventType, Part, Role, State
 from timeline.resolve import sameness, weighing
 from timeline.resolve.likeness import Wording
+from timeline.resolve.stays import known_visit
 from timeline.resolve.weighing import Comparison, Party, Story, Telling
 
 PRINCIPALS = (Role.ACTOR, Role.RECIPIENT, Role.HOST)
@@ -182,8 +183,10 @@ def find(account: Account, known: KnownEvents, taken: Iterable[int]) -> Found:
     rejected = _rejected(account, known.article, used) if known.any_rejected else None
     if rejected is not None:
         return Found(Match(rejected, "An editor rejected what these very words tell."))
-    if not principals or not report.earliest or not report.latest:
+    if not principals:
         return Found()
+    if not report.earliest or not report.latest:
+        return Found(_as_visit(account, used))
     around = known.around(report.earliest, report.latest)
     candidates = [c for c in around if c.event.pk not in used and c.principals & principals]
     likely = [(c, found) for c in candidates if (found := _compared(account, c)) is not None]
@@ -196,10 +199,17 @@ def find(account: Account, known: KnownEvents, taken: Iterable[int]) -> Found:
     near.sort(key=lambda one: (-one.comparison.score, one.event))
     near = near[:NEAR]
     if best is None:
-        return Found(None, near)
+        visit = _as_visit(account, used)
+        return Found(visit, [one for one in near if visit is None or one.event != visit.event.pk])
     _, candidate, comparison = best
     event = Event.objects.get(pk=candidate.event.pk)
     return Found(Match(event, _note(report, event, comparison)), near)
+
+
+def _as_visit(account: Account, taken: set[int]) -> Match | None:
+    """The visit that the account tells by who was where and when, whatever its words."""
+    visit = known_visit(account, taken)
+    return None if visit is None else Match(Event.objects.get(pk=visit.event.pk), visit.why)
 
 
 def _compared(account: Account, candidate: _Candidate) -> Comparison | None:

@@ -19,6 +19,7 @@ from timeline.models.dates import moved
 from timeline.models.position import first_position, last_position
 from timeline.models.sightings import (
     A_NIGHT,
+    HAPPENED,
     LONGEST,
     MOST,
     VISITS,
@@ -37,23 +38,22 @@ _PLAN = re.compile(r"\b(plans?) to (\w+)")
 
 
 def held(event: Event, derived: dict[str, Any]) -> dict[str, Any]:
-    """What a visit that its reports leave planned is if its visitor was seen there: the fields of `derived` that change.
+    """What a visit is if its visitor was seen there: the fields of `derived` that change.
 
-    A stop of a journey whose days are only known together, or one without days, gets those on which the visitor was
-    seen.
+    What the reports leave planned has happened. A stop of a journey whose days are only known together, or one without
+    days, was on those on which the visitor was seen.
     """
-    if derived["kind"] not in VISITS or derived["status"] != Status.PLANNED:
+    if derived["kind"] not in VISITS or derived["status"] not in (Status.PLANNED, *HAPPENED):
         return {}
     edited = set(MATTERS[DATE]) & set(event.edited_fields)
     edtf = event.edtf if edited else derived["edtf"]
-    seen = in_words_last(sightings(event, edtf))
-    if not seen:
-        return {}
-    found: dict[str, Any] = {"status": Status.HAPPENED, "headline": _as_held(derived["headline"])}
-    if derived["event_type"] == EventType.AGREE:
-        found["event_type"] = EventType.CONSULT
-    if edtf.startswith("[") or edtf.endswith("/.."):
-        found |= _days(seen)
+    loose, planned = edtf.startswith("[") or edtf.endswith("/.."), derived["status"] == Status.PLANNED
+    seen = in_words_last(sightings(event, edtf)) if planned or loose else []
+    found: dict[str, Any] = _days(seen) if seen and loose else {}
+    if seen and planned:
+        found |= {"status": Status.HAPPENED, "headline": _as_held(derived["headline"])}
+        if derived["event_type"] == EventType.AGREE:
+            found["event_type"] = EventType.CONSULT
     return found
 
 
@@ -118,15 +118,17 @@ def of_decision(decision: int, touched: Collection[int]) -> set[int]:
 
 
 def resting(actors: Collection[int], traces: Iterable[Trace]) -> set[int]:
-    """Ids of the visits of these persons, held in no report's words, in the country and on days of one of the traces."""
+    """Ids of the visits of these persons in the country and on days of one of the traces, but for those that reports tell
+    as held and date."""
     found = list(traces)
     if not actors or not found:
         return set()
     first, last = min(trace.first for trace in found), max(trace.last for trace in found)
     theirs = Participation.objects.filter(event=OuterRef("pk"), actor__in=actors, role=Role.ACTOR)
     # The kind's own index: visits of a few weeks are few, while a minister's or a state's events are many.
+    loose = ~Exists(told_as_happened()) | Q(date_basis=DateBasis.INFERRED)
     visits = Event.objects.current().exclude(kind="").filter(
-        Exists(theirs), ~Exists(told_as_happened()), kind__in=VISITS, place_iso3__in={t.iso3 for t in found},
+        Exists(theirs), loose, kind__in=VISITS, place_iso3__in={t.iso3 for t in found},
         position__gte=first_position(moved(first, -LONGEST)), position__lte=last_position(moved(last, LONGEST)),
     )  # fmt: skip
     # The days that the reports give: those of a visit that is held may be narrower.

@@ -14,11 +14,12 @@ others say and does not contradict it narrows it (June in one, not after the 18t
 
 from calendar import monthrange
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from timeline.extract.dates.edtf import Edtf, EdtfError
 from timeline.models.date_words import plain_day, when
+from timeline.models.dates import moved
 from timeline.models.event import Dated
 from timeline.models.telling.voices import Telling, heard, support
 from timeline.models.vocabulary import DateBasis
@@ -48,6 +49,11 @@ LASTING = frozenset(
     )
 )
 """Kinds of event that go on for days, so that a report of one of the days does not contradict, or narrow, the whole."""
+
+ABOUT = timedelta(days=7)
+"""How far a day that is only named about may lie off: "two weeks ago", said of what was eight or twenty days ago."""
+
+_WIDE = timedelta(days=31)
 
 MOST_WORDS = 500
 _WEEK, _WEEKEND = timedelta(days=6), timedelta(days=1)
@@ -89,6 +95,11 @@ class Days:
         """Whether every day of the other is one of these."""
         begins = self.first is None or (other.first is not None and self.first <= other.first)
         return begins and (self.last is None or (other.last is not None and other.last <= self.last))
+
+    def widened(self, by: timedelta) -> "Days":
+        """With so much more on either side."""
+        first, last = self.first and moved(self.first, -by), self.last and moved(self.last, by)
+        return replace(self, first=first, last=last)
 
     def agrees(self, other: "Days") -> bool:
         """Whether both can be true: a day in common; and of two that say how long it lasted, the same days."""
@@ -153,18 +164,20 @@ def date_of(told: Sequence[Telling], ahead: Sequence[Telling] = (), *, lasting: 
         return Dating(derivation=min((t.report.derivation for t in told), default=""))
     every = said + bounds
     base = _likeliest(said or bounds, every, lasting)
-    if base.telling.report.edtf.startswith(
-        "["
-    ):  # it says only between which days; who announced which, says more
-        own = [
-            p
-            for p in plans
-            if base.days.covers(p.days) and all(p.days.agrees(o.days) for o in every if o.days.firm)
-        ]
+    if _is_vague(base):  # who announced it for which days says more
+        fits = base.days.covers if base.days.firm else base.days.widened(ABOUT).agrees
+        own = [p for p in plans if fits(p.days) and all(p.days.agrees(o.days) for o in every if o.days.firm)]
         if own:
             return _announced(_likeliest(own, own, lasting))
     since = [bound for bound in _bounds(ahead) if bound.days.last is None]
     return _narrowed(base, [*every, *since])
+
+
+def _is_vague(said: _Said) -> bool:
+    """Whether it says only between which days, or about when, or in which year."""
+    days = said.days
+    wide = days.first and days.last and days.last - days.first >= _WIDE
+    return said.telling.report.edtf.startswith("[") or not days.firm or bool(wide)
 
 
 def _dates(told: Iterable[Telling]) -> list[_Said]:
