@@ -92,7 +92,8 @@ class SpanQuerySet(models.QuerySet[Any]):
             rows = rows.filter(short | models.Q(_LONG, first__lt=number - SHORT, last__gte=number))
         told = rows.order_by().annotate(its_quad=self.quad_class, is_done=self.done)
         found = told.values("first", "last", "its_quad", "is_done").annotate(total=models.Sum("number"))
-        return found.values_list("first", "last", "its_quad", "is_done", "total")
+        sums: models.QuerySet[Any, Any] = found.values_list("first", "last", "its_quad", "is_done", "total")
+        return sums
 
     def undated_number(self) -> int:
         """How many have no date."""
