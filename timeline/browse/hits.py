@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import Any
 
 from timeline.browse.highlight import Marked, Piece, pieces
-from timeline.models import Event, Statement
+from timeline.models import Article, Event, Statement
 from timeline.search import hits
 
 AHEAD, LENGTH = 60, 240
@@ -45,17 +46,53 @@ def hits_of(row: Any) -> list[Marked]:
     return [Marked(start, end, "hit") for start, end in getattr(row, "hits", ())]
 
 
+def mark_texts(articles: Iterable[Any], text: str) -> None:
+    """Note on articles where words of `text` stand in title and text. One query, or none."""
+    articles = list(articles)
+    if not text or not articles:
+        return
+    titles, texts = hits(
+        [
+            (Article, "title", {one.pk: one.title for one in articles}),
+            (Article, "text", {one.pk: one.text for one in articles}),
+        ],
+        text,
+    )
+    for one in articles:
+        one.hits, one.text_hits = titles.get(one.pk, []), texts.get(one.pk, [])
+
+
+def passage_of(article: Any) -> tuple[list[Piece], Snippet | None]:
+    """An article's title in pieces, and the words around the place in its text where most of the hits stand together."""
+    marks = [Marked(start, end, "hit") for start, end in getattr(article, "text_hits", ())]
+    title = pieces(article.title, hits_of(article)) if article.title else pieces(str(article), [])
+    if not marks:
+        return title, None
+    best = max(range(len(marks)), key=lambda n: (_company(article.text, marks, n), -n))
+    return title, _cut(article.text, marks[best:], max(marks[best].start - AHEAD, 0))
+
+
+def _company(text: str, marks: list[Marked], number: int) -> int:
+    """How many different words are marked in the stretch that begins with a mark."""
+    end = marks[number].start + LENGTH - AHEAD
+    together = takewhile(lambda mark: mark.end <= end, marks[number:])
+    return len({text[mark.start : mark.end].casefold() for mark in together})
+
+
 def snippet(statement: Any) -> Snippet | None:
     """The words around the first hit of a statement; None if it has none."""
     marks, text = hits_of(statement), statement.content
     if not marks:
         return None
     begin = max(marks[0].start - AHEAD, 0) if marks[0].end > LENGTH else 0
+    return _cut(text, marks, begin)
+
+
+def _cut(text: str, marks: list[Marked], begin: int) -> Snippet:
+    """`LENGTH` characters from `begin` on, at most, cut between words, without quotation marks at the ends."""
     begin = text.rfind(" ", 0, begin) + 1 if begin else 0
     end = len(text) if begin + LENGTH >= len(text) else text.rfind(" ", begin, begin + LENGTH)
     end = max(end, marks[0].end)
-    left, right = (
-        len(text[begin:end]) - len(text[begin:end].lstrip("“”\"' ")),
-        text[begin:end].rstrip("“”\"', "),
-    )
+    left = len(text[begin:end]) - len(text[begin:end].lstrip("“”\"' "))
+    right = text[begin:end].rstrip("“”\"', ")
     return Snippet(pieces(right[left:], marks, begin + left), begin > 0, end < len(text))

@@ -18,7 +18,9 @@ EVENTS = Index("timeline_event", "position", {"headline": "headline", "words": "
 
 STATEMENTS = Index("timeline_statement", "id", {"content": "content"})
 
-INDEXES = (EVENTS, STATEMENTS)
+ARTICLES = Index("timeline_article", "id", {"title": "title", "text": "text"})
+
+INDEXES = (EVENTS, STATEMENTS, ARTICLES)
 
 
 def index_of(model: Any) -> Index:

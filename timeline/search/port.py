@@ -24,15 +24,18 @@ def _backend(using: str) -> Any:
 
 
 def matching(rows: QuerySet[Any], text: str | Query) -> QuerySet[Any]:
-    """Those of `rows`, events or statements, that match what was typed; all of them if there is no word in it."""
+    """Those of `rows`, events, statements or articles, that match what was typed; all if there is no word in it."""
     query = text if isinstance(text, Query) else parse(text)
     return _backend(rows.db).matching(rows, query) if query else rows
 
 
-def found(rows: QuerySet[Any], text: str | Query) -> Any:
-    """A subquery of the index's keys of all rows of that model that match; None if there is no word in `text`."""
+def found(rows: QuerySet[Any], text: str | Query, most: int | None = None) -> Any:
+    """A subquery of the index's keys of all rows of that model that match; None if there is no word in `text`.
+
+    With `most`, of so many that were written last.
+    """
     query = text if isinstance(text, Query) else parse(text)
-    return _backend(rows.db).found(rows.model, query) if query else None
+    return _backend(rows.db).found(rows.model, query, most) if query else None
 
 
 def hits(asked: list[tuple[Any, str, dict[int, str]]], text: str, using: str = "default") -> list[Hits]:

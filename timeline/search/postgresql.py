@@ -26,8 +26,13 @@ CONFIGURE = (
 )
 
 
+LONGEST = 250_000
+"""Characters of a row's words that are read: a text search vector holds a megabyte at most."""
+
+
 def _column(index: Index) -> tuple[str, str]:
-    words = " || ' ' || ".join(index.columns.values())
+    joined = " || ' ' || ".join(index.columns.values())
+    words = f"left({joined}, {LONGEST})"
     return (
         f"""
         ALTER TABLE {index.table} ADD COLUMN IF NOT EXISTS search_vector tsvector GENERATED ALWAYS AS (
@@ -56,12 +61,14 @@ def matching(rows: QuerySet[Any], query: Query) -> QuerySet[Any]:
     return rows.filter(**{f"{index.key}__in": found(rows.model, query)})
 
 
-def found(model: Any, query: Query) -> RawSQL:
-    """A subquery of the keys of the rows that match."""
+def found(model: Any, query: Query, most: int | None = None) -> RawSQL:
+    """A subquery of the keys of the rows that match, or of the `most` largest of them."""
     index = index_of(model)
     sql, parameters = expression(query)
     select = f"SELECT {index.key} FROM {index.table} WHERE search_vector @@ ({sql})"  # noqa: S608
-    return RawSQL(select, parameters)  # noqa: S611
+    if most is None:
+        return RawSQL(select, parameters)  # noqa: S611
+    return RawSQL(f"{select} ORDER BY {index.key} DESC LIMIT %s", [*parameters, most])  # noqa: S611
 
 
 def marked(

@@ -64,10 +64,13 @@ def matching(rows: QuerySet[Any], query: Query) -> QuerySet[Any]:
     return rows.filter(**{f"{index.key}__in": found(rows.model, query)})
 
 
-def found(model: Any, query: Query) -> RawSQL:
-    """A subquery of the keys of the rows that match."""
+def found(model: Any, query: Query, most: int | None = None) -> RawSQL:
+    """A subquery of the keys of the rows that match, or of the `most` largest of them."""
     fts = _names(index_of(model))[0]
-    return RawSQL(f"SELECT rowid FROM {fts} WHERE {fts} MATCH %s", [expression(query)])  # noqa: S608, S611
+    select = f"SELECT rowid FROM {fts} WHERE {fts} MATCH %s"  # noqa: S608
+    if most is None:
+        return RawSQL(select, [expression(query)])  # noqa: S611
+    return RawSQL(f"{select} ORDER BY rowid DESC LIMIT %s", [expression(query), most])  # noqa: S611
 
 
 def marked(

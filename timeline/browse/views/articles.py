@@ -1,24 +1,26 @@
 """Articles: the list, and one article's text with what was found in it."""
 
-from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 
 from timeline.browse.article_page import ArticlePage
+from timeline.browse.articles.listing import Listing
+from timeline.browse.articles.selection import ArticleSelection
+from timeline.browse.everywhere import everywhere
 from timeline.models import Article, Source
-from timeline.models.article import Extracted
 from timeline.models.visibility import shows_suggestions
-
-A_PAGE = 50
 
 
 def articles(request: HttpRequest) -> HttpResponse:
-    rows = Article.objects.filter(replaced_by__isnull=True).latest_first().select_related("source")
-    chosen = request.GET.get("source", "")
-    if chosen.isdecimal() and len(chosen) < 18:
-        rows = rows.filter(source=int(chosen))
-    page = Paginator(rows, A_PAGE).get_page(request.GET.get("page"))
-    context = {"page": page, "sources": Source.objects.all(), "chosen": chosen, "extracted": Extracted}
+    selection = ArticleSelection.read(request.GET, request.user)
+    if "" in request.GET.values() and not selection.ignored:  # sent by the form
+        return HttpResponseRedirect(f"{request.path}{selection.href if selection.query else ''}")
+    context = {
+        "selection": selection,
+        "listing": Listing(selection),
+        "sources": Source.objects.all(),
+        "everywhere": everywhere(selection.text, request.user, "articles"),
+    }
     return render(request, "browse/articles.html", context)
 
 

@@ -12,6 +12,7 @@ from timeline.browse.asof import finding
 from timeline.browse.chronology import chronology, everything, groups, tray
 from timeline.browse.contents import Contents
 from timeline.browse.density import density, number
+from timeline.browse.everywhere import everywhere
 from timeline.browse.strip import Strip
 from timeline.browse.window import Window
 from timeline.models import Actor, Event, Source, Timeline
@@ -70,6 +71,7 @@ def _view(window: Window, user: Any) -> dict[str, Any]:
         "tray": undated,
         "undated_window": window.but(undated=True, first=None, last=None),
         "suggestions": shows_suggestions(user),
+        "everywhere": everywhere(window.text, user, "timeline"),
         "curated": [] if window.query else Timeline.objects.visible_to(user)[:TIMELINES_OFFERED],
         "nothing_yet": not count.value and not window.query and not Event.objects.exists(),
     }

@@ -1,0 +1,72 @@
+"""The same words among events, statements and articles: how many there are of each, with links between the three."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import connection
+from django.db.models import Q
+from django.urls import reverse
+
+from timeline.browse.articles.selection import ArticleSelection
+from timeline.browse.statements.selection import Selection
+from timeline.browse.window import Window
+from timeline.models import Article, Event, Statement
+from timeline.models.statement_queries import heads_of
+from timeline.search import found, parse
+
+MOST = 1_000
+"""So many of each are counted, because every search on the timeline pays for it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One kind of what was found: “12 events”, where they are listed, and whether that is the page on screen."""
+
+    label: str
+    address: str
+    here: bool
+
+
+def everywhere(text: str, user: Any, here: str) -> list[Kind]:
+    """The three kinds with their numbers, over all time, for the page named `here`; nothing if no word is looked for.
+
+    One query.
+    """
+    if not parse(text):
+        return []
+    happened, said, told = (
+        found(model.objects.all(), text, MOST + 1) for model in (Event, Statement, Article)
+    )
+    events: Any = Window().plain(user).filter(position__in=happened)
+    statements: Any = Statement.objects.visible_to(user)
+    statements = statements.filter(Q(pk__in=said) | Q(pk__in=heads_of(said, user)))
+    articles: Any = Article.objects.filter(replaced_by__isnull=True, pk__in=told)
+    kinds = (
+        ("timeline", "event", events, happened, Window(text=text).href),
+        ("statements", "statement", statements, said, Selection(text=text).href),
+        ("articles", "article", articles, told, ArticleSelection(text=text).href),
+    )
+    numbers = _numbers([(rows, hits) for _, _, rows, hits, _ in kinds])
+    return [
+        Kind(_said(*number, noun), f"{reverse(name)}{href}", name == here)
+        for (name, noun, _, _, href), number in zip(kinds, numbers, strict=True)
+    ]
+
+
+def _numbers(asked: list[tuple[Any, Any]]) -> list[tuple[int, int]]:
+    """How many rows each of the queries has, and on how many hits it rests."""
+    counts, parameters = [], []
+    for rows, hits in asked:
+        sql, given = rows.order_by().values("pk").query.sql_with_params()
+        counts += [f"(SELECT count(*) FROM ({part}) AS some)" for part in (sql, hits.sql)]  # noqa: S608
+        parameters += [*given, *hits.params]
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT {', '.join(counts)}", parameters)
+        numbers = cursor.fetchone()
+    return list(zip(numbers[::2], numbers[1::2], strict=True))
+
+
+def _said(number: int, hits: int, noun: str) -> str:
+    """“12 events”; if not all hits were looked at, that there are more."""
+    more = "more than " if hits > MOST else ""
+    return f"{more}{min(number, MOST):,} {noun}{'' if number == 1 else 's'}"
