@@ -165,3 +165,8 @@ def test_a_storm_is_nobody() -> None:
 def test_a_dash_of_speech_is_no_part_of_a_title() -> None:
     reading = read("Will the – Deputy Minister Ruth Okoye travel to Peru?")
     assert [p.title for p in actor(reading, "Ruth Okoye").positions] == ["Deputy Minister"]
+
+
+def test_the_deputy_before_and_is_another_than_the_minister_named_behind_it() -> None:
+    text = "Kari Lund met Foreign Minister Ana Duarte. The Deputy Secretary and Foreign Minister Duarte had lunch."
+    assert [p.title for p in actor(read(text), "Ana Duarte").positions] == ["Foreign Minister"]

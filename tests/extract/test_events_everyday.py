@@ -1,5 +1,7 @@
 """The everyday repertoire of wire news: votes, releases, troops on the move, welcomes, what is told by a noun."""
 
+from dataclasses import replace
+
 import pytest
 
 from tests.extract.events_reading import events, only, reading, say
@@ -129,3 +131,71 @@ def test_a_town_before_a_bombing_is_its_place():
 def test_a_second_verb_of_a_passive_has_the_same_patient():
     killing = events("Pedro Silva was abducted in Kenya and killed on July 15, 2009.")[-1]
     assert (killing.kind, killing.recipients, killing.edtf) == ("killing", ("pedro",), "2009-07-15")
+
+
+def test_you_who_are_welcomed_are_the_other_on_the_stage():
+    text = "Anna Leitner: It is wonderful to have you back. We begin.\nPedro Silva: Thank you all."
+    made = reading(text)
+    for name, who, content in (
+        ("Anna Leitner", "anna", "It is wonderful to have you back. We begin."),
+        ("Pedro Silva", "pedro", "Thank you all."),
+    ):
+        start = text.index(name)
+        say(made, who, name, content)
+        label = replace(made.statements[-1], cue=None, source=made.span(start, start + len(name)))
+        made.statements = [*made.statements[:-1], label]
+    visit = next(event for event in events(made) if event.kind == "visit")
+    assert (visit.actors, visit.recipients) == (("pedro",), ("anna",))
+
+
+def test_what_is_asked_of_a_signing_is_its_own_day_even_after_since():
+    event = only("It is the third report since the law’s signing on January 14, 2019.")
+    assert (event.kind, event.edtf, event.plover) == ("decree", "2019-01-14", None)
+
+
+def test_a_court_rules_and_refuses_nothing():
+    event = only("The Security Council ruled on Monday that Kenya had broken the treaty.")
+    assert (event.kind, event.plover, event.core) == ("ruling", None, True)
+    assert event.label == "Security Council rules that Kenya had broken the treaty"
+
+
+def test_who_rules_a_land_makes_no_ruling():
+    assert events("Austria ruled the islands for a century.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Pedro Silva was granted asylum by Austria on Monday.", "asylum"),
+        ("Pedro Silva was indicted for bribery on Thursday.", "lawsuit"),
+        ("Anna Leitner called Pedro Silva on Tuesday.", "call"),
+        ("Austria ordered Kenya to open the port.", "order"),
+        ("Kenya captured Pedro Silva on Wednesday.", "arrest"),
+        ("Kenya’s lawmakers approved the deal on Friday.", "vote"),
+    ],
+)
+def test_further_deeds_have_their_kind(text, kind):
+    assert only(text).kind == kind
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Anna Leitner called Pedro Silva a liar.",
+        "Anna Leitner joined calls by officials of Kenya.",
+    ],
+)
+def test_words_of_another_sense_make_no_call(text):
+    assert not [event for event in events(text) if event.kind == "call"]
+
+
+def test_a_reaction_is_not_dated_from_the_thing_it_is_about():
+    found = events(
+        "Austria is deeply troubled by Kenya’s May 12 approval of the law. We urge Kenya to relent."
+    )
+    assert {event.edtf for event in found if event.kind == "concern"} == {"2021-06-21"}
+
+
+def test_those_who_are_bound_for_the_decade_bind_themselves_today():
+    event = only("Austria and Kenya are committed to reform in this decade.")
+    assert (event.kind, event.edtf) == ("pledge", "2021-06-21")

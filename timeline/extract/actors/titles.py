@@ -71,8 +71,11 @@ def titles_before(page: Page, name_start: int) -> Found:
         gender = gender or gender_of(doc[i].lower_ for i in range(*found))
         begin = found[0]
         if begin > 1 and doc[begin - 1].lower_ in ("and", "&") and is_head(doc[begin - 2]):
-            if begin > 2 and doc[begin - 3].lower_ == "the":
-                break  # "the Secretary and Foreign Minister Holt": the Secretary is another
+            other = begin - 2
+            while other > 0 and modifies(page, other - 1):
+                other -= 1
+            if other > 0 and doc[other - 1].lower_ == "the":
+                break  # "the Deputy Secretary and Foreign Minister Holt": the Deputy Secretary is another
             begin -= 1
         elif begin == 0 or not (
             doc[begin - 1].text[0].isupper() or is_head(doc[begin - 1]) or doc[begin - 1].text == ")"

@@ -44,7 +44,8 @@ def fill(draft: Draft, reading: Reading, layout: Layout) -> None:
 
 def _said_within(draft: Draft, reading: Reading) -> bool:
     """Whether the date is only a frame about the day of speaking: "This year, …, the ministry calls on X to …"."""
-    if not is_utterance(draft) or draft.word.tag_ not in {"VBZ", "VBP"} or reading.day is None:
+    present = draft.word.tag_ in {"VBZ", "VBP"} or _binds(draft) or draft.frame == "feel"
+    if not is_utterance(draft) or not present or reading.day is None:
         return False
     try:
         when = Edtf.parse(draft.anchor.edtf or "")
@@ -53,6 +54,11 @@ def _said_within(draft: Draft, reading: Reading) -> bool:
     if when.earliest is None or when.latest is None or when.earliest == when.latest:
         return False
     return when.earliest <= reading.day <= when.latest
+
+
+def _binds(draft: Draft) -> bool:
+    """ "The two governments are committed to the reform": an act of the day on which it is said."""
+    return draft.frame == "bound" or (draft.trigger.kind == "pledge" and draft.word.tag_ == "VBN")
 
 
 def is_utterance(draft: Draft) -> bool:
@@ -92,7 +98,7 @@ def _usable(anchor: Anchor, draft: Draft, reading: Reading) -> bool:
     before = reading.text[max(0, anchor.span.start - 14) : anchor.span.start].lower().split()
     if before and before[-1] in {"since", "until", "than"}:
         return False
-    if _since(anchor, reading) or _outside(draft, anchor) or _of_a_noun(draft, anchor):
+    if _since(anchor, reading, draft.word) or _outside(draft, anchor) or _of_a_noun(draft, anchor):
         return False
     if draft.background and draft.carrier is None and draft.word.pos_ == "NOUN":
         phrase = list(draft.word.subtree)
@@ -101,10 +107,12 @@ def _usable(anchor: Anchor, draft: Draft, reading: Reading) -> bool:
     return True
 
 
-def _since(anchor: Anchor, reading: Reading) -> bool:
+def _since(anchor: Anchor, reading: Reading, word: Token) -> bool:
     """Whether the date tells since when: "the first talks since the founding of the league in 2015"."""
     token = root_of(reading, anchor.span) if anchor.span else None
     while token is not None and token.head != token and token.pos_ not in {"VERB", "AUX"}:
+        if token == word:
+            return False  # "the third report since the signing in 2015" is asked of the signing itself
         if token.lower_ == "since" and token.dep_ == "prep":
             return any(child.dep_ == "pobj" and child.ent_type_ != "DATE" for child in token.children)
         token = token.head
@@ -220,7 +228,7 @@ def _as_said(draft: Draft, reading: Reading) -> Anchor | None:
         return anchor
     if own is not None:
         return said(own)
-    telling = draft.word.tag_ in {"VBD", "VBZ", "VBG"} or draft.frame == "bound"
+    telling = draft.word.tag_ in {"VBD", "VBZ", "VBG"} or _binds(draft) or draft.frame == "feel"
     if is_utterance(draft) and telling and draft.status == "happened":
         return document_day(reading.day) if reading.day else None
     return None

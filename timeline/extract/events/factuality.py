@@ -92,7 +92,7 @@ def gladly(verb: Token) -> bool:
     if not tree.is_infinitive(verb) or verb.dep_ not in {"xcomp", "ccomp", "acl", "advcl"}:
         return False
     above = verb.head
-    near = [above, *(child for child in above.children if child.dep_ in {"acomp", "attr"})]
+    near = [above, *(child for child in above.children if child.dep_ in {"acomp", "attr", "dobj"})]
     if not any(token.lemma_.lower() in tables.words("delights.tsv") for token in near):
         return False
     clause = tree.clause_of(above)

@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 from spacy.tokens import Token
 
-from timeline.extract.events import hedging, tables, tree
+from timeline.extract.events import factuality, hedging, tables, tree
 from timeline.extract.events.drafts import Draft
 from timeline.extract.events.meetings import mutual, pair
 from timeline.extract.events.phrases import (
@@ -99,7 +99,10 @@ def _host(draft: Draft, roles: Roles) -> None:
     if tree.is_passive(verb):
         guest, host = roles.subject(verb), roles.of(tree.agent(verb))
     else:
-        guest, host = object_, roles.subject(verb) or roles.speaker(verb)
+        host = roles.subject(verb) or roles.speaker(verb)
+        if any(noun.lower_ == "you" for noun in tree.objects(verb)) and factuality.gladly(verb):
+            object_ = roles.others_on_stage(host)
+        guest = object_
     draft.actors = [actor for actor in guest if roles.is_person(actor)]
     draft.recipients, draft.lead = (host if draft.actors else []), len(draft.actors)
 
@@ -272,6 +275,7 @@ _FRAMES: dict[str, Callable[[Draft, Roles], None]] = {
     "host": _host,
     "to": _to,
     "urge": _to,
+    "order": _to,
     "call": _to,
     "feel": _feel,
     "bound": _bound,
@@ -280,6 +284,7 @@ _FRAMES: dict[str, Callable[[Draft, Roles], None]] = {
     "joint": _joint,
     "pact": _joint,
     "sole": _sole,
+    "ruling": _sole,
     "intransitive": _sole,
     "appoint": _appoint,
     "take office": _take_office,

@@ -26,17 +26,17 @@ _OPENING = re.compile(
 _DANGLING = re.compile(r"(?:the|an?|of|to|in|on|for|and|or|with|that|by|at|from|as|its|their|his|her|was|is)")
 
 
-def label(name: str, statement: FoundStatement, reading: Reading) -> str:
+def label(name: str, statement: FoundStatement, reading: Reading, *, several: bool = False) -> str:
     """The speaker and what was said: a clause after a colon, spoken words in quotation marks, else with the cue.
 
-    "X: talks will resume" · "X: “we will talk”" · "X urges the North to talk".
+    "X: talks will resume" · "X: “we will talk”" · "X urges the North to talk". `several`: X is more than one.
     """
     text = gist(" … ".join(span.text for span in statement.content))
     first = statement.content[0].text
     spoken = statement.form == "direct" and (first[0] in _MARKS or not set(first) & set(_MARKS.strip()))
     if spoken:
         text = f"“{text.strip(_MARKS)}”"
-    told = "" if spoken else _told(statement, reading) or _denied(statement, reading)
+    told = "" if spoken else _told(statement, reading, several) or _denied(statement, reading, several)
     text = f"{name} {told}" if told else f"{name}: {text}"
     if len(text) <= LONGEST:
         return text
@@ -63,7 +63,7 @@ def gist(content: str, *, opening: bool = True) -> str:
     return text.replace('"', "") if text.count('"') % 2 else text
 
 
-def _told(statement: FoundStatement, reading: Reading) -> str:
+def _told(statement: FoundStatement, reading: Reading, several: bool) -> str:
     """The cue in the headline's present and what follows it, if the content is no clause of its own; else ""."""
     if statement.cue is None or statement.cue.end > statement.content[0].start:
         return ""
@@ -79,12 +79,12 @@ def _told(statement: FoundStatement, reading: Reading) -> str:
         return ""
     particle = " ".join(token.text for token in cue if token != cue.root)
     ahead = any(child.lower_ in {"will", "would", "shall"} for child in cue.root.children)
-    told = f"to {cue.root.lemma_}" if ahead else third_person(cue.root.lemma_)
+    told = f"to {cue.root.lemma_}" if ahead else _present(cue.root.lemma_, several)
     verb = " ".join(filter(None, [told, particle]))
     return f"{verb} {gist((between + content.text).strip(), opening=False)}"
 
 
-def _denied(statement: FoundStatement, reading: Reading) -> str:
+def _denied(statement: FoundStatement, reading: Reading, several: bool) -> str:
     """ "denies that it had …": behind a colon, what is denied would stand there as if it were claimed."""
     if statement.act != "deny" or statement.cue is None:
         return ""
@@ -92,7 +92,12 @@ def _denied(statement: FoundStatement, reading: Reading) -> str:
     if cue is None or cue.root.lemma_ not in words("denial"):
         return ""
     content = re.sub(r"^that\s+", "", " ".join(statement.content[0].text.split()))
-    return f"{third_person(cue.root.lemma_)} that {gist(content, opening=False)}"
+    return f"{_present(cue.root.lemma_, several)} that {gist(content, opening=False)}"
+
+
+def _present(verb: str, several: bool) -> str:
+    """ "X denies", "X and Y deny"."""
+    return verb if several else third_person(verb)
 
 
 def _finite(token: Token) -> bool:

@@ -15,7 +15,20 @@ _IRREGULAR = {"have": "has", "be": "is", "do": "does", "go": "goes"}
 _SLOT = re.compile(r"\{(\w)\}")
 _AFTER_PLAN = {"planned": "plan", "proposed": "propose", "cancelled": "cancel plans"}
 _ALONE = frozenset(
-    {"visit", "host", "attend", "take office", "sole", "blow", "mutual", "pair", "intransitive", "joint"}
+    {
+        "visit",
+        "host",
+        "attend",
+        "take office",
+        "sole",
+        "blow",
+        "mutual",
+        "pair",
+        "intransitive",
+        "joint",
+        "ruling",
+        "order",
+    }
 )
 """Frames whose headline is whole without an object, or whose other side `worth` asks for itself."""
 _DONE_TO = frozenset({"COERCE", "ASSAULT", "RETREAT"})

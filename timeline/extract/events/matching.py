@@ -7,6 +7,8 @@ from spacy.tokens import Token
 from timeline.extract.events import tables, tree
 from timeline.extract.events.tables import Carrier, Trigger
 
+_OBJECTS = {"GPE": "GPE", "PERSON_OBJECT": "PERSON"}
+"""What a row may ask of the direct object itself, and the parser's label for it."""
 _PARTITIVES = frozenset(
     {"day", "round", "series", "set", "week", "hour", "string", "couple", "number", "idea"}
 )
@@ -33,8 +35,9 @@ def verb_trigger(verb: Token) -> tuple[Trigger, set[int]] | None:
         used = {token.i for token in governed if token.lemma_.lower() in trigger.needs}
         if "PERSON" in trigger.needs:
             used |= {token.i for token in governed if token.ent_type_ == "PERSON"}
-        if "GPE" in trigger.needs:
-            used |= {token.i for token in tree.objects(verb) if token.ent_type_ == "GPE"}
+        for label, kind in _OBJECTS.items():
+            if label in trigger.needs:
+                used |= {token.i for token in tree.objects(verb) if token.ent_type_ == kind}
         if used:
             return trigger, used
     return None
@@ -50,7 +53,9 @@ def noun_trigger(noun: Token) -> Trigger | None:
     if noun.pos_ not in {"NOUN", "PROPN"} or noun.dep_ in {"compound", "nmod"} or noun.ent_type_ == "DATE":
         return None
     for _, trigger in tables.nouns().get(noun.lemma_.lower(), ()):
-        modifiers = [child for child in noun.children if child.dep_ in {"compound", "amod", "nmod"}]
+        modifiers = [
+            child for child in noun.lefts if child.dep_ in {"compound", "amod", "nmod", "poss", "nsubj"}
+        ]
         modifiers += [deeper for child in modifiers for deeper in child.lefts]  # "live-fire exercises"
         beside = {child.lemma_.lower() for child in modifiers}
         beside |= {grand.lemma_.lower() for _, grand in tree.prepositional(noun, "of")}
@@ -64,7 +69,8 @@ def noun_trigger(noun: Token) -> Trigger | None:
 def _appeals(noun: Token) -> bool:
     """Whether a "call" is one for something, not one on the telephone."""
     return any(
-        c.lower_ in {"for", "on"} or c.dep_ in {"acl", "relcl"} or c.lemma_ == "ask" for c in noun.rights
+        c.lower_ in {"for", "on", "by"} or c.dep_ in {"acl", "relcl"} or c.lemma_ == "ask"
+        for c in noun.rights
     )
 
 

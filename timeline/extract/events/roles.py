@@ -8,6 +8,7 @@ from typing import TypeVar
 from spacy.tokens import Token
 
 from timeline.extract.events import tables, tree
+from timeline.extract.events.venue import under_label
 from timeline.extract.extraction import FoundActor, Span
 from timeline.extract.reading import Reading
 
@@ -97,6 +98,14 @@ class Roles:
             if statement.speaker and any(s.start <= token.idx < s.end for s in statement.content):
                 return [statement.speaker, *statement.co_speakers]
         return []
+
+    def others_on_stage(self, speakers: list[str]) -> list[str]:
+        """The one other person who speaks under a label of a transcript, if there is only one: whom "you" means."""
+        voices = unique(
+            s.speaker for s in self.reading.statements if s.speaker and under_label(s, self.reading)
+        )
+        others = [voice for voice in voices if voice not in speakers and self.is_person(voice)]
+        return others if len(others) == 1 else []
 
     def with_phrase(self, preposition: Token) -> list[str]:
         """The participants after "with", "between" …: by the parse, and by name where long titles broke it."""
@@ -206,9 +215,14 @@ class Roles:
                 if child.dep_ == "prep" and child.lower_ == "with":
                     found += self.with_phrase(child)
             found = unique(found)
-            alike = len({self.is_person(actor) for actor in found}) == 1
-            return found if len(found) > 1 and alike else []
+            if len(found) < 2 or not self._alike(found):  # titles so long that the parse lost one of the two
+                found = self.between(*tree.left_field(verb), persons=True)
+            return found if len(found) > 1 and self._alike(found) else []
         return []
+
+    def _alike(self, actors: list[str]) -> bool:
+        """Whether all are persons, or none is."""
+        return len({self.is_person(actor) for actor in actors}) == 1
 
     def _the_two(self, head: Token) -> list[str]:
         """ "the two countries", "both leaders": the last two states or persons named together ("A and B")."""

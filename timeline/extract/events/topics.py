@@ -55,7 +55,7 @@ def topic(draft: Draft, roles: Roles) -> str:
         ]
         if draft.frame == "leave":
             heads = [n for _, n in tree.prepositional(word, "from", "of")] or heads
-        if tree.is_passive(word):
+        if tree.is_passive(word) and not _keeps_object(word):
             heads = [subject] if (subject := tree.subject(word)) is not None else []
     else:
         heads = [
@@ -70,6 +70,11 @@ def topic(draft: Draft, roles: Roles) -> str:
         and roles.covering(head) not in draft.recipients
     ]
     return compact(heads[0]) if heads else ""
+
+
+def _keeps_object(verb: Token) -> bool:
+    """Whether a passive keeps an object of its own: "was granted asylum"."""
+    return any(child.dep_ == "dobj" for child in verb.children)
 
 
 def _vague(head: Token) -> bool:

@@ -93,7 +93,7 @@ def _event(
     addressed = unique(a for s in group for a in s.addressee if a not in voices)
     return FoundEvent(
         id="",
-        label=label(_listed([roles.name(one) for one in voices]), first, reading),
+        label=label(_listed([roles.name(one) for one in voices]), first, reading, several=len(voices) > 1),
         trigger=first.cue or first.content[0],
         evidence=tuple(sorted(evidence, key=lambda span: span.start)),
         plover=act.plover,
@@ -159,4 +159,8 @@ def _place(statement: FoundStatement, reading: Reading) -> str | None:
         return None
     behind = reading.text[statement.cue.end : statement.cue.end + 50]
     match = re.match(r"\s+in\s+((?:[A-Z][\w.’'-]*\s?){1,3})", behind)
-    return match.group(1).strip() if match else None
+    if match is None:
+        return None
+    start = statement.cue.end + match.start(1)
+    dated = any(time.span.start <= start < time.span.end for time in reading.times)  # "said in July"
+    return None if dated else match.group(1).strip()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from timeline.extract.events import factuality, tables, tree
+from timeline.extract.events import factuality, tables, tree, wording
 from timeline.extract.events.drafts import UTTERANCES, Draft
 from timeline.extract.events.layout import Layout
 from timeline.extract.events.tables import Trigger
@@ -94,6 +94,13 @@ def _complete(verb: Token, trigger: Trigger) -> bool:
         return subject is not None and any(t.lemma_.lower() in _CROWD for t in (subject, *subject.subtree))
     if trigger.frame == "host" and verb.lemma_ == "have":
         return factuality.gladly(verb)
+    if trigger.frame == "ruling":
+        return (
+            not direct and wording.told_clause(verb) is not None
+        )  # "ruled that …", unlike "ruled the islands"
+    if trigger.kind == "call" and verb.lemma_ == "call":
+        objects = tree.objects(verb)  # unlike "called Holt a liar", "called for Holt’s arrest"
+        return len(objects) == 1 and objects[0].ent_type_ == "PERSON" and not tree.complements(verb)
     if trigger.frame == "call":
         return not direct  # "called the election for …"
     bare = trigger.frame in {"blow", "mutual"} or any(particle for _, particle in trigger.words)

@@ -34,7 +34,7 @@ def aim(draft: Draft) -> str:
 
 def matter(draft: Draft, roles: Roles) -> str:
     """The phrase that says what the act is about: "for calm at the polls"; "" if there is none."""
-    if draft.trigger.plover not in UTTERANCES and draft.frame != "visit":
+    if draft.trigger.plover not in UTTERANCES and draft.frame not in {"visit", "ruling"}:
         return ""
     clause = told_clause(draft.word)
     if clause is not None and draft.frame != "visit":

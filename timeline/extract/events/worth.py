@@ -36,7 +36,7 @@ def stands(draft: Draft, roles: Roles) -> bool:
         return len(draft.people) > 1 or (dated and not draft.background and bool(draft.people))
     if draft.trigger.kind == "death":
         subject = tree.subject(draft.word)
-        named = subject is not None and subject.pos_ == "PROPN"
+        named = subject is not None and subject.pos_ != "PRON"
         return named and any(
             roles.is_person(a) and (roles.actors[a].positions or draft.leads) for a in draft.actors
         )
@@ -70,7 +70,8 @@ def stands(draft: Draft, roles: Roles) -> bool:
         return False
     if draft.word.pos_ in {"NOUN", "PROPN"}:
         return _noun_stands(draft, dated)
-    return bool(draft.actors) or (bool(draft.recipients) and draft.trigger.plover not in UTTERANCES)
+    suffered = draft.trigger.plover not in UTTERANCES or draft.trigger.kind == "lawsuit"  # "was indicted"
+    return bool(draft.actors) or (bool(draft.recipients) and suffered)
 
 
 def core(draft: Draft, roles: Roles) -> bool:
@@ -99,7 +100,7 @@ def core(draft: Draft, roles: Roles) -> bool:
         or hostile.remembered(draft, roles.reading.day)
     ):
         return False
-    if draft.trigger.kind in {"verdict", "arrest"} and not draft.actors:
+    if draft.trigger.kind in {"verdict", "arrest", "lawsuit"} and not draft.actors:
         subject = tree.subject(draft.word)
         named = bool(draft.recipients) and subject is not None and subject.pos_ != "PRON"
         return named and (_dated(draft) or draft.leads)  # a life told: "he was convicted of fraud"
@@ -193,7 +194,8 @@ def _patient(draft: Draft) -> bool:
     if draft.word.pos_ == "VERB":
         subject = tree.subject(draft.word)
         return tree.is_passive(draft.word) and subject is not None and subject.pos_ != "PRON"
-    return any(child.dep_ == "poss" and child.pos_ != "PRON" for child in draft.word.children)
+    owners = [child for child in draft.word.lefts if child.dep_ in {"poss", "nsubj"}]
+    return any(owner.pos_ != "PRON" and owner.ent_type_ not in {"DATE", "TIME"} for owner in owners)
 
 
 def _habitual(draft: Draft) -> bool:
