@@ -1,8 +1,7 @@
 """ECB+ as accounts to compare: its event mentions in the sentences that were annotated for coreference.
 
 What the annotators marked is mapped to what the product compares: the words of a mention are its trigger, its sentence is
-the passage, the names among the participants and places marked in that sentence are its names, the document is the
-story. Nobody is resolved and nothing is dated: the corpus gives no day of publication.
+the passage, the document is the story. Nobody is resolved and nothing is dated: the corpus gives no day of publication.
 """
 
 from __future__ import annotations
@@ -19,7 +18,6 @@ from xml.etree import ElementTree as ET
 from tests.bench.ecb import chains_of, laid_out, roots
 
 _EVENTS = ("ACTION", "NEG_ACTION")
-_NAMED = ("HUMAN", "LOC")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +29,6 @@ class Mention:
     words: tuple[str, ...]
     sentence: str
     passage: str
-    names: frozenset[str]
     chain: str
 
 
@@ -71,7 +68,7 @@ def accounts(text: Text) -> list[Any]:
             (
                 Telling(
                     text.name, m.words, (m.passage,), Wording(m.passage, m.words), story,
-                    (text.name, m.sentence), m.names,
+                    sentence=(text.name, m.sentence),
                 ),
             )
         )
@@ -99,11 +96,6 @@ def _mentions(
         (mark.tag, mark.attrib["m_id"], [place[a.attrib["t_id"]] for a in mark.findall("token_anchor")])
         for mark in root.find("Markables") or ()
     ]
-    names: dict[str, set[str]] = {}
-    for tag, _, anchors in marked:
-        if anchors and tag.startswith(_NAMED):
-            words = [text[start:end] for start, end, _ in anchors]
-            names.setdefault(anchors[0][2], set()).update(w.casefold() for w in words if w[:1].isupper())
     sentences: dict[str, tuple[int, int]] = {}
     for start, end, number in place.values():
         first, last = sentences.get(number, (start, end))
@@ -115,5 +107,5 @@ def _mentions(
         first, last = sentences[sentence]
         yield Mention(
             anchors[0][0], anchors[-1][1], tuple(text[s:e] for s, e, _ in anchors), sentence, text[first:last],
-            frozenset(names.get(sentence, ())), chains.get(number, f"{name}:{number}"),
+            chains.get(number, f"{name}:{number}"),
         )  # fmt: skip

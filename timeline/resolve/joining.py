@@ -234,12 +234,14 @@ def _compared(account: Account, candidate: _Candidate) -> Comparison | None:
 def _joins(account: Account, candidate: _Candidate, found: Comparison) -> bool:
     """Whether the report joins without asking: nearly certain, nothing doubtful, and borne out by words or participants.
 
-    Two ministers have one meeting a day. What may happen twice a day must be told in the same words, or have the very
-    same participants and day and be on one matter.
+    Two ministers have one meeting a day, and who is in a country on a day is there once. What may happen twice a day must
+    be told in the same words, or have the very same participants and day and be on one matter.
     """
     report, mine, theirs = account.report, account.principals, candidate.principals
     if not found.joins:
         return False
+    if found.has("the same visitor and country"):
+        return True
     if report.event_type == EventType.STATEMENT or (len(mine & theirs) < 2 and mine == theirs):
         return mine == theirs and _in_the_same_words(account, candidate)
     if report.kind in MEETINGS and report.event_type in _TALKS:

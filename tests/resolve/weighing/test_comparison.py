@@ -115,3 +115,47 @@ def test_what_several_articles_tell_is_compared_with_each_and_the_mean_counts():
 def test_it_is_the_same_from_both_sides():
     one, other = account(), account(parties=(ANA, IVO, EVA), kind="talks", article="two")
     assert compare(one, other).total == pytest.approx(compare(other, one).total)
+
+
+def journey(country=True, **fields):
+    parties = (IVO, Party(9, "Portugal", iso3="PRT")) if country else (IVO,)
+    given = {"kind": "visit", "place": "Lisbon", "place_iso3": "PRT", "parties": parties}
+    return account(**given | fields)
+
+
+def test_a_visit_is_the_same_whether_or_not_the_country_is_named_among_those_who_take_part():
+    found = compare(journey(), journey(country=False, article="two"))
+    assert found.has("the same visitor and country")
+    assert found.joins
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"parties": (EVA,)},
+        {"parties": (IVO, EVA)},
+        {"place": "Oslo", "place_iso3": "NOR"},
+        {"kind": "departure"},
+    ],
+    ids=str,
+)
+def test_another_visitor_country_or_leg_is_another_visit(other):
+    found = compare(journey(), journey(country=False, article="two", **other))
+    assert not found.has("the same visitor and country")
+
+
+@pytest.mark.parametrize("other", ["walked out", "looking out"])
+def test_who_went_in_did_not_come_out(other):
+    def told(words):
+        return account(kind="", event_type="", parties=(), day=None, words=tuple(words.split()))
+
+    found = compare(told("walked in"), told(other))
+    assert found.has("the other way") == (other == "walked out")
+
+
+def test_a_word_that_only_says_more_of_the_other_is_not_the_happening_itself():
+    def told(*words):
+        return account(kind="", event_type="", parties=(), day=None, words=words)
+
+    assert compare(told("peace", "talks"), told("talks")).has("the last word")
+    assert not compare(told("peace", "talks"), told("peace", "rally")).has("the last word")

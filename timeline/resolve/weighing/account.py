@@ -30,8 +30,6 @@ class Telling:
     sentence: Hashable = None
     persons: frozenset[Hashable] = frozenset()
     """The keys of the persons who take part as this article has it."""
-    names: frozenset[str] = frozenset()
-    """Words that name somebody or some place, where it is not known who is meant."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,10 +21,11 @@ from timeline.resolve.weighing.weights import Finding, Weights, weights
 MOST = 5
 """So many tellings of an event, the newest, are compared."""
 
-MOST_BY_STORY = 5.3
+MOST_BY_STORY = 4.6
 """The most that the stories of two articles can add."""
 
 _TALKS = frozenset({EventType.CONSULT, EventType.AGREE})
+_TRAVEL = frozenset({"visit", "arrival", "departure"})
 _SHORT = 10
 """Days: two vague dates that merely overlap prove nothing; beyond this length they must be the same."""
 
@@ -121,6 +122,8 @@ def _who(one: Account, other: Account) -> Iterator[Finding]:
     elif mine.keys() == theirs.keys():
         name = "the same two or more" if len(shared) > 1 else "the same one"
         yield w.who(name, f"the same take part: {together}")
+    elif visitors := _visitors(one, other):
+        yield w.who("the same visitor and country", f"the same visitor: {', '.join(visitors[:4])}")
     else:
         name = "two or more in common" if len(shared) > 1 else "one in common"
         yield w.who(name, f"in both: {together}")
@@ -135,6 +138,22 @@ def _who(one: Account, other: Account) -> Iterator[Finding]:
     if not _nested(one.countries, other.countries):
         codes = sorted(one.countries ^ other.countries)
         yield w.who("other countries", f"not in both: {', '.join(map(_country, codes))}")
+
+
+def _visitors(one: Account, other: Account) -> list[str]:
+    """The names of the persons of two visits of one kind in one country, if neither has somebody whom the other lacks.
+
+    Whether the country is named among those who take part ("visits Portugal") or only as the place ("arrives in
+    Lisbon") is a matter of wording.
+    """
+    if one.kind != other.kind or one.kind not in _TRAVEL:
+        return []
+    if not one.place_iso3 or one.place_iso3 != other.place_iso3:
+        return []
+    mine, theirs = (
+        {p for p in account.parties if p.person or p.iso3 != account.place_iso3} for account in (one, other)
+    )
+    return sorted(p.name for p in mine if p.person) if mine == theirs else []
 
 
 def _crossing(one: Account, other: Account) -> tuple[frozenset[Hashable], frozenset[Hashable]] | None:
@@ -219,29 +238,37 @@ def _kind_or_words(one: Account, other: Account, mine: Telling, theirs: Telling)
 
 def _words(mine: tuple[str, ...], theirs: tuple[str, ...], w: Weights) -> Iterator[Finding]:
     telling = [
-        [word for word in words if word.casefold() not in w.empty] or words for words in (mine, theirs)
+        [word for word in words if word.casefold() not in w.empty] or list(words) for words in (mine, theirs)
     ]
     related = [(happenings.relation(a, b), a, b) for a, b in product(*telling)]
-    for relation in (happenings.SAME, happenings.ENDING, happenings.NEAR):
+    for relation, name in _RELATIONS.items():
         alike = [(a, b) for kind, a, b in related if kind == relation]
         if not alike:
             continue
         a, b = max(alike, key=lambda pair: rarity(pair[0]))
-        words = f"“{a}” and “{b}”" if a != b else f"both say “{a}”"
-        plain = {happenings.plain(a), happenings.plain(b)}
-        yield w.what(
-            {happenings.SAME: "same word", happenings.ENDING: "other ending", happenings.NEAR: "near word"}[
-                relation
-            ],
-            words,
-        )
+        yield w.what(name, f"“{a}” and “{b}”" if a != b else f"both say “{a}”")
         if relation == happenings.SAME:
             yield w.what("rare word", times=rarity(happenings.plain(a)) / RAREST)
+        if relation == happenings.NEAR:
+            senses = max(happenings.senses(*pair) for pair in alike)
+            yield w.what("another sense in common", times=senses - 1)
+        if happenings.relation(telling[0][-1], telling[1][-1]):
+            yield w.what("the last word")
+        if w.turned(mine, theirs):
+            yield w.what("the other way", "one is in or up, the other out or down")
+        plain = {happenings.plain(a), happenings.plain(b)}
         if plain & w.saying:
             yield w.what("near word of saying" if relation == happenings.NEAR else "word of saying")
         if plain & w.vague:
             yield w.what("vague word")
         return
+
+
+_RELATIONS = {
+    happenings.SAME: "same word",
+    happenings.ENDING: "other ending",
+    happenings.NEAR: "near word",
+}
 
 
 def _articles(mine: Telling, theirs: Telling) -> Iterator[Finding]:
@@ -256,8 +283,6 @@ def _articles(mine: Telling, theirs: Telling) -> Iterator[Finding]:
         yield w.graded(
             "story", likeness, words or ("the articles are on other matters" if likeness < 0.1 else "")
         )
-    if mine.names and theirs.names:
-        yield w.who("a name in common" if mine.names & theirs.names else "no name in common")
     if mine.wording is not None and mine.sentence != theirs.sentence:
         share = mine.wording.share(theirs.passages)
         yield w.graded("passage", share, "the sentences are alike" if share >= _ALIKE else "")

@@ -50,6 +50,12 @@ def relation(one: str, other: str) -> str:
     return NEAR if groups.get(mine, frozenset()) & groups.get(theirs, frozenset()) else NONE
 
 
+def senses(one: str, other: str) -> int:
+    """In how many groups both words stand: how many things both can mean."""
+    groups = _groups()
+    return len(groups.get(plain(one), frozenset()) & groups.get(plain(other), frozenset()))
+
+
 @lru_cache(maxsize=20_000)
 def plain(word: str) -> str:
     """A word without its inflection, where the lists know it; a plural without its s."""

@@ -1,6 +1,7 @@
 """The weights of `weights.toml`, read once a process."""
 
 import tomllib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
@@ -31,6 +32,7 @@ class Weights:
     vague: frozenset[str]
     empty: frozenset[str]
     sides: frozenset[str]
+    _ways: tuple[tuple[frozenset[str], frozenset[str]], ...] = ()
 
     def what(self, name: str, words: str = "", times: float = 1.0) -> Finding:
         return self._finding("what", name, words, times)
@@ -57,6 +59,13 @@ class Weights:
             one in self._families and self._families.get(one) == self._families.get(other)
         )
 
+    def turned(self, one: Iterable[str], other: Iterable[str]) -> bool:
+        """Whether the words of one go one way and those of the other the opposite one: checked in, checked out."""
+        mine, theirs = ({word.casefold() for word in words} for words in (one, other))
+        return any(
+            (mine & there and theirs & back) or (mine & back and theirs & there) for there, back in self._ways
+        )
+
     def _finding(self, table: str, name: str, words: str, times: float = 1.0) -> Finding:
         return Finding(name, self._tables[table][name] * times, words)
 
@@ -70,8 +79,9 @@ def weights() -> Weights:
     words = read["words"]
     lists = [frozenset(words[name]) for name in ("saying", "vague", "empty")]
     lists.append(frozenset(read["numbers"]["sides"]))
+    ways = tuple((frozenset(there), frozenset(back)) for there, back in words["ways"])
     return Weights(
-        read["start"], read["join"], read["suggest"], frozenset(read["doubts"]), read, families, *lists
+        read["start"], read["join"], read["suggest"], frozenset(read["doubts"]), read, families, *lists, ways
     )
 
 
