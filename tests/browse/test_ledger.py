@@ -117,6 +117,23 @@ def test_a_plan_does_not_agree_to_what_came_of_it(visit):
     assert matters(visit)["status"].verdict == "one source"
 
 
+def test_places_that_fit_but_are_not_the_same_words_are_not_called_agreed(visit):
+    report(visit, "Wire", place="Seoul")
+    report(visit, "Gazette", place="Seoul, South Korea")
+    place = matters(visit)["place"].matter
+    assert (place.verdict, place.verdict_words) == ("agreed", "No contradiction")
+
+
+def test_two_articles_of_one_source_and_day_are_told_apart_by_their_titles(visit):
+    for number, place in enumerate(("Seoul", "Busan")):
+        told = report(visit, "Wire", place=place)
+        told.article.title = f"Briefing {number}"
+        told.article.save()
+    entries = matters(visit)["place"].matter.entries
+    names = [witness.name for entry in entries for witness in entry.witnesses]
+    assert sorted(names) == ["Wire, 21 June 2021, “Briefing 0”", "Wire, 21 June 2021, “Briefing 1”"]
+
+
 def test_what_several_leave_together_is_said(visit):
     report(visit, "A", edtf="2021-06")
     report(visit, "B", edtf="../2021-06-18", date_basis="inferred")

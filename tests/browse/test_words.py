@@ -89,3 +89,21 @@ def test_a_plan_whose_days_have_gone_by_is_said_to_have_no_later_report(db, stat
     assert words.status_phrase(event) == phrase
     event.asof = object()
     assert words.status_phrase(event) == then
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("both reported on 2021-06-21", "both reported on 21 June 2021"),
+        (
+            "the dates fit: [2021-06-22..2021-06-29] and 2021-06-24/2021-06-27",
+            "the dates fit: between 22 and 29 June 2021 and 24–27 June 2021",
+        ),
+        ("../2021-07-21, in 2021-06", "by 21 July 2021, in June 2021"),
+        ("July 13th → 2021-07-13: the nearest", "July 13th → 13 July 2021: the nearest"),
+        ("Resolution 2231, in 2021", "Resolution 2231, in 2021"),
+        ("no. 12-2021-06-215, 2021-06-21-7", "no. 12-2021-06-215, 2021-06-21-7"),
+    ],
+)
+def test_dates_that_stand_as_codes_in_a_sentence_are_put_into_words(text, said):
+    assert words.worded(text) == said

@@ -6,12 +6,12 @@ from typing import Any
 from django.utils import timezone
 
 from timeline.models import Event
-from timeline.models.date_words import DAYS, MONTHS, date_phrase, full_day, plain_day, span, when
+from timeline.models.date_words import DAYS, MONTHS, date_phrase, full_day, plain_day, span, when, worded
 from timeline.models.vocabulary import DateBasis, EventType, Status
 
 __all__ = [
     "BASES", "DAYS", "MONTHS", "bare", "basis", "date_phrase", "full_day", "is_struck_out", "plain_day", "span",
-    "status_phrase", "type_phrase", "when",
+    "status_phrase", "type_phrase", "when", "worded",
 ]  # fmt: skip
 
 _CALLING_OFF = re.compile(r"\b(?:cancel|postpon|suspend|scrap|shelv|delay|abandon|call\w* off)", re.I)

@@ -73,6 +73,26 @@ def when(row: Any) -> str:
     return date_phrase(row.edtf)
 
 
+_CODED = re.compile(
+    r"(?<![\w./-])(?:\.\./)?\[?(?:\.\.)?\d{4}-\d\d(?:-\d\d)?[~?%]?(?:(?:/|\.\.)(?:\d{4}-\d\d(?:-\d\d)?[~?%]?|\.\.)?)?\]?"
+    r"(?![\w/-])"
+)
+
+
+def worded(text: str) -> str:
+    """A sentence in which dates stand as EDTF, with the dates in words: “on 2021-06-21” → “on 21 June 2021”.
+
+    For what is worked out and kept exactly: derivations, what two reports agree on. A lone year stays as it is.
+    """
+    return _CODED.sub(lambda match: _without_weekday(match.group()), text)
+
+
+def _without_weekday(edtf: str) -> str:
+    phrase = date_phrase(edtf)
+    day, _, rest = phrase.partition(" ")
+    return rest if day in DAYS else phrase
+
+
 def _set(text: str) -> str:
     one_of_them = text[0] == "["
     joined = " or " if one_of_them else " and "

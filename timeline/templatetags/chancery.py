@@ -104,6 +104,12 @@ def date_words(edtf: str) -> str:
 
 
 @register.filter
+def worded(text: str) -> str:
+    """A sentence with its EDTF dates in words: how a date came about, what two reports agree on."""
+    return words.worded(text)
+
+
+@register.filter
 def when(row: Any) -> str:
     """The date of an event, report or statement in words; empty for none."""
     return words.when(row)

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.utils.text import Truncator
+
 from timeline.browse import words
 from timeline.models.evidence import date_part
 from timeline.models.telling import Telling
@@ -14,6 +16,7 @@ AGREED, DISPUTED, SUPERSEDED, SHOWN = "agrees", "disputed", "superseded", "shown
 _WORKED_OUT = (DateBasis.INFERRED, DateBasis.CARRIED, DateBasis.DOCUMENT)
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _CUES = 3
+_TITLE = 60
 _SAY = {
     DATE: ("says", "say"),
     STATUS: ("has it as", "have it as"),
@@ -32,6 +35,8 @@ class Witness:
     copies: list[Telling]
     outdated: bool = False
     often: bool = False
+    same_day: bool = False
+    """Whether its source tells it in another article of that day, too, so that only the title tells them apart."""
 
     @property
     def source(self) -> Any:
@@ -39,9 +44,12 @@ class Witness:
 
     @property
     def name(self) -> str:
-        """What the report is called: by its source, and by its day too if the source tells the event more than once."""
-        day = self.telling.day
-        return f"{self.source}, {words.plain_day(day)}" if self.often and day else str(self.source)
+        """What the report is called: by its source; if that tells the event more than once by its day as well, and by the
+        article's title where the day is the same."""
+        day = self.telling.day if self.often else None
+        name = f"{self.source}, {words.plain_day(day)}" if day else str(self.source)
+        title = self.telling.article.title or self.telling.report.headline
+        return f"{name}, “{Truncator(title).chars(_TITLE)}”" if self.same_day and title else name
 
     @property
     def address(self) -> str:
@@ -124,6 +132,13 @@ class Matter:
         standing = [entry for entry in self.entries if entry.standing != SUPERSEDED]
         voices = {w.telling.voice for entry in standing for w in entry.witnesses if not w.outdated}
         return "agreed" if len(voices) > 1 else "one source"
+
+    @property
+    def verdict_words(self) -> str:
+        """The verdict as it is shown: what is said in several ways that fit is not agreed on word for word."""
+        said = {entry.value for entry in self.entries if entry.standing in (SHOWN, AGREED)}
+        fits = self.verdict == "agreed" and self.name != PARTICIPANTS and len(said) > 1
+        return "No contradiction" if fits else self.verdict.capitalize()
 
     @property
     def alone(self) -> bool:

@@ -31,6 +31,7 @@ class Ledger:
         self.choices = choices(event, settled)
         self._old = outdated(told)
         self._sources = Counter(telling.article.source_id for telling in told)
+        self._days = Counter((telling.article.source_id, telling.day) for telling in told)
 
     @cached_property
     def matters(self) -> list[Matter]:
@@ -173,6 +174,7 @@ class Ledger:
                 copies.get(telling.article.pk, []),
                 telling.article.pk in self._old,
                 self._sources[telling.article.source_id] > 1,
+                self._days[telling.article.source_id, telling.day] > 1,
             )
             for telling in current_first
         ]
