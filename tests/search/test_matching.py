@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from tests.factories import EventFactory, StatementFactory
 from timeline.models import Event, Statement
-from timeline.search import matching, rebuild
+from timeline.search import among, matching, positions_at, rebuild
 from timeline.search.port import BACKENDS, install
 
 pytestmark = pytest.mark.django_db
@@ -109,3 +109,22 @@ def test_rebuilding_finds_the_same():
 def test_no_input_is_syntax(text):
     list(matching(Event.objects.all(), text))
     list(matching(Statement.objects.all(), text))
+
+
+@pytest.mark.usefixtures("_archive")
+def test_of_some_positions_those_that_match_are_found_however_many_are_asked_for():
+    envoys = sorted(matching(Event.objects.all(), "envoy").values_list("position", flat=True))
+    others = [event.position for event in EventFactory.create_batch(3)]
+    assert sorted(among("envoy", [*envoys, *others])) == envoys
+    many = range(envoys[0] + 1, envoys[0] + 1_000)
+    assert sorted(among("envoy", [*envoys, *(p for p in many if p not in envoys)])) == envoys
+    assert among("envoy", others) == among("envoy", []) == []
+
+
+@pytest.mark.usefixtures("_archive")
+@pytest.mark.parametrize("newest", [True, False])
+def test_positions_can_be_asked_for_behind_so_many(newest):
+    order = "-position" if newest else "position"
+    envoys = list(matching(Event.objects.order_by(order), "envoy").values_list("position", flat=True))
+    assert positions_at("envoy", 0, 1 << 62, 1, 5, newest=newest) == envoys[1:]
+    assert positions_at("envoy", 0, 1 << 62, 2, 5, newest=newest) == []

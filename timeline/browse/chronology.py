@@ -9,8 +9,9 @@ from typing import Any
 
 from timeline.browse import words
 from timeline.browse.cards import Card
-from timeline.browse.found import END, Found
+from timeline.browse.found import Found
 from timeline.browse.hits import mark_hits
+from timeline.browse.leads import END
 from timeline.browse.window import Window
 from timeline.models.dates import DatePrecision
 from timeline.models.position import UNDATED

@@ -1,11 +1,11 @@
 """What a window's filter finds: stretches of its events in order, without looking at more than it must."""
 
 from dataclasses import dataclass
-from datetime import date
 from functools import cached_property
 from typing import Any, NamedTuple
 
 from timeline.browse.leads import (
+    END,
     ActorLead,
     KindLead,
     Lead,
@@ -18,8 +18,9 @@ from timeline.browse.leads import (
 from timeline.browse.sides import acting_for
 from timeline.browse.window import Window
 from timeline.models import Event
+from timeline.models.days import DayNumber
 from timeline.models.event_queries import EventQuerySet
-from timeline.models.position import UNDATED, UNDATED_DAY, first_position, last_position
+from timeline.models.position import SEQUENCE_BITS, UNDATED, first_position, last_position
 from timeline.models.visibility import shows_suggestions
 from timeline.search import parse
 
@@ -27,8 +28,6 @@ MOST = 5_000
 """Events that are looked at one by one, for a strip and for a number."""
 STRETCHES = (400, 4_000, 20_000)
 """How far a lead is followed for a page: first a little; if that does not fill the page, further; then no more."""
-END = (UNDATED_DAY + 1) << 20
-"""Beyond every position."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,17 +47,31 @@ class Stretch:
 
 
 class Row(NamedTuple):
-    """What of an event is needed to count and place it."""
+    """What of an event is needed to count and place it; `since` and `until` are the numbers of its first and last day."""
 
     position: int
-    earliest: date | None
-    latest: date | None
+    since: int | None
+    until: int | None
     event_type: str
     status: str
 
+    @property
+    def day(self) -> int:
+        """The number of the day that it is filed under."""
+        return self.position >> SEQUENCE_BITS
+
     @classmethod
     def of(cls, event: Any) -> "Row":
-        return cls(*(getattr(event, name) for name in cls._fields))
+        since, until = (day.toordinal() if day else None for day in (event.earliest, event.latest))
+        return cls(event.position, since, until, event.event_type, event.status)
+
+    @classmethod
+    def of_all(cls, events: EventQuerySet) -> "list[Row]":
+        """Those of a query, in its order."""
+        told = events.values_list(
+            "position", DayNumber("earliest"), DayNumber("latest"), "event_type", "status"
+        )
+        return [cls._make(row) for row in told]
 
 
 class Found:
@@ -85,13 +98,15 @@ class Found:
     def leads(self) -> list[Lead]:
         """The other filters."""
         window = self.window
-        found: list[Lead] = [ActorLead(actor.pk) for actor in window.actors]
+        # Of leads to equally many the first is followed: words, because to ask for them means to look up all of them.
+        found: list[Lead] = [TextLead(window.text)] if parse(window.text) else []
+        found += [ActorLead(actor.pk) for actor in window.actors]
         found += [SideLead(side) for side in self.sides]
         found += [SourceLead(window.source.pk)] if window.source else []
         found += [KindLead(window.kind)] if window.kind else []
         found += [PlaceLead(window.place)] if window.place else []
         found += [RecordLead()] if window.recorded else []
-        return found + ([TextLead(window.text)] if parse(window.text) else [])
+        return found
 
     @cached_property
     def counts(self) -> Any:
@@ -114,12 +129,12 @@ class Found:
 
     @cached_property
     def size(self) -> int:
-        """To how many events the lead leads, counted to a little more than is ever followed."""
+        """To how many events the lead leads, counted to a little more than are looked at one by one."""
         return self._sizes[self.lead]
 
     @cached_property
     def _sizes(self) -> dict[Lead, int]:
-        return {lead: lead.number(0, END, STRETCHES[-1] + 1) for lead in self.leads}
+        return {lead: lead.size(MOST + 1) for lead in self.leads}
 
     @cached_property
     def followed(self) -> EventQuerySet:
@@ -135,7 +150,7 @@ class Found:
         if not self.leads or self.size > MOST:
             return None
         rows = self.followed.at(self.lead.positions(0, END, MOST, newest=True)).order_by("position")
-        return [Row(*row) for row in rows.values_list(*Row._fields)]
+        return Row.of_all(rows)
 
     def stretch(self, low: int, high: int, most: int, *, newest: bool) -> Stretch:
         """The first `most` positions in the range, or the last, newest first."""
@@ -155,34 +170,25 @@ class Found:
             found = list(some.order_by(order).values_list("position", flat=True)[: most + 1])
             if len(found) > most:
                 return Stretch(found[:most], False)
-            if self.lead.number(low, high, length + 1) <= length:
+            edge, more = self.lead.end(low, high, length, newest=newest)
+            if not more:
                 return Stretch(found, True)
-        return Stretch(found, False, self.edge(low, high, STRETCHES[-1], newest=newest))
-
-    def edge(self, low: int, high: int, most: int, *, newest: bool) -> int | None:
-        """How far the first `most` positions of the lead reach, or the last."""
-        rows = Event.objects.at(self.lead.positions(low, high, most, newest=newest))
-        return rows.order_by("position" if newest else "-position").values_list("position", flat=True).first()
+        return Stretch(found, False, edge)
 
     @cached_property
     def lasting(self) -> list[int]:
-        """Positions, in order, of what began before the window and may still run in it.
-
-        Along a lead that leads to more than `MOST`, only the `STRETCHES[1]` nearest are asked.
-        """
+        """Positions, in order, of what began before the window and may still run in it."""
         first = self.window.first_day
         if first is None or self.window.undated:
             return []
         if self.all is not None:
-            low = first_position(first)
-            return [
-                row.position for row in self.all if row.position < low and (row.latest or date.min) >= first
-            ]
-        rows = self.base
-        if self.leads:
-            near = self.lead.positions(0, first_position(first), STRETCHES[1], newest=True)
-            rows = self.followed.at(near)
-        return sorted(rows.lasting_into(first).order_by().values_list("position", flat=True))
+            low, day = first_position(first), first.toordinal()
+            return [row.position for row in self.all if row.position < low and (row.until or 0) >= day]
+        # Few events last: they are found first, and then asked for the rest.
+        found = list(self.base.lasting_into(first).order_by().values_list("position", flat=True))
+        for lead in self.leads:
+            found = lead.among(found) if found else []
+        return sorted(found)
 
     def latest(self, most: int) -> list[int]:
         """Positions of the last `most` events of the window, the last first."""

@@ -8,8 +8,12 @@ from abc import ABC, abstractmethod
 from typing import Any
 
 from timeline import search
-from timeline.models import Event, EventReport, Participation, Source
+from timeline.models import ActorCount, Event, EventReport, Participation, Source
 from timeline.models.event_queries import EventQuerySet
+from timeline.models.position import UNDATED_DAY
+
+END = (UNDATED_DAY + 1) << 20
+"""Beyond every position."""
 
 
 class Lead(ABC):
@@ -27,6 +31,18 @@ class Lead(ABC):
         """How many there are in the range, counted no further than `most`."""
 
     @abstractmethod
+    def end(self, low: int, high: int, most: int, *, newest: bool) -> tuple[int | None, bool]:
+        """The last of those `most` positions, None if there are fewer, and whether there are more."""
+
+    def size(self, most: int) -> int:
+        """How many there are at any time, counted no further than `most` where that takes counting."""
+        return self.number(0, END, most)
+
+    def among(self, positions: list[int]) -> list[int]:
+        """Those of some positions that it leads to."""
+        return list(self.narrow(Event.objects.at(positions)).order_by().values_list("position", flat=True))
+
+    @abstractmethod
     def narrow(self, events: EventQuerySet) -> EventQuerySet:
         """Those of `events` that pass."""
 
@@ -37,8 +53,15 @@ class _Rows(Lead):
     rows: Any
 
     def positions(self, low: int, high: int, most: int, *, newest: bool) -> Any:
+        return self._ordered(low, high, newest)[:most]
+
+    def end(self, low: int, high: int, most: int, *, newest: bool) -> tuple[int | None, bool]:
+        last = [row["position"] for row in self._ordered(low, high, newest)[most - 1 : most + 1]]
+        return (last[0] if last else None), len(last) > 1
+
+    def _ordered(self, low: int, high: int, newest: bool) -> Any:
         rows = self.rows.filter(position__gte=low, position__lt=high)
-        return rows.order_by("-position" if newest else "position").values("position")[:most]
+        return rows.order_by("-position" if newest else "position").values("position")
 
     def number(self, low: int, high: int, most: int) -> int:
         rows = self.rows.filter(position__gte=low, position__lt=high).order_by()
@@ -52,6 +75,9 @@ class ActorLead(_Rows):
         self.actor = actor
         self.rows = Participation.objects.filter(actor=actor)
 
+    def size(self, most: int) -> int:
+        return ActorCount.objects.parts_of(self.actor)
+
     def narrow(self, events: EventQuerySet) -> EventQuerySet:
         return events.with_actor(self.actor)
 
@@ -62,6 +88,9 @@ class SideLead(_Rows):
     def __init__(self, actors: tuple[int, ...]) -> None:
         self.actors = actors
         self.rows = Participation.objects.filter(actor__in=actors)
+
+    def size(self, most: int) -> int:
+        return ActorCount.objects.parts_of(*self.actors)
 
     def narrow(self, events: EventQuerySet) -> EventQuerySet:
         return events.with_any(self.actors)
@@ -122,6 +151,13 @@ class TextLead(Lead):
 
     def number(self, low: int, high: int, most: int) -> int:
         return search.number(self.text, low, high, most)
+
+    def end(self, low: int, high: int, most: int, *, newest: bool) -> tuple[int | None, bool]:
+        last = search.positions_at(self.text, low, high, most - 1, 2, newest=newest)
+        return (last[0] if last else None), len(last) > 1
+
+    def among(self, positions: list[int]) -> list[int]:
+        return search.among(self.text, positions)
 
     def narrow(self, events: EventQuerySet) -> EventQuerySet:
         return search.matching(events, self.text)  # type: ignore[return-value]

@@ -67,7 +67,7 @@ class Strip:
             or chosen[0].period.days == 1
         ):
             return None
-        inside = closer(self.found, self.density, first, last)
+        inside = closer(self.density, first, last)
         return Strip(self.found, inside) if inside else None
 
     @cached_property

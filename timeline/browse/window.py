@@ -115,7 +115,7 @@ class Window(View):
     def counted(self, suggestions: bool) -> Counts:
         """The counts of those events; `suggestions`: whether what waits for review is shown."""
         accepted = self.state == State.ACCEPTED if self.state else None if suggestions else True
-        counts = Counts.of(types=self.types, statuses=self.statuses, accepted=accepted)
+        counts = Counts(self.types, self.statuses, accepted)
         return counts.none() if accepted is False and not suggestions else counts
 
     def matching(self, user: Any) -> EventQuerySet:

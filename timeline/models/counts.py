@@ -109,17 +109,16 @@ class SpanQuerySet(models.QuerySet[Any]):
 
     def before(self, end: str, day: date) -> int:
         """How many begin (`end` is “first”) or end (“last”) before `day`: whole years, then months, then days."""
-        return self.filter(whole_periods_before(end, day) | days_before(end, day)).total()
+        years = models.Q(grain=Grain.YEAR, **{f"{end}__lt": day.year})
+        return self.filter(years | months_before(end, day) | days_before(end, day)).total()
 
     def total(self) -> int:
         return self.aggregate(total=models.Sum("number"))["total"] or 0
 
 
-def whole_periods_before(end: str, day: date) -> models.Q:
-    """The rows of the years before that of `day`, and of the months of its year before its own."""
-    new_year = date(day.year, 1, 1)
-    years = models.Q(grain=Grain.YEAR, **{f"{end}__lt": day.year})
-    return years | _stretch(Grain.MONTH, end, new_year, day)
+def months_before(end: str, day: date) -> models.Q:
+    """The rows of the months of the year of `day` before its own."""
+    return _stretch(Grain.MONTH, end, date(day.year, 1, 1), day)
 
 
 def days_before(end: str, day: date) -> models.Q:
@@ -173,6 +172,7 @@ class EventCount(models.Model):
         ]
         indexes = [
             models.Index(fields=["grain", "last"], name="eventcount_last"),
+            models.Index(fields=["grain", "event_type", "first"], name="eventcount_type"),
             models.Index(fields=["grain", "last", "first"], name="eventcount_long", condition=_LONG),
         ]
 
@@ -227,6 +227,12 @@ class ArticleCount(models.Model):
         return f"{self.grain} {self.period}: {self.number}"
 
 
+class ActorCountQuerySet(models.QuerySet["ActorCount"]):
+    def parts_of(self, *actors: int) -> int:
+        """How many parts these actors (ids) have together."""
+        return self.filter(actor__in=actors).aggregate(total=models.Sum("number"))["total"] or 0
+
+
 class ActorCount(models.Model):
     """How many parts in events an actor has, whatever became of the events."""
 
@@ -235,6 +241,8 @@ class ActorCount(models.Model):
         Actor, on_delete=models.DO_NOTHING, db_constraint=False, primary_key=True, related_name="counted"
     )
     number = models.IntegerField()
+
+    objects = ActorCountQuerySet.as_manager()
 
     class Meta:
         indexes = [models.Index(fields=["-number"], name="actorcount_number")]

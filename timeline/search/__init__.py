@@ -6,7 +6,9 @@ stemmed (Porter), case and diacritics folded, "quoted words" side by side, and t
 What a reader types is never query syntax.
 """
 
-from timeline.search.port import drift, found, hits, matching, number, positions, rebuild
+from timeline.search.port import among, drift, found, hits, matching, number, positions, positions_at, rebuild
 from timeline.search.query import Query, parse
 
-__all__ = ["Query", "drift", "found", "hits", "matching", "number", "parse", "positions", "rebuild"]
+__all__ = [
+    "Query", "among", "drift", "found", "hits", "matching", "number", "parse", "positions", "positions_at", "rebuild",
+]  # fmt: skip

@@ -59,6 +59,23 @@ def positions(text: str, low: int, high: int, most: int, *, newest: bool, using:
     return _backend(using).positions(connections[using], parse(text), low, high, most, newest)  # type: ignore[no-any-return]
 
 
+def positions_at(
+    text: str, low: int, high: int, skipped: int, most: int, *, newest: bool, using: str = "default"
+) -> list[int]:
+    """Of the positions of matching events in that range, `most` behind the first, or the last, `skipped`."""
+    with connections[using].cursor() as cursor:
+        found = positions(text, low, high, skipped + most, newest=newest, using=using)
+        cursor.execute(f"{found.sql} OFFSET %s", [*found.params[:-1], most, skipped])
+        return [position for (position,) in cursor.fetchall()]
+
+
+def among(text: str, positions: list[int], using: str = "default") -> list[int]:
+    """Those of these positions whose events match."""
+    if not positions:
+        return []
+    return _backend(using).among(connections[using], parse(text), positions)  # type: ignore[no-any-return]
+
+
 def number(text: str, low: int, high: int, most: int, using: str = "default") -> int:
     """How many events match in that range, counted no further than `most`."""
     with connections[using].cursor() as cursor:

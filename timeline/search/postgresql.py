@@ -105,6 +105,17 @@ def positions(connection: Any, query: Query, low: int, high: int, most: int, new
     return RawSQL(f"{rows} ORDER BY position {order} LIMIT %s", [*given, most])  # noqa: S611
 
 
+def among(connection: Any, query: Query, keys: list[int]) -> list[int]:
+    """Those events that match whose positions are among `keys`."""
+    sql, parameters = expression(query)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"SELECT position FROM timeline_event WHERE position = ANY(%s) AND search_vector @@ ({sql})",  # noqa: S608
+            [keys, *parameters],
+        )
+        return [key for (key,) in cursor.fetchall()]
+
+
 def _expected(connection: Any, rows: str, parameters: list[Any]) -> int:
     """How many rows the planner expects, from its statistics of words."""
     with connection.cursor() as cursor:

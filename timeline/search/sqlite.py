@@ -12,6 +12,9 @@ from django.db.models.expressions import RawSQL
 from timeline.search.indexes import EVENTS, INDEXES, Index, index_of
 from timeline.search.query import CLOSES, OPENS, UNDECOMPOSED, Query
 
+FEW = 200
+"""Up to so many events are looked up one by one; more are met on a walk along all that match."""
+
 
 def _names(index: Index) -> tuple[str, str, list[str]]:
     """The index, its view and its triggers."""
@@ -101,6 +104,19 @@ def positions(connection: Any, query: Query, low: int, high: int, most: int, new
         f"ORDER BY rowid {order} LIMIT %s",
         [expression(query), low, high, most],
     )
+
+
+def among(connection: Any, query: Query, keys: list[int]) -> list[int]:
+    """Those events that match whose positions are among `keys`: a look into the index for each, or one walk past all."""
+    fts = _names(EVENTS)[0]
+    walk = f"SELECT rowid FROM {fts} WHERE {fts} MATCH %s AND rowid"  # noqa: S608
+    with connection.cursor() as cursor:
+        if len(keys) <= FEW:
+            cursor.execute(f"{walk} IN ({', '.join(['%s'] * len(keys))})", [expression(query), *keys])
+            return [key for (key,) in cursor.fetchall()]
+        cursor.execute(f"{walk} BETWEEN %s AND %s", [expression(query), min(keys), max(keys)])
+        wanted = set(keys)
+        return [key for (key,) in cursor.fetchall() if key in wanted]
 
 
 def install(connection: Any) -> None:

@@ -9,7 +9,8 @@ TODAY = date(2021, 7, 1)
 
 
 def row(first, last=None, position=0):
-    return Row(position, first, last if last else first, "CONSULT", "happened")
+    days = (day.toordinal() if day else None for day in (first, last or first))
+    return Row(position, *days, "CONSULT", "happened")
 
 
 def test_days_are_counted_from_the_end_of_the_last_contact():

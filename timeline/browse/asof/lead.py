@@ -41,6 +41,10 @@ class KnownLead(Lead):
             found += rows.values("pk")[: most - found].count() if found < most else 0
         return found
 
+    def end(self, low: int, high: int, most: int, *, newest: bool) -> tuple[int | None, bool]:
+        found = self.positions(low, high, most + 1, newest=newest)
+        return (found[most - 1] if len(found) >= most else None), len(found) > most
+
     def narrow(self, events: EventQuerySet) -> EventQuerySet:
         rows: Any = events.filter(LessThanOrEqual(F(f"known__{self.asof.since}") + 0, self.asof.number))
         return rows  # type: ignore[no-any-return]

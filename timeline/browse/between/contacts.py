@@ -34,9 +34,9 @@ class Contacts:
     def of(cls, rows: Iterable[Row], today: date) -> "Contacts":
         """The contacts among `rows` whose days are known well enough and not after `today`."""
         known = [
-            (row.earliest, row.latest, row.position)
+            (date.fromordinal(row.since), date.fromordinal(row.until), row.position)
             for row in rows
-            if row.earliest and row.latest and (row.latest - row.earliest).days <= SHARPEST
+            if row.since and row.until and row.until - row.since <= SHARPEST
         ]
         return cls(sorted(day for day in known if day[0] <= today), today)
 

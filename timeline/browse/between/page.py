@@ -74,9 +74,9 @@ class BetweenPage:
         held = self.window.but(
             types=(EventType.CONSULT.value,), statuses=(Status.HAPPENED.value, Status.ONGOING.value)
         )
-        rows = Event.objects.at(Found(held, self.user).latest(MOST)).values_list(*Row._fields)
+        rows: Any = Event.objects.at(Found(held, self.user).latest(MOST))
         today = timezone.localdate()
-        return Contacts.of((Row(*row) for row in rows), min(self.window.last_day or today, today))
+        return Contacts.of(Row.of_all(rows), min(self.window.last_day or today, today))
 
     @cached_property
     def last_contact(self) -> Card | None:

@@ -78,9 +78,9 @@ def _meant(selection: Selection, user: Any) -> list[tuple[Actor, Selection]]:
 def _choices(user: Any) -> dict[str, Any]:
     """What the form offers."""
     return {
-        "acts": Act,
+        "acts": Act.choices,
         "forms": FORMS.items(),
         "states": [State.SUGGESTED, State.ACCEPTED],
-        "sources": Source.objects.all(),
+        "sources": Source.objects.values_list("pk", "name"),
         "names": Actor.objects.visible_to(user).most_named(NAMES_OFFERED).values_list("name", flat=True),
     }

@@ -126,15 +126,15 @@ def printed(request: HttpRequest) -> HttpResponse:
 def _choices(window: Window, user: Any) -> dict[str, Any]:
     """What the form offers."""
     sources = list(Source.objects.all())
-    quads: dict[str, list[EventType]] = {}
+    quads: dict[str, list[tuple[str, str]]] = {}
     for kind in EventType:
-        quads.setdefault(kind.quad, []).append(kind)
+        quads.setdefault(kind.quad, []).append((kind.value, kind.label))
     return {
         "quads": quads.items(),
-        "statuses": Status,
+        "statuses": Status.choices,
         "chronologies": any(source.is_record for source in sources),
         "states": [State.SUGGESTED, State.ACCEPTED],
-        "sources": sources,
+        "sources": [(source.pk, str(source)) for source in sources],
         "names": sorted(
             Actor.objects.visible_to(user).most_named(NAMES_OFFERED).values_list("name", flat=True)
         ),
