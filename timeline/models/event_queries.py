@@ -61,19 +61,9 @@ class EventQuerySet(QuerySet[Any]):
         """Waiting in the tray for a date."""
         return self.filter(position__gte=UNDATED)
 
-    def rejected(self, first: date | None, last: date | None, event_type: str, kind: str) -> list[int]:
-        """Ids of those rejected of a type and kind that may have happened between the two days; of undated for None.
-
-        Rejected ones are few: one range of the index on state and position, sifted here. Asked for everything at once,
-        SQLite would go through all events that are not merged, or all that last.
-        """
-        if first is None or last is None:
-            rows = self.filter(state=State.REJECTED, position__gte=UNDATED)
-        else:
-            rows = self.filter(state=State.REJECTED, position__lte=last_position(last))
-            rows = rows.filter(Q(position__gte=first_position(first)) | Q(latest__gte=first))
-        told = rows.order_by().values_list("pk", "event_type", "kind", "merged_into")
-        return [pk for pk, *one in told if one == [event_type, kind, None]]
+    def on_days(self, first: date, last: date) -> "EventQuerySet":
+        """Those filed under a day between the two, inclusive; not those that began before and last (`lasting_into`)."""
+        return self.filter(position__gte=first_position(first), position__lte=last_position(last))
 
     def in_window(self, first: date | None, last: date | None) -> "EventQuerySet":
         """Those that may have happened between the two days, inclusive; None leaves that side open.

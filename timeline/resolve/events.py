@@ -13,6 +13,7 @@ from timeline.models.vocabulary import EventType, Origin, Part, Role, State
 from timeline.resolve import joining, relative, rollup
 from timeline.resolve.attribution import Captions
 from timeline.resolve.differing import Fields, overwrite, renew_evidence
+from timeline.resolve.known_events import KnownEvents
 from timeline.resolve.likeness import Wording
 from timeline.resolve.statements import said, set_date, share
 from timeline.resolve.suggestions import suggest_events
@@ -61,7 +62,7 @@ def add_events(
     ]
     seen: set[int] = set()
     people = {identities[actor].pk for telling in told for actor, _ in telling.roles}
-    known = joining.KnownEvents(article, people, {telling.report.event_type for telling in told})
+    known = KnownEvents(article, people, {telling.report.event_type for telling in told})
     for telling in told:
         _place(telling, known, identities, seen)
         seen.update([telling.event.pk] if telling.joined else [])
@@ -165,7 +166,7 @@ def event_type(found: FoundEvent) -> EventType:
     return EventType.STATEMENT if found.kind == "statement" else EventType.OTHER
 
 
-def _place(telling: _Told, known: joining.KnownEvents, identities: dict[str, Actor], seen: set[int]) -> None:
+def _place(telling: _Told, known: KnownEvents, identities: dict[str, Actor], seen: set[int]) -> None:
     """Join the report to a known event, or make a new one for it, not stored yet."""
     found, report = telling.found, telling.report
     participants: dict[Actor, set[str]] = {}

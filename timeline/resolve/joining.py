@@ -6,10 +6,9 @@ participants bear it out; what is likely but not certain is put before an editor
 to each other. What the desk has judged different stays apart.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from datetime import date
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from typing import Any
 
 from django.db.models import Exists, OuterRef, QuerySet
@@ -22,17 +21,15 @@ from timeline.models import (
     EventReport,
     Evidence,
     Participation,
-    ReportedRole,
 )
 from timeline.models.event_queries import EventQuerySet
-from timeline.models.vocabulary import ActorKind, DateBasis, EventType, Part, Role, State
+from timeline.models.vocabulary import ActorKind, DateBasis, EventType, Part
 from timeline.resolve import sameness, weighing
+from timeline.resolve.known_events import PRINCIPALS, TALKS, Candidate, KnownEvents, told_in
 from timeline.resolve.likeness import Wording
 from timeline.resolve.stays import known_visit
 from timeline.resolve.weighing import Comparison, Party, Story, Telling
 
-PRINCIPALS = (Role.ACTOR, Role.RECIPIENT, Role.HOST)
-_TALKS = (EventType.CONSULT, EventType.AGREE)
 MEETINGS = frozenset(
     (
         "visit",
@@ -57,9 +54,6 @@ a day."""
 
 NEAR = 3
 """So many events that a report may tell are put before an editor, the likeliest."""
-
-MOST = 500
-"""So many events of one time are compared with an article's reports."""
 
 _STORIES = 1_000
 """So many articles' stories are kept in memory, the latest used: some 10 kB each."""
@@ -113,17 +107,6 @@ class Found:
     near: list[Near] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
-class _Candidate:
-    event: Event
-    principals: set[Actor]
-    tellings: tuple[Telling, ...]
-
-    @property
-    def passages(self) -> list[str]:
-        return [passage for telling in self.tellings for passage in telling.passages]
-
-
 def _weighed(
     row: Event | EventReport, principals: Iterable[Actor], place_iso3: str, tellings: tuple[Telling, ...]
 ) -> weighing.Account:
@@ -149,38 +132,10 @@ def _story_of(article: int, digest: str) -> Story:
     return Story(f"{title}\n{text}")
 
 
-class KnownEvents:
-    """The stored events that one article may tell, looked up once for all of its reports of one time.
-
-    `everybody`: ids of all whom the article names; `types`: those of its reports.
-    """
-
-    def __init__(self, article: Article, everybody: Collection[int], types: Collection[str]) -> None:
-        self.article = article
-        self._everybody = everybody
-        talks = _TALKS if set(types) & set(_TALKS) else ()
-        self._types = {*types, *talks}
-        self._around: dict[tuple[date, date], list[_Candidate]] = {}
-
-    @cached_property
-    def any_rejected(self) -> bool:
-        """Whether an editor has rejected any event. Nothing else is asked, so that an index answers."""
-        return Event.objects.filter(state=State.REJECTED).exists()
-
-    def around(self, first: date, last: date) -> list[_Candidate]:
-        """The current events between two days in which somebody takes part whom the article names."""
-        if (first, last) not in self._around:
-            part = Participation.objects.filter(event=OuterRef("pk"), actor__in=self._everybody)
-            rows = Event.objects.defer("summary", "search_text").current().in_window(first, last)
-            rows = rows.filter(Exists(part), ~Exists(_told_in(self.article)), event_type__in=self._types)
-            self._around[first, last] = _with_details(list(rows[:MOST]))
-        return self._around[first, last]
-
-
 def find(account: Account, known: KnownEvents, taken: Iterable[int]) -> Found:
     """The known event that the account tells, and those that it may tell. `taken`: ids of events of its article."""
     report, principals, used = account.report, account.principals, set(taken)
-    rejected = _rejected(account, known.article, used) if known.any_rejected else None
+    rejected = _rejected(account, known, used) if known.any_rejected else None
     if rejected is not None:
         return Found(Match(rejected, "An editor rejected what these very words tell."))
     if not principals:
@@ -212,7 +167,7 @@ def _as_visit(account: Account, taken: set[int]) -> Match | None:
     return None if visit is None else Match(Event.objects.get(pk=visit.event.pk), visit.why)
 
 
-def _compared(account: Account, candidate: _Candidate) -> Comparison | None:
+def _compared(account: Account, candidate: Candidate) -> Comparison | None:
     """The comparison of the two if it is worth an editor's look; None if they are apart, or little speaks for it.
 
     Stories are compared last: that needs whole articles, and few pairs come so far.
@@ -231,7 +186,7 @@ def _compared(account: Account, candidate: _Candidate) -> Comparison | None:
     return None if often and not account.wording.is_like(candidate.passages) else found
 
 
-def _joins(account: Account, candidate: _Candidate, found: Comparison) -> bool:
+def _joins(account: Account, candidate: Candidate, found: Comparison) -> bool:
     """Whether the report joins without asking: nearly certain, nothing doubtful, and borne out by words or participants.
 
     Two ministers have one meeting a day, and who is in a country on a day is there once. What may happen twice a day must
@@ -244,7 +199,7 @@ def _joins(account: Account, candidate: _Candidate, found: Comparison) -> bool:
         return True
     if report.event_type == EventType.STATEMENT or (len(mine & theirs) < 2 and mine == theirs):
         return mine == theirs and _in_the_same_words(account, candidate)
-    if report.kind in MEETINGS and report.event_type in _TALKS:
+    if report.kind in MEETINGS and report.event_type in TALKS:
         return len(mine & theirs) > 1 or found.has("the same countries")
     if _in_the_same_words(account, candidate):
         return True
@@ -252,20 +207,20 @@ def _joins(account: Account, candidate: _Candidate, found: Comparison) -> bool:
     return exactly and account.wording.is_like(candidate.passages)
 
 
-def _in_the_same_words(account: Account, candidate: _Candidate) -> bool:
+def _in_the_same_words(account: Account, candidate: Candidate) -> bool:
     """Whether a sentence is the same, perhaps re-edited, and no name or number differs: good wishes are worded alike."""
     mine = " ".join(account.passages)
     same = (theirs for theirs in candidate.passages if account.wording.is_same([theirs]))
     return any(not sameness.compare(mine, theirs).against for theirs in same)
 
 
-def _rejected(account: Account, article: Article, taken: set[int]) -> Event | None:
+def _rejected(account: Account, known: KnownEvents, taken: set[int]) -> Event | None:
     """The event that an editor threw out and that the account tells again in the very same words, if there is one.
 
     A copy of it stays out, dated or not; another telling of it is a new suggestion.
     """
     report, day = account.report, account.report.sort_day
-    ids = Event.objects.rejected(report.earliest or day, report.latest or day, report.event_type, report.kind)
+    ids = known.rejected(report.earliest or day, report.latest or day, report.event_type, report.kind)
     if not ids:
         return None
     events: EventQuerySet = Event.objects.filter(pk__in=ids)
@@ -274,45 +229,17 @@ def _rejected(account: Account, article: Article, taken: set[int]) -> Event | No
         events = events.filter(Exists(alike))
     if account.principals:
         events = events.filter(Exists(_taking_part(account)))
-    return events.exclude(pk__in=taken).filter(~Exists(_told_in(article))).first()
+    return events.exclude(pk__in=taken).filter(~Exists(told_in(known.article))).first()
 
 
 def _taking_part(account: Account) -> QuerySet[Participation]:
     return Participation.objects.filter(event=OuterRef("pk"), actor__in=[a.pk for a in account.principals])
 
 
-def _told_in(article: Article) -> QuerySet[EventReport]:
-    return EventReport.objects.filter(event=OuterRef("pk"), article=article)
-
-
-def _with_details(events: list[Event]) -> list[_Candidate]:
-    if not events:
-        return []
-    principals: dict[int, set[Actor]] = {event.pk: set() for event in events}
-    for row in Participation.objects.filter(event__in=events, role__in=PRINCIPALS).select_related("actor"):
-        principals[row.event_id].add(row.actor)
-    told: dict[int, dict[int, Telling]] = {event.pk: {} for event in events}
-    persons: dict[int, set[int]] = {}
-    named = ReportedRole.objects.filter(report__event__in=events, role__in=PRINCIPALS)
-    for report, actor in named.filter(actor__kind=ActorKind.PERSON).values_list("report", "actor"):
-        persons.setdefault(report, set()).add(actor)
-    stored = Evidence.objects.filter(report__event__in=events, part__in=(Part.PASSAGE, Part.TRIGGER))
-    for event, report, article, digest, part, exact in stored.order_by("report", "pk").values_list(
-        "report__event", "report", "article", "article__content_hash", "part", "exact"
-    ):
-        bare = Telling((article, digest), persons=frozenset(persons.get(report, ())))
-        telling = told[event].setdefault(report, bare)
-        if part == Part.PASSAGE:
-            told[event][report] = replace(telling, passages=(*telling.passages, exact))
-        else:
-            told[event][report] = replace(telling, words=tuple(exact.split()))
-    return [_Candidate(event, principals[event.pk], tuple(told[event.pk].values())) for event in events]
-
-
 def _judged_apart(
     account: Account,
-    one: tuple[float, _Candidate, Comparison],
-    fitting: list[tuple[float, _Candidate, Comparison]],
+    one: tuple[float, Candidate, Comparison],
+    fitting: list[tuple[float, Candidate, Comparison]],
 ) -> bool:
     """Whether the desk has judged the candidate different from an event that the account is at least as much like."""
     alike, candidate, _ = one
