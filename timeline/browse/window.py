@@ -169,7 +169,12 @@ class Window(View):
         if self.first or self.last:
             found.append(Filter(self.when, self.but(first=None, last=None)))
         if self.asof:
-            found.append(Filter(self.asof.words, self.but(as_of=None, held=False)))
+            found.append(
+                Filter(
+                    f"counting only what was {self.asof.words.removeprefix('as ')}",
+                    self.but(as_of=None, held=False),
+                )
+            )
         if self.undated:
             found.append(Filter("undated", self.but(undated=False)))
         return found
@@ -200,7 +205,6 @@ class Window(View):
             or self.state
             or self.first
             or self.last
-            or self.as_of
         )
 
     def sentence(self, count: int, more: bool = False) -> str:

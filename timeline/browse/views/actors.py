@@ -13,11 +13,18 @@ from timeline.models.visibility import shows_suggestions
 from timeline.models.vocabulary import ActorKind
 
 A_PAGE = 100
+LONGEST = 100
+"""Characters of a name that are searched for."""
 
 
 def actors(request: HttpRequest) -> HttpResponse:
-    name = " ".join(request.GET.get("q", "").replace("\x00", " ").split())[:100]
+    name = " ".join(request.GET.get("q", "").replace("\x00", " ").split())[:LONGEST]
     kind = request.GET.get("kind", "")
+    ignored = []
+    if kind and kind not in ActorKind.values:
+        ignored.append(f"“{kind[:40]}” is not a kind of actor: left out.")
+    if len(request.GET.get("q", "")) > LONGEST:
+        ignored.append(f"Only the first {LONGEST} characters were searched for.")
     rows: Any = (
         Actor.objects.visible_to(request.user).busiest_first(request.user).select_related("affiliation")
     )
@@ -31,6 +38,7 @@ def actors(request: HttpRequest) -> HttpResponse:
         "name": name,
         "kind": kind,
         "kinds": ActorKind,
+        "ignored": ignored,
         "suggestions": shows_suggestions(request.user),
     }
     return render(request, "browse/actors.html", context)

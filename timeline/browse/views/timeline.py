@@ -9,6 +9,7 @@ from django.utils.cache import patch_vary_headers
 from django_htmx.http import push_url
 
 from timeline.browse.asof import finding
+from timeline.browse.changes.span import Span
 from timeline.browse.chronology import chronology, everything, groups, tray
 from timeline.browse.contents import Contents
 from timeline.browse.density import density, number
@@ -23,6 +24,8 @@ NAMES_OFFERED = 60
 TIMELINES_OFFERED = 8
 MOST_PRINTED = 500
 """Events in the print view; at about five a page that is a hundred pages."""
+LONGEST_ADDRESS = 4_000
+"""Characters of a query string that are sent on as they came; of a longer one, what could be read of it."""
 AS_DATA = {"application/json": "timeline_json", "text/csv": "timeline_csv"}
 """Where a client is sent that would rather have the view as data."""
 
@@ -35,7 +38,9 @@ def timeline(request: HttpRequest) -> HttpResponse:
 
 def _answer(request: HttpRequest) -> HttpResponse:
     if request.GET.get("compare") and request.GET.get("as_of"):
-        return HttpResponseRedirect(f"{reverse('changes')}?{request.GET.urlencode()}")
+        asked = request.GET.urlencode()
+        query = asked if len(asked) <= LONGEST_ADDRESS else Span.read(request.GET, request.user).query
+        return HttpResponseRedirect(f"{reverse('changes')}?{query}")
     window = Window.read(request.GET, request.user)
     swapped = request.headers.get("HX-Request-Type") == "partial"
     if not swapped and _came_from_form(request) and not window.ignored:
@@ -71,7 +76,7 @@ def _view(window: Window, user: Any) -> dict[str, Any]:
         "tray": undated,
         "undated_window": window.but(undated=True, first=None, last=None),
         "suggestions": shows_suggestions(user),
-        "everywhere": everywhere(window.text, user, "timeline"),
+        "everywhere": everywhere("" if window.as_of else window.text, user, "timeline"),
         "curated": [] if window.query else Timeline.objects.visible_to(user)[:TIMELINES_OFFERED],
         "nothing_yet": not count.value and not window.query and not Event.objects.exists(),
     }
