@@ -21,6 +21,12 @@
       try { localStorage.setItem("theme", root.dataset.theme); } catch { /* not kept, then */ }
       nameTheme();
     }
+    if (at?.closest("[data-density-switch]")) {
+      const compact = root.dataset.density !== "compact";
+      if (compact) root.dataset.density = "compact"; else delete root.dataset.density;
+      try { localStorage.setItem("density", compact ? "compact" : ""); } catch { /* not kept, then */ }
+    }
+    if (!at?.closest(".why")) document.querySelectorAll(".why[open]").forEach((note) => { note.open = false; });
     if (at?.closest("[data-help]")) document.getElementById("help")?.showModal();
     closePickers(at?.closest("details.pick"));
   });
@@ -29,6 +35,7 @@
     if (event.key === "Escape") {
       const picker = event.target instanceof Element ? event.target.closest("details.pick[open]") : null;
       closePickers();
+      document.querySelectorAll(".why").forEach((note) => { note.open = false; note.classList.add("hushed"); });
       picker?.querySelector("summary")?.focus();
     }
     if (event.key === "?" && isPlainKey(event)) {
@@ -36,6 +43,9 @@
       event.preventDefault();
     }
   });
+
+  /* A note on a date that Escape has closed opens again when the pointer comes anew. */
+  document.addEventListener("pointerover", (event) => event.target.closest?.(".why.hushed")?.classList.remove("hushed"));
 
   /* Whether a key press is a command: no modifier held, not typed into a field, no dialog open. */
   const isPlainKey = (event) => !(event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented)

@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import Any
 
 from timeline.browse import words
+from timeline.browse.date_marks import DateMark
 from timeline.browse.highlight import Marked, Piece, kind_of, pieces
 from timeline.browse.hits import Snippet, hits_of, snippet
 from timeline.models.evidence import CONTEXT
@@ -77,6 +78,22 @@ class Card:
     def basis(self) -> str:
         """How the date came about, in short. The event's page says it in full."""
         return words.basis(self.event)
+
+    @property
+    def mark(self) -> DateMark:
+        """How its date is drawn."""
+        return DateMark.of(self.event)
+
+    @property
+    def why(self) -> str:
+        """How the date came about, in full: “19–23 June 2021, several days: five-day visit from Saturday”."""
+        told = f"{self.date}, {self.mark.form}" if self.date else str(self.mark.form)
+        return f"{told}: {self.event.derivation}" if self.event.derivation else told
+
+    @property
+    def day(self) -> str:
+        """The day it is filed under, for zooming in on it; empty without a date."""
+        return self.event.sort_day.isoformat() if self.event.sort_day else ""
 
     @property
     def struck_out(self) -> bool:

@@ -51,6 +51,11 @@ class Group:
     heading: Heading
     cards: list[Card]
 
+    @property
+    def id(self) -> str:
+        """Of its heading on the page, which names each of its entries together with the headline."""
+        return f"d{self.cards[0].event.pk}"
+
 
 @dataclass(frozen=True, slots=True)
 class Chronology:
@@ -59,6 +64,17 @@ class Chronology:
     groups: list[Group]
     earlier: Window | None
     later: Window | None
+
+    @property
+    def ends_there(self) -> bool:
+        """Whether no page follows, so that what has no date comes next."""
+        return self.later is None
+
+    @property
+    def in_view(self) -> date | None:
+        """The day of the event in the middle of the page."""
+        days = [card.event.sort_day for card in self.cards if card.event.sort_day]
+        return days[len(days) // 2] if days else None
 
     @property
     def ends(self) -> str:

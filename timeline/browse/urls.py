@@ -10,6 +10,7 @@ urlpatterns = [
     path("events/<int:pk>/", require_safe(views.event), name="event"),
     path("events/<int:pk>/known/", require_safe(views.known), name="known"),
     path("numbers/", require_safe(views.numbers), name="numbers"),
+    path("clusters/", require_safe(views.clusters), name="clusters"),
     path("contents/", require_safe(views.contents), name="contents"),
     path("changes/", require_safe(views.changes), name="changes"),
     path("print/", require_safe(views.printed), name="printed"),

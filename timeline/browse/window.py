@@ -7,6 +7,7 @@ from typing import Any
 from django.http import QueryDict
 
 from timeline.browse.phrases import Filter, both, either, looked_for, names_for_box
+from timeline.browse.scales import ALL, fitting
 from timeline.browse.sides import acting_for
 from timeline.browse.view import View
 from timeline.browse.window_form import WindowForm
@@ -23,7 +24,9 @@ from timeline.search import matching
 class Window(View):
     """A view of the timeline. All of it is in the query string.
 
-    Each of the `actors` takes part itself; of each of the `sides`, it or somebody who acts for it.
+    Each of the `actors` takes part itself; of each of the `sides`, it or somebody who acts for it. With a `scale`, a
+    dense window is shown as clusters, and the scale is always the one that fits; `opened` is the first day of the one
+    that is open.
     """
 
     actors: tuple[Actor, ...] = ()
@@ -38,6 +41,13 @@ class Window(View):
     before: int | None = None
     after: int | None = None
     undated: bool = False
+    scale: str = ""
+    opened: date | None = None
+
+    def __post_init__(self) -> None:
+        if self.scale:
+            fits = fitting(self.first_day, self.last_day) if self.first_day and self.last_day else ALL
+            object.__setattr__(self, "scale", fits)
 
     @classmethod
     def read(cls, query: QueryDict | str, user: Any) -> "Window":
@@ -64,6 +74,8 @@ class Window(View):
             before=given["before"],
             after=None if given["before"] else given["after"],
             undated=given["undated"] == "1",
+            scale=given["scale"],
+            opened=given["opened"],
             ignored=tuple(form.ignored),
         )
 
@@ -86,7 +98,16 @@ class Window(View):
         return AsOf(self.as_of, self.held) if self.as_of else None
 
     def paging(self) -> list[tuple[str, Any]]:
-        return [("undated", "1" if self.undated else ""), ("before", self.before), ("after", self.after)]
+        return [
+            ("scale", self.scale),
+            ("undated", "1" if self.undated else ""),
+            ("open", self.opened.isoformat() if self.opened else ""),
+            ("before", self.before),
+            ("after", self.after),
+        ]
+
+    def but(self, **changes: Any) -> "Window":
+        return View.but(self, **{"opened": None, **changes})
 
     @property
     def today(self) -> "Window":

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from timeline.browse.scales import ALL, SCALES, period
 from timeline.browse.view_form import NUMBER, Line, Several, ViewForm
 from timeline.models import Actor
 from timeline.models.vocabulary import EventType, Status
@@ -28,8 +29,11 @@ class WindowForm(ViewForm):
     before = Line()
     after = Line()
     undated = Line()
+    scale = Line()
+    at = Line()
+    opened = Line()
 
-    NAMES = {**ViewForm.NAMES, "named": "with"}
+    NAMES = {**ViewForm.NAMES, "named": "with", "opened": "open"}
 
     def clean_actor(self) -> list[Actor]:
         return self.actors_of("actor")
@@ -72,6 +76,35 @@ class WindowForm(ViewForm):
 
     def clean_after(self) -> int | None:
         return self._cursor("after")
+
+    def clean_scale(self) -> str:
+        value = str(self.cleaned_data["scale"])
+        if value and value not in SCALES:
+            self.ignore(f"“{value[:40]}” is not a length of time that can be looked at: left out.")
+            return ""
+        return value
+
+    def clean_at(self) -> date | None:
+        return self._day("at")
+
+    def clean_opened(self) -> date | None:
+        return self._day("opened")
+
+    def _day(self, field: str) -> date | None:
+        value = self.cleaned_data[field]
+        try:
+            return date.fromisoformat(value) if value else None
+        except ValueError:
+            self.ignore(f"“{value[:40]}” is not a day: left out.")
+            return None
+
+    def clean(self) -> None:
+        """A scale and a day in it say the window, where no other is asked for."""
+        super().clean()
+        given = self.cleaned_data
+        scale, day = given.get("scale"), given.get("at")
+        if scale and scale != ALL and day and not (given.get("first") or given.get("last")):
+            given["first"], given["last"] = period(scale, day).edtf
 
     def _cursor(self, field: str) -> int | None:
         value = self.cleaned_data[field]

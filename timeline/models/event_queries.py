@@ -184,13 +184,14 @@ class EventQuerySet(QuerySet[Any]):
         """With everything a card shows: participants, statements, number of sources and of independent ones.
 
         `source_count` counts sources of news, `voice_count` a copy with what it is a copy of, `record_count` the
-        chronologies that have it.
+        chronologies that have it; `dates_differ` says that a report has it on other days.
 
         With `user`, only the statements that they may see. Without `evidence`, what opens in a card is fetched when it
         is opened. With `asof` (`timeline.models.known.AsOf`), only reports and statements known by then.
         """
         from timeline.models.event import EventReport, Participation
         from timeline.models.statement import Statement
+        from timeline.models.telling.voices import UNSETTLED
 
         spoken = Statement.objects.current() if user is ANYONE else Statement.objects.visible_to(user)
         known = asof.articles("article__") if asof else Q()
@@ -202,7 +203,11 @@ class EventQuerySet(QuerySet[Any]):
         voices = news.annotate(number=Count(origin, distinct=True)).values("number")
         kept = told.filter(source__kind=SourceKind.CHRONOLOGY)
         records = kept.annotate(number=Count("source", distinct=True)).values("number")
+        # As the ledger of the event has it: a plan contradicts no more than another plan.
+        on_a_par = told.filter(Q(status=OuterRef("status")) | ~Q(status__in=UNSETTLED))
+        apart = on_a_par.filter(Q(latest__lt=OuterRef("earliest")) | Q(earliest__gt=OuterRef("latest")))
         rows: EventQuerySet = self.annotate(
+            dates_differ=Exists(apart),
             source_count=Coalesce(Subquery(sources), 0),
             voice_count=Coalesce(Subquery(voices), 0),
             record_count=Coalesce(Subquery(records), 0),

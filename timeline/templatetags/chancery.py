@@ -126,7 +126,7 @@ def type_chip(event: Any) -> SafeString:
     """The type of an event or report, with the mark and colour of its quad class."""
     kind = EventType(event.event_type)
     return format_html(
-        '<span class="chip {}">{}<span>{}</span></span>',
+        '<span class="chip {}">{}{}</span>',
         kind.quad.replace(" ", "-"),
         _mark(kind.quad),
         words.type_phrase(event),
@@ -151,7 +151,7 @@ def record_chip() -> SafeString:
 def state_chip(thing: Any) -> SafeString:
     """What the desk has said about `thing`."""
     return format_html(
-        '<span class="chip {}">{}<span>{}</span></span>',
+        '<span class="chip {}">{}{}</span>',
         thing.state,
         _mark(thing.state),
         State(thing.state).label,

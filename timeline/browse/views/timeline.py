@@ -11,11 +11,13 @@ from django_htmx.http import push_url
 from timeline.browse.asof import finding
 from timeline.browse.changes.span import Span
 from timeline.browse.chronology import chronology, everything, groups, tray
+from timeline.browse.clusters.rows import Clusters
 from timeline.browse.contents import Contents
 from timeline.browse.density import density, number
 from timeline.browse.everywhere import everywhere
 from timeline.browse.strip import Strip
 from timeline.browse.window import Window
+from timeline.browse.zoom import Zoom
 from timeline.models import Actor, Event, Source, Timeline
 from timeline.models.visibility import shows_suggestions
 from timeline.models.vocabulary import EventType, State, Status
@@ -64,13 +66,17 @@ def _came_from_form(request: HttpRequest) -> bool:
 def _view(window: Window, user: Any) -> dict[str, Any]:
     """What is swapped: everything but the form."""
     found = finding(window, user)
-    shown = chronology(found)
     spread = density(found)
     strip = Strip(found, spread)
     count = number(found, spread)
-    undated = [] if window.undated or shown.later else tray(found)
+    clusters = Clusters(found, spread) if Clusters.wanted(window, count.value) else None
+    shown = clusters or chronology(found)
+    undated = tray(found) if shown.ends_there and not window.undated else []
     return {
         "chronology": shown,
+        "clusters": clusters,
+        "grouped": Clusters.offered(window, count.value),
+        "zoom": Zoom(window, shown.in_view),
         "strip": strip,
         "sentence": window.sentence(count.value, count.more),
         "tray": undated,
@@ -80,6 +86,23 @@ def _view(window: Window, user: Any) -> dict[str, Any]:
         "curated": [] if window.query else Timeline.objects.visible_to(user)[:TIMELINES_OFFERED],
         "nothing_yet": not count.value and not window.query and not Event.objects.exists(),
     }
+
+
+def clusters(request: HttpRequest) -> HttpResponse:
+    """The rows of a dense window alone, to be put in place of those shown; anything else is the timeline's."""
+    window = Window.read(request.GET, request.user)
+    home = f"{reverse('timeline')}{window.href}"
+    if request.headers.get("HX-Request-Type") != "partial":
+        return HttpResponseRedirect(home)
+    found = finding(window, request.user)
+    shown = {
+        "window": window,
+        "clusters": Clusters(found, density(found)),
+        "suggestions": shows_suggestions(request.user),
+    }
+    response = render(request, "browse/_clusters.html", shown)
+    push_url(response, home)
+    return response
 
 
 def numbers(request: HttpRequest) -> HttpResponse:

@@ -1,0 +1,132 @@
+"""How many events of which types begin in each period of a window.
+
+A filter that the counts answer is counted whole, in a few hundred rows of the roll-up however many events there are. Any
+other is followed along its shortest lead for `LOOKED` events from the beginning of the window; where that ends, the
+tally ends, and says so.
+"""
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import Any
+
+from django.db.models import Q, Sum
+
+from timeline.browse.found import Found, Row
+from timeline.browse.periods import Period
+from timeline.models.counts import Grain, first_day, last_day, period_of
+from timeline.models.position import SEQUENCE_BITS, UNDATED
+
+LOOKED = 2_000
+"""Events that are looked at one by one."""
+
+
+@dataclass(slots=True)
+class Tally:
+    """What begins in one period: numbers of events by type, how many of them reach beyond it, and their positions, if
+    they were looked at one by one."""
+
+    types: Counter[str] = field(default_factory=Counter)
+    beyond: int = 0
+    positions: list[int] | None = None
+
+    @property
+    def number(self) -> int:
+        return self.types.total()
+
+
+@dataclass(frozen=True, slots=True)
+class Tallies:
+    """One tally a period. `until`: the day up to which it was looked; None if there is nothing more."""
+
+    periods: list[Tally]
+    until: date | None = None
+
+
+def tallies(found: Found, cut: Sequence[Period]) -> Tallies:
+    """What of the filter begins in each of the adjoining periods `cut`."""
+    if found.counts is not None:
+        return Tallies(_counted(found.counts, cut))
+    return _live(found, cut)
+
+
+def _counted(counts: Any, cut: Sequence[Period]) -> list[Tally]:
+    told, starts = [Tally() for _ in cut], [period.first for period in cut]
+    rows = counts.filter(_stretches(cut), number__gt=0).order_by()
+    for grain, first, last, kind, number in (
+        rows.values("grain", "first", "last", "event_type")
+        .annotate(total=Sum("number"))
+        .values_list("grain", "first", "last", "event_type", "total")
+    ):
+        index = bisect_right(starts, first_day(grain, first)) - 1
+        told[index].types[kind] += number
+        told[index].beyond += number if last_day(grain, last) > cut[index].last else 0
+    return told
+
+
+def _stretches(cut: Sequence[Period]) -> Q:
+    """Which counts cover the periods: by the day, the month or the year, whichever fits, with finer ones at the ends."""
+    first, last = cut[0].first, cut[-1].last
+    inner = cut[1:-1] or cut
+    grains: tuple[Grain, ...]
+    if all(_whole(Grain.YEAR, period) for period in inner):
+        grains = (Grain.YEAR, Grain.MONTH, Grain.DAY)
+    elif all(_whole(Grain.MONTH, period) for period in inner):
+        grains = (Grain.MONTH, Grain.DAY)
+    else:
+        grains = (Grain.DAY,)
+    found = Q(pk__in=[])
+    for grain, low, high in _pieces(grains, first, last):
+        found |= Q(grain=grain, first__gte=period_of(grain, low), first__lte=period_of(grain, high))
+    return found
+
+
+def _whole(grain: Grain, period: Period) -> bool:
+    first, last = period_of(grain, period.first), period_of(grain, period.last)
+    return first_day(grain, first) == period.first and last_day(grain, last) == period.last
+
+
+def _pieces(grains: Sequence[Grain], first: date, last: date) -> list[tuple[Grain, date, date]]:
+    """The days from first to last as whole periods of the coarsest grain, and what is left at the ends of finer ones."""
+    if first > last:
+        return []
+    grain, *finer = grains
+    low, high = period_of(grain, first), period_of(grain, last)
+    low += first_day(grain, low) < first
+    high -= last_day(grain, high) > last
+    if low > high:
+        return _pieces(finer, first, last)
+    begins, ends = first_day(grain, low), last_day(grain, high)
+    before = _pieces(finer, first, begins - timedelta(days=1)) if begins > first else []
+    after = _pieces(finer, ends + timedelta(days=1), last) if ends < last else []
+    return [*before, (grain, begins, ends), *after]
+
+
+def _live(found: Found, cut: Sequence[Period]) -> Tallies:
+    rows, edge = _rows(found)
+    told, starts = [Tally(positions=[]) for _ in cut], [period.first for period in cut]
+    for row in rows:
+        index = bisect_right(starts, date.fromordinal(row.position >> SEQUENCE_BITS)) - 1
+        if index >= 0:
+            tally = told[index]
+            tally.types[row.event_type] += 1
+            tally.beyond += (row.latest or date.max) > cut[index].last
+            tally.positions.append(row.position)  # type: ignore[union-attr]
+    return Tallies(told, date.fromordinal(edge >> SEQUENCE_BITS) if edge is not None else None)
+
+
+def _rows(found: Found) -> tuple[list[Row], int | None]:
+    """The events of the window in order, and the position up to which it was looked, if there may be more."""
+    low, high = found.range
+    high = min(high, UNDATED)
+    if found.all is not None:
+        return [row for row in found.all if low <= row.position < high], None
+    rows = found.followed.at(found.lead.positions(low, high, LOOKED, newest=False)).order_by("position")
+    more = found.lead.number(low, high, LOOKED + 1) > LOOKED
+    edge = found.edge(low, high, LOOKED, newest=False) if more else None
+    told = [Row(*row) for row in rows.values_list(*Row._fields)]
+    until = high if edge is None else edge
+    told += [Row.of(event) for event in found.retold if low <= event.position < until]
+    return sorted(told, key=lambda row: row.position), edge
