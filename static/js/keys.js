@@ -46,7 +46,7 @@
       case "]": press('[data-step="later"]') || press(".pages [rel=next]"); break;
       case "g": press("[data-grouping]"); break;
       case "d": press("[data-density-switch]"); break;
-      case "o": if (here?.querySelector("[data-open]")) { here.querySelector("[data-open]").click(); break; } { const more = here?.querySelector("details.more"); if (more) more.open = !more.open; break; }
+      case "o": if (here?.querySelector("[data-toggle]")) { here.querySelector("[data-toggle]").click(); break; } { const more = here?.querySelector("details.more"); if (more) more.open = !more.open; break; }
       case "Enter":
         if (here !== document.activeElement) return;
         (here?.querySelector("[data-open]") ?? here?.querySelector("h3 a"))?.click();

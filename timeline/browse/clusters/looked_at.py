@@ -4,13 +4,13 @@ How much an event matters is known only once its reports are counted, and nobody
 So `BUDGET` events are looked at, divided among the periods; of a period with fewer, all are.
 """
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any, NamedTuple
 
-from django.db.models import IntegerField, Value
 from django.urls import reverse
 
 from timeline.browse.clusters.tally import Tally
@@ -103,14 +103,18 @@ def _events(found: Found, cut: Sequence[Period], told: Sequence[Tally], most: in
         for position, brief in briefs.items():
             taken[places[position]].append(brief)
         return taken
-    queries = []
-    for index, (period, tally) in enumerate(zip(cut, told, strict=True)):
-        if tally.number:
-            parts = 1 if tally.number <= most else min(PLACES, period.days)
-            queries += [_first(found, index, *part, max(most // parts, 1)) for part in _parts(period, parts)]
-    if queries:
-        for index, *row in queries[0].union(*queries[1:], all=True) if len(queries) > 1 else queries[0]:
-            taken[index].append(Brief(*row))
+    whole: list[tuple[int, int]] = []
+    long: list[tuple[int, int]] = []
+    for period, tally in zip(cut, told, strict=True):
+        if tally.number > most and period.days >= PLACES:
+            long += _parts(period, PLACES)
+        elif tally.number:
+            whole += _parts(period, 1)
+    starts = [first_position(period.first) for period in cut]
+    fields = Brief._fields
+    rows = [*found.base.first_of(whole, most, *fields), *found.base.first_of(long, most // PLACES, *fields)]
+    for row in rows:
+        taken[bisect_right(starts, row[0]) - 1].append(Brief(*row))
     return taken
 
 
@@ -125,14 +129,6 @@ def _parts(period: Period, places: int) -> list[tuple[int, int]]:
     low, high = first_position(period.first), last_position(period.last) + 1
     edges = [low + (high - low) * n // places for n in range(places)] + [high]
     return list(pairwise(edges))
-
-
-def _first(found: Found, index: int, low: int, high: int, most: int) -> Any:
-    """The first `most` events in a range: number of the period, and what `Brief` has. The slice stands inside, so that
-    SQLite can unite several."""
-    inside = found.base.between(low, high).order_by("position").values("position")[:most]
-    rows: Any = Event.objects.at(inside).order_by()
-    return rows.values_list(Value(index, IntegerField()), *Brief._fields)
 
 
 def _sources(events: list[int]) -> dict[int, int]:

@@ -24,6 +24,8 @@ FEW = 3
 """So many events of a period stand there themselves."""
 OPENED = 10
 """Events that an opened cluster shows; the rest are a link away."""
+DECADE = 3_653
+"""Days of the longest window that is cut as it is, however little of it is filled."""
 KINDS = 4
 """Types that a row names."""
 
@@ -118,10 +120,12 @@ class Clusters:
 
     @cached_property
     def span(self) -> Span | None:
-        """The days that the rows cover: the window, as far as there are events; None if there are none."""
+        """The days that the rows cover: the window, a longer one as far as there are events; None if there are none."""
         if self.known is None:
             return None
         asked_first, asked_last = self.window.first_day, self.window.last_day
+        if asked_first and asked_last and (asked_last - asked_first).days < DECADE:
+            return Span(asked_first, asked_last)
         begins = date.min if asked_first and self.known.more_before else self.known.begins
         ends = date.max if asked_last and self.known.more_after else self.known.ends
         first, last = max(asked_first or date.min, begins), min(asked_last or date.max, ends)
