@@ -1,6 +1,5 @@
 """What begins in each period: the same by the counts as by looking at every event."""
 
-from collections import Counter
 from datetime import date, timedelta
 
 import pytest
@@ -61,9 +60,10 @@ def test_counts_and_events_give_the_same_numbers(some, begin, length):
     query = f"from={window[0].first}&to={window[-1].last}"
     counted = tallies(found(query), window).periods
     looked_at = tallies(found(f"{query}&actor={some.pk}"), window).periods
-    assert [one.types for one in counted] == [one.types for one in looked_at]
+    assert [one.number for one in counted] == [one.number for one in looked_at]
+    assert [one.of("cooperation") for one in counted] == [one.of("cooperation") for one in looked_at]
     assert [one.beyond for one in counted] == [one.beyond for one in looked_at]
-    assert sum((one.types for one in counted), Counter()).total() == sum(len(t.positions) for t in looked_at)
+    assert sum(one.number for one in counted) == sum(len(t.positions) for t in looked_at)
 
 
 def test_what_reaches_beyond_its_period_is_counted_where_it_begins_and_said(some):
@@ -79,3 +79,10 @@ def test_a_long_lead_is_followed_so_far_and_the_day_is_said(some, monkeypatch):
     told = tallies(found(f"from=2019&to=2024&actor={some.pk}"), years)
     assert sum(one.number for one in told.periods) == 3
     assert told.until == date(2020, 2, 1)
+
+
+def test_over_very_many_years_only_the_quad_class_is_told(some):
+    century = periods(date(1950, 1, 1), date(2049, 12, 31), 31)
+    told = tallies(found("scale=all"), century).periods
+    assert sum(one.of("cooperation") for one in told) == len(DATES) - 1
+    assert not any(one.types for one in told)

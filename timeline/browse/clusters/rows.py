@@ -52,16 +52,13 @@ class Cluster:
     def number(self) -> int:
         return self.tally.number
 
-    def _of(self, word: str) -> int:
-        return sum(n for kind, n in self.tally.types.items() if word in EventType(kind).quad)
-
     @property
     def cooperation(self) -> int:
-        return self._of("cooperation")
+        return self.tally.of("cooperation")
 
     @property
     def conflict(self) -> int:
-        return self._of("conflict")
+        return self.tally.of("conflict")
 
     @property
     def neutral(self) -> int:

@@ -10,31 +10,45 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from typing import Any
 
 from django.db.models import Q, Sum
 
 from timeline.browse.found import Found, Row
 from timeline.browse.periods import Period
+from timeline.models import QuadCount
+from timeline.models.counting import Counts
 from timeline.models.counts import Grain, first_day, last_day, period_of
 from timeline.models.position import SEQUENCE_BITS, UNDATED
+from timeline.models.vocabulary import EventType
 
 LOOKED = 2_000
 """Events that are looked at one by one."""
+LONG = 40
+"""Years over which types are no longer told: there are tens of thousands of rows of them."""
+_QUADS = {kind.value: kind.quad for kind in EventType}
 
 
 @dataclass(slots=True)
 class Tally:
-    """What begins in one period: numbers of events by type, how many of them reach beyond it, and their positions, if
-    they were looked at one by one."""
+    """What begins in one period: numbers of events by type (over very many years, by quad class), how many of them reach
+    beyond it, and their positions, if they were looked at one by one."""
 
-    types: Counter[str] = field(default_factory=Counter)
+    kinds: Counter[str] = field(default_factory=Counter)
     beyond: int = 0
     positions: list[int] | None = None
 
     @property
     def number(self) -> int:
-        return self.types.total()
+        return self.kinds.total()
+
+    @property
+    def types(self) -> Counter[str]:
+        """The numbers by type; empty where they are by quad class only."""
+        return Counter({kind: n for kind, n in self.kinds.items() if kind in EventType.values})
+
+    def of(self, word: str) -> int:
+        """How many are of the quad classes whose name has a word: “cooperation”, “conflict”."""
+        return sum(n for kind, n in self.kinds.items() if word in _QUADS.get(kind, kind))
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,35 +66,33 @@ def tallies(found: Found, cut: Sequence[Period]) -> Tallies:
     return _live(found, cut)
 
 
-def _counted(counts: Any, cut: Sequence[Period]) -> list[Tally]:
+def _counted(counts: Counts, cut: Sequence[Period]) -> list[Tally]:
     told, starts = [Tally() for _ in cut], [period.first for period in cut]
-    rows = counts.filter(_stretches(cut), number__gt=0).order_by()
-    for grain, first, last, kind, number in (
-        rows.values("grain", "first", "last", "event_type")
-        .annotate(total=Sum("number"))
-        .values_list("grain", "first", "last", "event_type", "total")
-    ):
+    pieces = _pieces(_grains(cut), cut[0].first, cut[-1].last)
+    rows, kind = counts.fine, "event_type"
+    if counts.coarse is not None and _is_long(cut) and all(grain in QuadCount.GRAINS for grain, *_ in pieces):
+        rows, kind = counts.coarse, "quad"
+    covered = Q(pk__in=[])
+    for grain, low, high in pieces:
+        covered |= Q(grain=grain, first__gte=period_of(grain, low), first__lte=period_of(grain, high))
+    spans = rows.filter(covered, number__gt=0).order_by().values_list("grain", "first", "last", kind)
+    for grain, first, last, what, number in spans.annotate(total=Sum("number")):
         index = bisect_right(starts, first_day(grain, first)) - 1
-        told[index].types[kind] += number
+        told[index].kinds[what] += number
         told[index].beyond += number if last_day(grain, last) > cut[index].last else 0
     return told
 
 
-def _stretches(cut: Sequence[Period]) -> Q:
-    """Which counts cover the periods: by the day, the month or the year, whichever fits, with finer ones at the ends."""
-    first, last = cut[0].first, cut[-1].last
+def _is_long(cut: Sequence[Period]) -> bool:
+    return cut[-1].last.year - cut[0].first.year > LONG
+
+
+def _grains(cut: Sequence[Period]) -> Sequence[Grain]:
+    """By what the periods are counted: the year, the month or the day, whichever fits, and finer at the ends."""
     inner = cut[1:-1] or cut
-    grains: tuple[Grain, ...]
     if all(_whole(Grain.YEAR, period) for period in inner):
-        grains = (Grain.YEAR, Grain.MONTH, Grain.DAY)
-    elif all(_whole(Grain.MONTH, period) for period in inner):
-        grains = (Grain.MONTH, Grain.DAY)
-    else:
-        grains = (Grain.DAY,)
-    found = Q(pk__in=[])
-    for grain, low, high in _pieces(grains, first, last):
-        found |= Q(grain=grain, first__gte=period_of(grain, low), first__lte=period_of(grain, high))
-    return found
+        return Grain.YEAR, Grain.MONTH, Grain.DAY
+    return (Grain.MONTH, Grain.DAY) if all(_whole(Grain.MONTH, one) for one in inner) else (Grain.DAY,)
 
 
 def _whole(grain: Grain, period: Period) -> bool:
@@ -111,7 +123,7 @@ def _live(found: Found, cut: Sequence[Period]) -> Tallies:
         index = bisect_right(starts, date.fromordinal(row.position >> SEQUENCE_BITS)) - 1
         if index >= 0:
             tally = told[index]
-            tally.types[row.event_type] += 1
+            tally.kinds[row.event_type] += 1
             tally.beyond += (row.latest or date.max) > cut[index].last
             tally.positions.append(row.position)  # type: ignore[union-attr]
     return Tallies(told, date.fromordinal(edge >> SEQUENCE_BITS) if edge is not None else None)
