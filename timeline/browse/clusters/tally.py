@@ -120,11 +120,11 @@ def _live(found: Found, cut: Sequence[Period]) -> Tallies:
     rows, edge = _rows(found)
     told, starts = [Tally(positions=[]) for _ in cut], [period.first for period in cut]
     for row in rows:
-        index = bisect_right(starts, date.fromordinal(row.position >> SEQUENCE_BITS)) - 1
+        index = bisect_right(starts, date.fromordinal(row.day)) - 1
         if index >= 0:
             tally = told[index]
             tally.kinds[row.event_type] += 1
-            tally.beyond += (row.latest or date.max) > cut[index].last
+            tally.beyond += row.until is None or row.until > cut[index].last.toordinal()
             tally.positions.append(row.position)  # type: ignore[union-attr]
     return Tallies(told, date.fromordinal(edge >> SEQUENCE_BITS) if edge is not None else None)
 
@@ -135,10 +135,8 @@ def _rows(found: Found) -> tuple[list[Row], int | None]:
     high = min(high, UNDATED)
     if found.all is not None:
         return [row for row in found.all if low <= row.position < high], None
+    edge, more = found.lead.end(low, high, LOOKED, newest=False)
     rows = found.followed.at(found.lead.positions(low, high, LOOKED, newest=False)).order_by("position")
-    more = found.lead.number(low, high, LOOKED + 1) > LOOKED
-    edge = found.edge(low, high, LOOKED, newest=False) if more else None
-    told = [Row(*row) for row in rows.values_list(*Row._fields)]
-    until = high if edge is None else edge
-    told += [Row.of(event) for event in found.retold if low <= event.position < until]
-    return sorted(told, key=lambda row: row.position), edge
+    until = edge if more and edge is not None else high
+    told = [*Row.of_all(rows), *(Row.of(event) for event in found.retold if low <= event.position < until)]
+    return sorted(told, key=lambda row: row.position), edge if more else None
