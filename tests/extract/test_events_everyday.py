@@ -199,3 +199,72 @@ def test_a_reaction_is_not_dated_from_the_thing_it_is_about():
 def test_those_who_are_bound_for_the_decade_bind_themselves_today():
     event = only("Austria and Kenya are committed to reform in this decade.")
     assert (event.kind, event.edtf) == ("pledge", "2021-06-21")
+
+
+def test_what_is_done_at_an_occasion_has_its_day():
+    assert only("In the May 5 letter, Anna Leitner urged Kenya to open the port.").edtf == "2021-05-05"
+
+
+def test_two_verbs_of_a_sentence_share_its_one_day():
+    text = "Kenya forced a plane to land in Nairobi on Sunday and arrested Pedro Silva."
+    assert next(event for event in events(text) if event.kind == "arrest").edtf == "2021-06-20"
+
+
+def test_what_a_minister_is_designated_as_is_no_sanction():
+    assert not [
+        event
+        for event in events("Austria designated Pedro Silva as the minister of the sea.")
+        if event.plover
+    ]
+
+
+def test_a_topic_is_not_a_place():
+    event = only("Anna Leitner had detailed discussions with Pedro Silva on the situation in Kenya.")
+    assert (event.kind, event.place) == ("bilateral", None)
+
+
+def test_the_aim_of_something_is_no_plan():
+    assert events("The mission of the force is to support the government of Kenya.") == []
+
+
+def test_who_joins_others_in_condemning_condemns():
+    event = events("Austria joined twenty countries in condemning Kenya.")[0]
+    assert (event.kind, event.actors, event.recipients) == ("condemnation", ("AUT",), ("KEN",))
+
+
+def test_a_fronted_phrase_does_not_swallow_the_states_that_act():
+    text = "At a summit between Anna Leitner and Pedro Silva, Austria and Kenya launched a partnership."
+    assert next(event for event in events(text) if event.kind == "founding").actors == ("AUT", "KEN")
+
+
+def test_importance_says_of_what():
+    event = only("Anna Leitner and Pedro Silva agreed on the importance of open borders.")
+    assert event.label.endswith("agree on the importance of open borders")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Austria announced $20 million in humanitarian assistance for Kenya.",
+        "Austria is providing $20 million in new assistance to Kenya.",
+    ],
+)
+def test_money_in_aid_goes_to_whom_the_aid_goes(text):
+    event = only(text)
+    assert (event.plover, event.actors, event.recipients) == ("AID", ("AUT",), ("KEN",))
+
+
+def test_providing_still_makes_a_condition():
+    assert not [
+        event for event in events("Kenya will leave, providing Austria signs the treaty.") if event.core
+    ]
+
+
+def test_relations_are_established_with_somebody():
+    event = only("Kenya established diplomatic relations with Portugal on February 1.")
+    assert event.actors == ("KEN", "PRT")
+
+
+def test_what_lies_in_a_struck_thing_is_the_place():
+    event = events("We condemn the June 12 attack on the hospital in Nairobi.")[0]
+    assert (event.plover, event.edtf, event.place) == ("ASSAULT", "2021-06-12", "Nairobi")

@@ -10,8 +10,8 @@ from dateutil.relativedelta import relativedelta
 from spacy.tokens import Token
 
 from timeline.extract.dates.anchoring import UNDATED, Anchor, anchor_event, captioned, document_day, explicit
-from timeline.extract.dates.attachment import root_of
-from timeline.extract.dates.edtf import Edtf, EdtfError
+from timeline.extract.dates.attachment import root_of, times_in
+from timeline.extract.dates.edtf import Edtf, EdtfError, single_day
 from timeline.extract.dates.passages import got_to
 from timeline.extract.events import factuality, tables, tree
 from timeline.extract.events.drafts import UTTERANCES, Draft
@@ -81,14 +81,56 @@ def _in_clause(draft: Draft, reading: Reading) -> Anchor:
     ]  # "… taking place on 5 May"
     verb = tree.clause_of(draft.word)
     told += [verb] if verb.lemma_ == "be" else []  # "in 2006 the town was the target of an attack"
-    for token in [draft.word, *([draft.carrier] if draft.carrier is not None else told)]:
+    held = draft.carrier is not None and not draft.judged
+    for token in [draft.word, *([draft.carrier] if held and draft.carrier else told)]:
         span = reading.span(token.idx, token.idx + len(token))
         anchor = anchor_event(reading, span, actors=draft.people)
         if anchor.edtf and _usable(anchor, draft, reading):
             return _bounded(anchor, token)
     return (
-        _anniversary(draft, reading) or _beside(draft, reading) or captioned(reading, draft.span) or UNDATED
+        _occasion(draft, reading)
+        or _of_joined_verb(draft, reading)
+        or _anniversary(draft, reading)
+        or _beside(draft, reading)
+        or captioned(reading, draft.span)
+        or UNDATED
     )
+
+
+def _of_joined_verb(draft: Draft, reading: Reading) -> Anchor | None:
+    """The one day of a sentence, named with the first of two verbs: "made it land on Sunday and arrested him"."""
+    verb = draft.word
+    past = {verb.tag_, verb.head.tag_} <= {"VBD", "VBN"} and not tree.is_passive(verb)
+    if verb.dep_ != "conj" or not past or is_utterance(draft):
+        return None
+    times = [
+        t for t in times_in(reading, verb.sent.start_char, verb.sent.end_char) if t.type in {"DATE", "TIME"}
+    ]
+    root = root_of(reading, times[0].span) if len(times) == 1 else None
+    if root is None or not times[0].edtf or single_day(times[0].edtf) is None or root.i > verb.i:
+        return None
+    while (
+        root.head != root
+        and root != verb.head
+        and root.dep_ not in {"ccomp", "relcl", "advcl", "parataxis", "acl"}
+    ):
+        root = root.head
+    return explicit(times[0]) if root == verb.head else None
+
+
+def _occasion(draft: Draft, reading: Reading) -> Anchor | None:
+    """The day of the occasion on which it is done: "In the June 5 deal, the two agreed …", "At Monday’s summit, …"."""
+    verb = draft.carrier if draft.carrier is not None else draft.word
+    for _, noun in tree.prepositional(verb, "in", "at", "during", "under"):
+        if noun.pos_ != "NOUN" or noun.lemma_.lower() not in tables.words("occasions.tsv"):
+            continue
+        dated = [child for child in noun.lefts if child.ent_type_ == "DATE"]
+        if not dated:
+            continue
+        anchor = anchor_event(reading, reading.span(noun.idx, noun.idx + len(noun)))
+        if anchor.edtf and anchor.span is not None and anchor.span.start >= dated[0].idx - 1:
+            return anchor
+    return None
 
 
 def _usable(anchor: Anchor, draft: Draft, reading: Reading) -> bool:

@@ -16,6 +16,9 @@ _NO_EVENT = frozenset(
 _WILL = frozenset({"will", "shall", "'ll", "’ll", "wo"})
 _CONDITIONS = frozenset({"if", "unless", "whether", "lest", "until"})
 _COMING = frozenset({"upcoming", "forthcoming", "planned", "impending", "future"})
+_AIMS = frozenset(
+    {"mission", "goal", "aim", "purpose", "objective", "task", "job", "role", "priority", "mandate", "idea"}
+)
 _NEGATIONS = frozenset({"no", "neither", "nor"})
 _AFTER = frozenset({"after", "by", "before", "since", "following"})
 
@@ -63,7 +66,9 @@ def _by_tense(verb: Token, auxiliaries: set[str]) -> str:
         if auxiliaries & {"be", "been", "was", "were"}:
             return "ongoing" if auxiliaries & {"has", "have"} else "happened"
         if verb.dep_ == "pcomp":
-            return of_verb(tree.clause_of(verb.head)) if verb.head.lower_ in _AFTER else ""
+            above = tree.clause_of(verb.head)
+            together = verb.head.lower_ == "in" and above.lemma_ == "join"  # "joined others in condemning"
+            return of_verb(above) if together or verb.head.lower_ in _AFTER else ""
         if verb.dep_ in {"advcl", "acl", "conj", "dep"}:
             return "happened" if verb.head.pos_ not in {"VERB", "AUX"} else of_verb(verb.head)
         return ""
@@ -112,6 +117,9 @@ def _governed(verb: Token) -> str:
     if verb.dep_ in {"advcl", "relcl", "acl"} and above.lemma_ != "be" and not _arranged(verb):
         return ""
     if above.lemma_ == "be":
+        subject = tree.subject_of_own(above)
+        if subject is not None and subject.lemma_.lower() in _AIMS:
+            return ""  # "the aim of the mission is to support the government"
         return "planned" if verb.dep_ in {"xcomp", "ccomp", "acl", "relcl", "advcl"} else ""
     status = tables.governors().get(above.lemma_.lower(), "")
     if not status:
@@ -178,7 +186,7 @@ def _conditional(verb: Token) -> bool:
             marks & {"when", "once"} and _modal(token.head)
         ):
             return True
-        if token.head.lower_ in hedging.words("condition"):
+        if token.head.lower_ in hedging.words("condition") and not _tells(token.head):
             return True  # "provided the border opens"
         if token.dep_ not in {"ccomp", "advcl", "conj", "xcomp"} or token.head == token:
             return False
@@ -189,6 +197,11 @@ def _conditional(verb: Token) -> bool:
             return True
         token = above
     return False
+
+
+def _tells(verb: Token) -> bool:
+    """Whether "providing" is a verb of its own: "is providing aid"."""
+    return any(child.dep_ in {"aux", "auxpass"} or child.dep_ in tree.SUBJECTS for child in verb.children)
 
 
 def _modal(verb: Token) -> bool:

@@ -93,6 +93,12 @@ def _somebody(noun: Token) -> bool:
     return noun.pos_ in {"PROPN", "PRON"} or noun.lemma_.lower() in words("titles.tsv", "head")
 
 
+def _one_you(noun: Token) -> bool:
+    """ "to have you here", and not "to have you all here"."""
+    after = noun.doc[noun.i + 1 : noun.i + 2]
+    return noun.lower_ == "you" and not any(token.lower_ in {"all", "both", "guys"} for token in after)
+
+
 def _host(draft: Draft, roles: Roles) -> None:
     verb = draft.word
     object_ = [a for noun in tree.objects(verb) if _somebody(noun) for a in roles.of(noun)]
@@ -100,7 +106,7 @@ def _host(draft: Draft, roles: Roles) -> None:
         guest, host = roles.subject(verb), roles.of(tree.agent(verb))
     else:
         host = roles.subject(verb) or roles.speaker(verb)
-        if any(noun.lower_ == "you" for noun in tree.objects(verb)) and factuality.gladly(verb):
+        if any(map(_one_you, tree.objects(verb))) and factuality.gladly(verb):
             object_ = roles.others_on_stage(host)
         guest = object_
     draft.actors = [actor for actor in guest if roles.is_person(actor)]
@@ -128,6 +134,8 @@ def _to(draft: Draft, roles: Roles) -> None:
         draft.recipients, draft.lead = found, len(unique(draft.actors))
         return
     draft.recipients = [a for noun in direct for a in roles.of(noun)]
+    sums = [noun for noun in direct if noun.ent_type_ == "MONEY"]
+    direct += [noun for one in sums for _, noun in tree.prepositional(one, "in")]  # "$20 million in aid to X"
     if draft.trigger.kind == "condemnation" and direct:
         blamed = [noun for _, noun in tree.prepositional(word, "for", "over")]
         draft.recipients = draft.recipients or [
@@ -201,8 +209,9 @@ def _suffer(draft: Draft, roles: Roles) -> None:
 
 def _joint(draft: Draft, roles: Roles) -> None:
     others = companions(draft.word, roles)
-    if not others and draft.trigger.plover == "AGREE":  # "entered into an agreement with X"
-        others = [a for _, noun in tree.prepositional(draft.word, "into") for a in companions(noun, roles)]
+    if not others:  # "entered into an agreement with X", "established relations with X"
+        nouns = [*tree.objects(draft.word), *(noun for _, noun in tree.prepositional(draft.word, "into"))]
+        others = [a for noun in nouns for a in companions(noun, roles)]
     draft.actors = roles.subject(draft.word) + others
     if tree.is_passive(draft.word):
         draft.actors = roles.of(tree.agent(draft.word)) + companions(draft.word, roles)

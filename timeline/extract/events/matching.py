@@ -117,5 +117,7 @@ def position(noun: Token) -> Token:
             noun = noun.head
         elif noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lemma_ in _PARTITIVES:
             noun = noun.head.head
+        elif noun.dep_ == "pobj" and noun.head.lower_ == "in" and noun.head.head.ent_type_ == "MONEY":
+            noun = noun.head.head  # "$20 million in aid"
         else:
             return noun

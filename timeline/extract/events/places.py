@@ -11,6 +11,8 @@ from timeline.extract.events.roles import Roles
 from timeline.extract.lexicons.load import state_called
 
 _IN = ("in", "at", "near", "outside", "to", "into")
+_ABOUT = frozenset({"on", "about", "over", "regarding", "concerning"})
+_MARGINS = frozenset({"sideline", "margin", "fringe", "occasion", "eve", "day"})
 _PARTS = frozenset(
     {"street", "city", "town", "village", "port", "province", "region", "capital", "district", "outskirt"}
 )
@@ -56,6 +58,10 @@ def spot(draft: Draft, roles: Roles) -> Token | None:
         towns = (c for c in draft.word.lefts if c.dep_ == "compound" and c.ent_type_ == "GPE")
         if (town := next(towns, None)) is not None:
             return town
+        struck = [noun for _, noun in tree.prepositional(draft.word, "on", "against", "of")]
+        for _, noun in (phrase for one in struck for phrase in tree.prepositional(one, *_IN[:4])):
+            if _is_place(noun, roles):
+                return noun  # "the attack on a hospital in Afrin"
     later = tree.objects(draft.word) if draft.frame == "visit" else _later_in_clause(draft)
     return next((noun for noun in later if _is_place(noun, roles)), None)
 
@@ -112,9 +118,23 @@ def _later_in_clause(draft: Draft) -> list[Token]:
     """Towns and countries after "in" further on in the clause: "met the chancellor in Berlin" hangs Berlin on her."""
     found = []
     for token in draft.word.doc[draft.word.i : min(draft.word.sent.end, draft.word.i + _LONGEST)]:
-        if token.lower_ == "in" and tree.clause_of(token) == tree.clause_of(draft.word):
+        if (
+            token.lower_ == "in"
+            and tree.clause_of(token) == tree.clause_of(draft.word)
+            and not _of_topic(token)
+        ):
             found += [child for child in token.children if child.dep_ == "pobj" and child.ent_type_ == "GPE"]
     return found
+
+
+def _of_topic(preposition: Token) -> bool:
+    """Whether the phrase belongs to what is talked about: "talks on the situation in Mali", not "on the margins in …"."""
+    token = preposition.head
+    while token.head != token and token.pos_ not in {"VERB", "AUX"}:
+        if token.dep_ == "pobj" and token.head.lower_ in _ABOUT and token.lemma_.lower() not in _MARGINS:
+            return True
+        token = token.head
+    return False
 
 
 def _is_place(noun: Token, roles: Roles) -> bool:

@@ -87,7 +87,10 @@ class Roles:
             above = tree.clause_of(head)  # "posted a message blaming X"
             found = self.subject(above) if above.pos_ in {"VERB", "AUX"} and above != verb else []
         if not found and (head is None or head.i > verb.i or head.pos_ in {"PROPN", "NOUN"}):
-            found = list(filter(self.is_person, self.mentioned(*tree.left_field(verb))))
+            before = self.mentioned(*tree.left_field(verb))
+            found = list(filter(self.is_person, before))
+            if not found and head is None and all(map(self.is_state, before)):
+                found = before  # "At the talks between A and B, the two states launched …", taken for one long list
         if not found and head is not None and head.lower_ in _FIRST_PERSON:
             found = self.speaker(head)
         return found

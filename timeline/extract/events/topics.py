@@ -27,6 +27,7 @@ _AIMS = frozenset(
         "refusal",
     }
 )
+_OPEN_ENDED = frozenset({"need", "importance", "urgency", "necessity", "significance"})
 _CLAUSES = frozenset({"relcl", "advcl", "acl", "mark"})
 _ASKING = frozenset({"urge", "ask", "press", "implore", "exhort", "beseech"})
 _THEIRS = frozenset({"its", "their", "his", "her"})
@@ -127,7 +128,7 @@ def compact(head: Token, most: int = _TOPIC_WORDS, *, own: bool = False) -> str:
         while tokens[-1].pos_ in {"ADP", "DET", "CCONJ", "ADJ", "PART"} or tokens[-1].tag_ in {"POS", "PRP$"}:
             tokens.pop()
     gaps = [token.whitespace_ or (" " if after.i > token.i + 1 else "") for token, after in pairwise(tokens)]
-    if aim is None and head.lemma_ == "need" and tokens[-1] == head and (rest := wording.after(head)):
+    if aim is None and head.lemma_ in _OPEN_ENDED and tokens[-1] == head and (rest := wording.after(head)):
         return re.sub(r"^The\b", "the", f"{''.join(t.text_with_ws for t in tokens).strip()} {rest}")
     texts = [
         "the" if token.tag_ == "PRP$" and not (own and token.lower_ in _THEIRS) else token.text

@@ -8,6 +8,7 @@ from timeline.extract.events import factuality, tables, tree, wording
 from timeline.extract.events.drafts import UTTERANCES, Draft
 from timeline.extract.events.layout import Layout
 from timeline.extract.events.tables import Trigger
+from timeline.extract.lexicons.load import words
 from timeline.extract.reading import Reading
 
 _STANCES = frozenset({"oppose", "support", "back", "advocate", "endorse", "recognise", "recognize"})
@@ -55,6 +56,8 @@ def in_passing(verb: Token, trigger: Trigger) -> bool:
         verb = verb.head
     if verb.dep_ == "relcl" and any(c.tag_ == "WRB" for c in verb.children):
         return False  # "the summit where the presidents signed the pact" goes on telling
+    if verb.dep_ == "pcomp" and trigger.kind == "taking office":
+        return True  # "shortly after taking office"
     return verb.dep_ in {"relcl", "acl"} and not (verb.tag_ == "VBG" and trigger.plover in UTTERANCES)
 
 
@@ -68,6 +71,8 @@ def in_present(status: str, verb: Token, trigger: Trigger, layout: Layout) -> st
         return ""  # "the party opposes the plan" is what it always thought
     if trigger.frame == "pact" and not layout.leads(verb):
         return ""  # "we agree that" is an opinion
+    if trigger.kind == "offer" and not any(map(tree.is_infinitive, tree.complements(verb))):
+        return ""  # "the school offers many courses" is what it always does
     if trigger.plover in UTTERANCES or layout.leads(verb):
         return "happened"
     return ""
@@ -101,6 +106,9 @@ def _complete(verb: Token, trigger: Trigger) -> bool:
     if trigger.kind == "call" and verb.lemma_ == "call":
         objects = tree.objects(verb)  # unlike "called Holt a liar", "called for Holt’s arrest"
         return len(objects) == 1 and objects[0].ent_type_ == "PERSON" and not tree.complements(verb)
+    if trigger.kind == "designation":  # unlike "designated Holt as the minister of the sea"
+        named = [noun for _, noun in tree.prepositional(verb, "as")]
+        return not any(noun.lemma_.lower() in words("titles.tsv", "head") for noun in named)
     if trigger.frame == "call":
         return not direct  # "called the election for …"
     bare = trigger.frame in {"blow", "mutual"} or any(particle for _, particle in trigger.words)

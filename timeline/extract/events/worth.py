@@ -80,11 +80,9 @@ def core(draft: Draft, roles: Roles) -> bool:
         return False
     if not _dated(draft) and (draft.background or recounted(draft)):
         return False
-    if (
-        not _dated(draft)
-        and not draft.leads
-        and (draft.judged or draft.trigger.kind in _CAREER or _habitual(draft))
-    ):
+    if not _dated(draft) and not draft.leads and (draft.trigger.kind in _CAREER or _habitual(draft)):
+        return False
+    if draft.judged and not _dated(draft) and not (draft.leads and _at_present(draft.carrier)):
         return False
     if (
         not _dated(draft)
@@ -196,6 +194,11 @@ def _patient(draft: Draft) -> bool:
         return tree.is_passive(draft.word) and subject is not None and subject.pos_ != "PRON"
     owners = [child for child in draft.word.lefts if child.dep_ in {"poss", "nsubj"}]
     return any(owner.pos_ != "PRON" and owner.ent_type_ not in {"DATE", "TIME"} for owner in owners)
+
+
+def _at_present(verb: Token | None) -> bool:
+    """ "The ministry welcomes the visit": said of a thing of the day, where "welcomed the visit" may mean any."""
+    return verb is not None and verb.tag_ in {"VBZ", "VBP"}
 
 
 def _habitual(draft: Draft) -> bool:
