@@ -15,7 +15,8 @@ from tests.factories import (
     EventReportFactory,
     ParticipationFactory,
 )
-from timeline.models import Event, Source
+from timeline.actions import Undo
+from timeline.models import Decision, Event, Source
 
 pytestmark = pytest.mark.django_db
 
@@ -164,3 +165,49 @@ def test_another_name_leads_to_the_canonical_address(client, editor, visit):
     source = Source.objects.chronologies().get()
     answer = client.get(reverse("record"), {"record": source.pk, "with": "Ana Sousa", "from": "", "to": ""})
     assert answer.url.startswith(f"{reverse('record')}?record={source.pk}&actor=")
+
+
+def test_only_what_the_comparison_holds_to_be_one_is_joined(client, editor, visit):
+    _confirm(client, _upload(client))
+    chile, peru = Event.objects.on_record().order_by("position")
+    for event, row in ((visit, peru), (peru, chile), (chile, visit)):
+        answer = client.post(reverse("join_record"), {"event": event.pk, "row": row.pk}, follow=True)
+        assert "does not hold these two to be one" in answer.content.decode()
+    assert not Event.objects.filter(merged_into__isnull=False).exists()
+
+
+def test_what_is_not_on_record_is_paged(client, editor, visit, monkeypatch):
+    monkeypatch.setattr("timeline.record.view.A_PAGE", 1)
+    _confirm(client, _upload(client))
+    for day in (5, 6):
+        event = EventFactory(
+            headline=f"Call {day}", edtf=f"1999-04-0{day}", place_iso3="BOL", kind="visit", status="happened",
+        )  # fmt: skip
+        ParticipationFactory(event=event, actor=visit.participations.get().actor, role="actor")
+        EventReportFactory(event=event, article=ArticleFactory())
+    days = {"from": "1999-03-01", "to": "1999-04-30"}
+    first = client.get(reverse("record"), days).content.decode()
+    assert ("Call 5" in first, "Call 6" in first) == (True, False)
+    second = client.get(reverse("record"), days | {"beyond": "2"}).content.decode()
+    assert ("Call 5" in second, "Call 6" in second) == (False, True)
+
+
+def test_where_no_row_is_told_the_page_says_what_may_be_the_matter(client, editor):
+    _confirm(client, _upload(client))
+    page = client.get(reverse("record"), {"from": "1999-03-01", "to": "1999-04-30"}).content.decode()
+    assert "known here by another name" in page
+
+
+def test_a_list_of_travels_is_taken_for_visits(client, editor):
+    assert _upload(client).context["mapping"]["kind"].value() == "visit"
+
+
+def test_a_corrected_row_comes_in_again_after_its_import_was_taken_back(client, editor):
+    _confirm(client, _upload(client))
+    Undo(user=editor, undone=Decision.objects.latest("pk")).execute()
+    page = _upload(client, ROWS.replace("Chile", "Bolivia"))
+    assert "2 new" in page.content.decode()
+    assert _confirm(client, page).status_code == 302
+    row = Event.objects.on_record().order_by("position").first().reports.get()
+    assert (row.event.place_iso3, row.article.version) == ("BOL", 2)
+    assert "Chile" in row.article.replaces.text

@@ -124,3 +124,30 @@ def test_the_ends_of_the_calendar_are_days_like_others(record, sousa):
     _told(sousa, "0001-01-01", "CHL")
     _told(sousa, "9999-12-31", "CHL")
     assert [held.verdict for held in compare(record, date.min, date.max).rows] == [MISSING, MISSING]
+
+
+def test_a_row_without_an_end_is_a_bound_for_what_falls_into_it(sousa):
+    rows = "date,who,country\n1999-03-02/..,Ana Maria Sousa,Chile\n"
+    mapped = Mapped({"date": "date", "who": "who", "country": "whom"}, kind="visit", state="Portugal")
+    ImportRecord(
+        user=EditorFactory(), chronology="Travels", entries=understand(read_text(rows), mapped).entries
+    ).execute()
+    record = Source.objects.chronologies().get()
+    assert _verdicts(record) == [(MISSING, None)]
+    event = _told(sousa, "1999-04-03", "CHL")
+    found = compare(record, *SPRING)
+    assert [(held.verdict, held.event) for held in found.rows] == [(WIDER, event)]
+    assert found.unrecorded == []
+
+
+def test_no_more_events_are_looked_at_than_fit_on_a_page_in_time(record, sousa, monkeypatch):
+    monkeypatch.setattr("timeline.resolve.record.MOST", 1)
+    _told(sousa, "1999-03-03", "CHL")
+    _told(sousa, "1999-04-20", "PER")
+    found = compare(record, *SPRING)
+    assert ([held.verdict for held in found.rows], found.cut) == ([FOUND, MISSING], True)
+
+
+def test_what_was_there_for_years_is_held_against_a_row_of_days(record, sousa):
+    stay = _told(sousa, "1996/2001", "CHL")
+    assert _verdicts(record)[0] == (WIDER, stay)

@@ -3,6 +3,12 @@
 from django.db import migrations, models
 
 
+def without_alleged(apps, schema_editor):
+    """Before 0012 no row may be alleged: such a row is hypothetical then, the nearest that claims no fact."""
+    for name in ("Event", "EventReport"):
+        apps.get_model("timeline", name).objects.filter(status="alleged").update(status="hypothetical")
+
+
 class Migration(migrations.Migration):
 
     dependencies = [
@@ -46,4 +52,6 @@ class Migration(migrations.Migration):
             model_name='eventreport',
             constraint=models.CheckConstraint(condition=models.Q(('status__in', ['happened', 'ongoing', 'planned', 'proposed', 'cancelled', 'denied', 'hypothetical', 'alleged'])), name='eventreport_status_known', violation_error_message='Not a known status.'),
         ),
+        # Undone, the last comes first.
+        migrations.RunPython(migrations.RunPython.noop, without_alleged),
     ]

@@ -103,6 +103,7 @@ class CompareForm(ViewForm):
     named = Line()
     actor = Line()
     page = Line()
+    beyond = Line()
 
     NAMES = {**ViewForm.NAMES, "named": "with"}
 
@@ -129,5 +130,11 @@ class CompareForm(ViewForm):
         return next(iter(self.actors_of("actor")), None)
 
     def clean_page(self) -> int:
-        value = self.cleaned_data["page"]
+        return self._number("page")
+
+    def clean_beyond(self) -> int:
+        return self._number("beyond")
+
+    def _number(self, name: str) -> int:
+        value = self.cleaned_data[name]
         return int(value) if value.isascii() and value.isdigit() and len(value) < 7 else 1

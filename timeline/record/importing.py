@@ -14,6 +14,7 @@ from timeline.ingest.decoding import decode
 from timeline.ingest.draft import Refused
 from timeline.models import Source
 from timeline.record.forms import KINDS, FileForm, MappingForm
+from timeline.record.kinds import supposed
 from timeline.record.rows import Understood, understand
 from timeline.record.table import read_text
 from timeline.resolve.entries import Sifted, sift
@@ -51,7 +52,8 @@ def import_record(request: HttpRequest) -> HttpResponse:
     storage = TempFolderStorage(encoding="utf-8", read_mode="r")
     storage.save(text.encode())
     token = signing.dumps([request.user.pk, storage.name, file.name], salt=SALT)
-    mapping = MappingForm(table, initial={"chronology": _named_after(file.name)})
+    named = _named_after(file.name)
+    mapping = MappingForm(table, initial={"chronology": named, "kind": supposed(named, table.columns)})
     return _shown(request, mapping, token, file.name)
 
 

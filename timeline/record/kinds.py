@@ -1,6 +1,7 @@
-"""What sort of event the words of a cell mean."""
+"""What sort of event the words of a cell mean, and those of a chronology's name or columns."""
 
 import re
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
@@ -27,3 +28,16 @@ def kind_of(words: str) -> tuple[str, str]:
         if pattern.search(plain):
             return event_type, plain.lower()[:LONGEST] if kind == "-" else kind
     return EventType.OTHER.value, plain.lower()[:LONGEST]
+
+
+def supposed(name: str, columns: Iterable[str]) -> str:
+    """The kind of event that a chronology lists by what it or a column is called: "visit" for “Travels abroad”, for a
+    list with a “visitor”. "" where neither says."""
+    for words in (name, *columns):
+        if kind_of(words)[1] == _JOURNEY:
+            return _JOURNEY
+    return ""
+
+
+_JOURNEY = "visit"
+"""Of this kind alone rows seldom say what they are: a list of journeys has whose, where and when."""

@@ -14,8 +14,9 @@ from timeline.browse import date_box
 from timeline.browse.words import span
 from timeline.extract.dates.edtf import Edtf
 from timeline.models import Actor, Article, Event, EventReport, Source
+from timeline.models.vocabulary import Role
 from timeline.record.forms import CompareForm
-from timeline.resolve.record import Comparison, Held, compare
+from timeline.resolve.record import MISSING, Comparison, Held, compare
 
 A_PAGE = 50
 """Rows on one page."""
@@ -34,6 +35,7 @@ class Compared:
     first: Edtf | None = None
     last: Edtf | None = None
     number: int = 1
+    beyond_number: int = 1
     ignored: tuple[str, ...] = ()
 
     @classmethod
@@ -49,12 +51,13 @@ class Compared:
             given["first"],
             given["last"],
             given["page"],
+            given["beyond"],
             tuple(form.ignored),
         )
 
     @property
     def query(self) -> str:
-        """The canonical query string, without “?” and without the page."""
+        """The canonical query string, without “?” and without the pages."""
         pairs = [
             ("record", self.record.pk if self.record else ""),
             ("actor", self.actor.pk if self.actor else ""),
@@ -115,7 +118,9 @@ class Compared:
             return False
         first, last = self.period
         rows = EventReport.objects.filter(source=self.record, earliest__lte=last, latest__gte=first)
-        return self.actor is None and rows.count() > MOST
+        if self.actor is not None:
+            rows = rows.filter(roles__actor=self.actor, roles__role=Role.ACTOR)
+        return rows.count() > MOST
 
     @cached_property
     def comparison(self) -> Comparison:
@@ -128,3 +133,13 @@ class Compared:
     @cached_property
     def page(self) -> "Page[Held]":
         return Paginator(self.comparison.rows, A_PAGE).get_page(self.number)
+
+    @cached_property
+    def beyond(self) -> "Page[Any]":
+        """What is told and not on record, a page of it."""
+        return Paginator(self.comparison.beyond, A_PAGE).get_page(self.beyond_number)
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether there are rows and none of them is told by an article, which may be for a name that is not known."""
+        return bool(self.comparison.rows) and self.comparison.count(MISSING) == len(self.comparison.rows)

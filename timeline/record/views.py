@@ -16,7 +16,7 @@ from timeline.models import Actor, Event, Source
 from timeline.models.visibility import shows_suggestions
 from timeline.publish.rows import Echo, cell
 from timeline.record.view import MOST, Compared
-from timeline.resolve.record import VERDICTS, Held
+from timeline.resolve.record import VERDICTS, Held, twin_of
 from timeline.review.access import desk
 from timeline.review.deciding import carry_out
 
@@ -48,6 +48,7 @@ def record(request: HttpRequest) -> HttpResponse:
         "most": MOST,
         "suggestions": shows_suggestions(request.user),
         "page": compared.page,
+        "beyond": compared.beyond,
     }
     return render(request, "record/record.html", context)
 
@@ -114,10 +115,16 @@ def _event_row(event: Any) -> list[Any]:
 
 @desk("POST")
 def join(request: HttpRequest) -> HttpResponse:
-    """An editor agrees that a row of the record and an event of the news are one; the news' event stays."""
+    """An editor agrees that a row of the record and an event of the news are one; the news' event stays.
+
+    Only what the comparison holds to be one can be joined here; any other two are merged on their own pages.
+    """
     pair = [_event(request.POST.get(name, "")) for name in ("event", "row")]
     if None in pair:
         return HttpResponse("Say which two are one.", status=422, content_type="text/plain; charset=utf-8")
+    if twin_of(pair[1], request.user) != pair[0]:
+        messages.error(request, "The comparison does not hold these two to be one. Nothing was joined.")
+        return redirect(_back(request))
     outcome = carry_out(MergeEvents(user=request.user, winner=pair[0], loser=pair[1], reason="On record."))
     if outcome.error:
         messages.error(request, outcome.error.message)

@@ -93,7 +93,8 @@ def sift(source: Source | None, entries: Sequence[Entry]) -> Sifted:
     told = _told(source, [content_hash(entry.text) for entry in entries])
     used: dict[str, str] = {}
     if source is not None:
-        rows = Article.objects.filter(source=source).exclude(external_id="")
+        # A row whose import was taken back tells nothing any more, and may come again corrected.
+        rows = Article.objects.filter(source=source, reports__isnull=False).exclude(external_id="")
         used = dict(rows.values_list("external_id", "content_hash"))
     found = Sifted()
     for entry in entries:
@@ -188,10 +189,17 @@ def _articles(source: Source, fresh: dict[str, Entry]) -> dict[str, Article]:
     """The article of each entry, by hash: stored now, or there since an import that was taken back."""
     there = Article.objects.filter(source=source, content_hash__in=list(fresh))
     articles = {article.content_hash: article for article in there}
+    numbers = {
+        entry.reference[:500] for digest, entry in fresh.items() if entry.reference and digest not in articles
+    }
+    earlier = Article.objects.filter(source=source, external_id__in=numbers).order_by("version")
+    replaced = {article.external_id: article for article in earlier}
     new = [
         Article(
             source=source,
             external_id=entry.reference[:500],
+            replaces=(before := replaced.get(entry.reference[:500])),
+            version=before.version + 1 if before else 1,
             url=entry.url[:2000],
             title=entry.headline[:500],
             text=entry.text,

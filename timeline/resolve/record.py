@@ -5,6 +5,9 @@ days, one day either side; *wider* if the days only overlap; *elsewhen* if the n
 month off. For a visit “tells the same” means that the event was in the country visited, whatever its kind: who met a
 minister in Rome was in Italy. Other rows want the same type or kind, and no country that contradicts. *Not on record* is
 an event of the kinds that the chronology lists, by one of its actors, that no row allows: none overlaps it where it was.
+A row without a last day ("from 2 March") is a bound: it may go on for a year, and what falls into that is *wider*.
+
+Rows and events are looked up by actor and month, so that the work grows with both, not with their product.
 """
 
 from collections import defaultdict
@@ -13,19 +16,22 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q
 
 from timeline.models import Actor, Event, EventReport, Participation, ReportedRole, Source
 from timeline.models.dates import moved
 from timeline.models.event_queries import EventQuerySet
-from timeline.models.vocabulary import Role, Status
+from timeline.models.vocabulary import Role, SourceKind, Status
 
 A_DAY = timedelta(days=1)
 NEAR = timedelta(days=31)
 """So far off an event of the same kind is still taken for the row's, wrongly dated."""
 
 OPEN = timedelta(days=366)
-"""How far an event reaches whose words say only that it was by, or after, a day."""
+"""How far an event or a row reaches whose words say only that it was by, or after, a day."""
+
+MOST = 20_000
+"""Events of the news that are held against a record at once."""
 
 VISITS = frozenset(("visit", "arrival"))
 HAPPENED = (Status.HAPPENED, Status.ONGOING)
@@ -44,6 +50,8 @@ class Row:
     end: date
     actors: frozenset[int]
     lands: frozenset[str]
+    is_open: bool = False
+    """Whether the row names only one end, so that the other is `OPEN` off."""
 
     @property
     def is_visit(self) -> bool:
@@ -64,7 +72,7 @@ class Row:
 
     def holds(self, event: Any) -> bool:
         """Whether the event can only have been on the row's days, one day either side."""
-        if event.earliest is None or event.latest is None:
+        if self.is_open or event.earliest is None or event.latest is None:
             return False
         return bool(moved(self.begin, -A_DAY) <= event.earliest and event.latest <= moved(self.end, A_DAY))
 
@@ -95,11 +103,15 @@ class Held:
 
 @dataclass(slots=True)
 class Comparison:
-    """`rows` in order of days; `told`: the events of the chronology's kinds; `unrecorded`: those that no row overlaps."""
+    """`rows` in order of days; `told`: the events of the chronology's kinds; `unrecorded`: those that no row overlaps.
+
+    `cut`: there are more than `MOST` events of its actors, and only the first so many were looked at.
+    """
 
     rows: list[Held] = field(default_factory=list)
     told: list[Any] = field(default_factory=list)
     unrecorded: list[Any] = field(default_factory=list)
+    cut: bool = False
 
     def count(self, *verdicts: str) -> int:
         """How many rows have one of the verdicts."""
@@ -127,22 +139,84 @@ def compare(
     if actor is not None:
         actors &= {actor.pk}
     told = _told(shown, actors, *near)
-    by_actor: dict[int, list[Any]] = defaultdict(list)
+    cut = len(told) > MOST
+    del told[MOST:]
+    events = _ByMonth()
     for event in told:
-        for one in acting(event) & actors:
-            by_actor[one].append(event)
+        events.add(acting(event) & actors, event, *days_of(event))
     within = [row for row in around if row.begin <= last and row.end >= first]
-    found = Comparison(_held(within, around, by_actor))
+    found = Comparison(_held(within, around, events), cut=cut)
     kinds = {_kind(row.report) for row in around}
     # What is only known to have been by a day may be of any stay in the year before.
-    every = _rows(chronology, moved(first, -OPEN), moved(last, OPEN), actor, shown)
+    rows = _ByMonth()
+    for row in _rows(chronology, moved(first, -OPEN), moved(last, OPEN), actor, shown):
+        rows.add(row.actors, row, row.begin, row.end)
     for event in told:
         begin, end = event.earliest or event.latest, event.latest or event.earliest
         if event.is_listed and _kind(event) in kinds and begin <= last and end >= first:
             found.told.append(event)
-            if not any(_allows(row, event) for row in every):
+            begin, end = days_of(event)
+            near_by = rows.touching(acting(event), moved(begin, -A_DAY), moved(end, A_DAY))
+            if not any(_allows(row, event) for row in near_by):
                 found.unrecorded.append(event)
     return found
+
+
+def twin_of(row: Event, user: Any = None) -> Any:
+    """The event of the news that a row of a chronology may be one with, as the comparison has it; None for none.
+
+    `row`: the event that the row tells. `user` sees only what is theirs to see.
+    """
+    shown: Any = Event.objects.visible_to(user)
+    for report in EventReport.objects.filter(event=row, source__kind=SourceKind.CHRONOLOGY).select_related(
+        "source"
+    ):
+        first, last = report.earliest or report.latest, report.latest or report.earliest
+        if first is None:
+            continue
+        for held in compare(report.source, first, last, events=shown).rows:
+            if held.row.report.pk == report.pk and held.twin is not None:
+                return held.twin
+    return None
+
+
+class _ByMonth:
+    """Things of actors on days, to be asked for by actor and days; what lasts for years is kept apart."""
+
+    _LONG = 30
+
+    def __init__(self) -> None:
+        self._months: dict[tuple[int, int], list[Any]] = defaultdict(list)
+        self._long: dict[int, list[Any]] = defaultdict(list)
+
+    def add(self, actors: Iterable[int], thing: Any, first: date, last: date) -> None:
+        months = range(_month(first), _month(last) + 1)
+        for actor in actors:
+            if len(months) > self._LONG:
+                self._long[actor].append(thing)
+                continue
+            for month in months:
+                self._months[actor, month].append(thing)
+
+    def touching(self, actors: Iterable[int], first: date, last: date) -> list[Any]:
+        """What may touch these days, each thing once, in the order in which it was added to its month."""
+        found: dict[int, Any] = {}
+        months = range(_month(first), _month(last) + 1)
+        for actor in actors:
+            # A row of many years is asked of the months that there are.
+            own = (
+                months
+                if len(months) <= self._LONG
+                else [m for a, m in self._months if a == actor and m in months]
+            )
+            for month in own:
+                found.update((id(thing), thing) for thing in self._months.get((actor, month), ()))
+            found.update((id(thing), thing) for thing in self._long.get(actor, ()))
+        return list(found.values())
+
+
+def _month(day: date) -> int:
+    return day.year * 12 + day.month
 
 
 def _allows(row: Row, event: Any) -> bool:
@@ -173,14 +247,15 @@ def acting(event: Any) -> set[int]:
 def _rows(
     chronology: Source, first: date, last: date, actor: Actor | None, shown: EventQuerySet
 ) -> list[Row]:
-    reports: Any = EventReport.objects.filter(
-        source=chronology, event__in=shown, earliest__lte=last, latest__gte=first
-    )
+    began = Q(earliest__lte=last) | Q(earliest=None, latest__lte=moved(last, OPEN))
+    ended = Q(latest__gte=first) | Q(latest=None, earliest__gte=moved(first, -OPEN))
+    reports: Any = EventReport.objects.filter(began, ended, source=chronology, event__in=shown)
     if actor is not None:
         theirs = ReportedRole.objects.filter(report=OuterRef("pk"), actor=actor, role=Role.ACTOR)
         reports = reports.filter(Exists(theirs))
     reports = reports.select_related("event", "article").prefetch_related("roles__actor", "evidence")
-    return [_row(report) for report in reports.order_by("earliest", "latest", "pk")]
+    rows = [_row(report) for report in reports.order_by("earliest", "latest", "pk")]
+    return sorted(rows, key=lambda row: row.begin)
 
 
 def _row(report: Any) -> Row:
@@ -189,21 +264,24 @@ def _row(report: Any) -> Row:
     if report.kind in VISITS:  # “Denmark (Greenland)” is in both
         lands |= {role.actor.iso3 for role in roles if role.role in _THERE and role.actor.iso3}
     actors = frozenset(role.actor_id for role in roles if role.role == Role.ACTOR)
-    return Row(report, report.earliest, report.latest, actors, frozenset(lands))
+    is_open = report.earliest is None or report.latest is None
+    return Row(report, *days_of(report), actors, frozenset(lands), is_open)
 
 
 def _told(shown: EventQuerySet, actors: Iterable[int], first: date, last: date) -> list[Any]:
     """The dated events of the news between two days, that happened, in which one of the actors acts; in order."""
     part = Participation.objects.filter(event=OuterRef("pk"), actor__in=list(actors), role=Role.ACTOR)
     rows: Any = shown.dated().in_window(first, last).in_the_news().filter(Exists(part), status__in=HAPPENED)
-    return list(rows.prefetch_related("participations__actor").order_by("position"))
+    return list(rows.prefetch_related("participations__actor").order_by("position")[: MOST + 1])
 
 
-def _held(within: Sequence[Row], around: Sequence[Row], by_actor: dict[int, list[Any]]) -> list[Held]:
+def _held(within: Sequence[Row], around: Sequence[Row], events: _ByMonth) -> list[Held]:
     candidates = {
-        row.report.pk: list(
-            {event.pk: event for one in row.actors for event in by_actor[one] if row.tells(event)}.values()
-        )
+        row.report.pk: [
+            event
+            for event in events.touching(row.actors, moved(row.begin, -NEAR), moved(row.end, NEAR))
+            if row.tells(event)
+        ]
         for row in around
     }
     taken = {

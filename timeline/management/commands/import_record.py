@@ -11,6 +11,7 @@ from timeline.actions import ActionError, ImportRecord
 from timeline.ingest.draft import Refused
 from timeline.models import Source
 from timeline.record.columns import TARGETS, Mapped, guess
+from timeline.record.kinds import supposed
 from timeline.record.rows import understand
 from timeline.record.table import Table, read
 from timeline.resolve.entries import sift
@@ -55,7 +56,12 @@ class Command(BaseCommand):
         except (OSError, Refused) as error:
             raise CommandError(f"{options['path']}: {error}.") from error
         given = {name: options[name] for name in ("kind", "who", "whom", "state")}
-        mapped = Mapped(_columns(table, options["column"]), **given)
+        columns = _columns(table, options["column"])
+        if not given["kind"] and "kind" not in columns.values():
+            given["kind"] = supposed(f"{options['chronology']} {options['path'].stem}", table.columns)
+            if given["kind"]:
+                self.stdout.write(f"Taken as a list of {given['kind']}s; --kind says otherwise.")
+        mapped = Mapped(columns, **given)
         understood = understand(table, mapped)
         name = options["chronology"]
         found = sift(Source.objects.filter(name=name).first(), understood.entries)
