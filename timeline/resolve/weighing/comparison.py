@@ -8,6 +8,7 @@ The weights are in `weights.toml`. What several articles tell is compared articl
 
 from collections.abc import Hashable, Iterator
 from dataclasses import dataclass, field
+from datetime import timedelta
 from itertools import product
 from math import exp
 
@@ -26,6 +27,7 @@ MOST_BY_STORY = 4.6
 
 _TALKS = frozenset({EventType.CONSULT, EventType.AGREE})
 _TRAVEL = frozenset({"visit", "arrival", "departure"})
+_SOON = timedelta(days=31)
 _SHORT = 10
 """Days: two vague dates that merely overlap prove nothing; beyond this length they must be the same."""
 
@@ -115,15 +117,15 @@ def _who(one: Account, other: Account) -> Iterator[Finding]:
     shared = sorted(mine[key].name for key in mine.keys() & theirs.keys())
     together = ", ".join(shared[:4])
     lands = one.countries
-    if lands == other.countries and len(lands) > 1 and len(shared) < 2:
+    if visitors := _visitors(one, other):
+        yield w.who("the same visitor and country", f"the same visitor: {', '.join(visitors[:4])}")
+    elif lands == other.countries and len(lands) > 1 and len(shared) < 2:
         yield w.who("the same countries", f"both between {' and '.join(sorted(map(_country, lands)))}")
     elif not shared:
         yield w.who("nobody in common", "nobody takes part in both")
     elif mine.keys() == theirs.keys():
         name = "the same two or more" if len(shared) > 1 else "the same one"
         yield w.who(name, f"the same take part: {together}")
-    elif visitors := _visitors(one, other):
-        yield w.who("the same visitor and country", f"the same visitor: {', '.join(visitors[:4])}")
     else:
         name = "two or more in common" if len(shared) > 1 else "one in common"
         yield w.who(name, f"in both: {together}")
@@ -171,7 +173,11 @@ def _nested(one: frozenset[object], other: frozenset[object]) -> bool:
 def _when(one: Account, other: Account) -> Iterator[Finding]:
     w = weights()
     if not (one.earliest and one.latest and other.earliest and other.latest):
-        if one.edtf or other.edtf:
+        if _soon(one, other) or _soon(other, one):
+            yield w.when(
+                "soon after it was announced", f"announced before it came about: {one.edtf} and {other.edtf}"
+            )
+        elif one.edtf or other.edtf:
             yield w.when("no day", "not both have a date")
         return
     days = [(account.latest - account.earliest).days for account in (one, other)]  # type: ignore[operator]
@@ -187,6 +193,13 @@ def _when(one: Account, other: Account) -> Iterator[Finding]:
         yield w.when("a day within days" if within else "days that overlap", f"the dates fit: {both}")
     else:
         yield w.when("a vague date", f"a date is vague: {both}")
+
+
+def _soon(plan: Account, event: Account) -> bool:
+    """Whether one is only known to be planned for after a day, and the other came about within weeks of that."""
+    if plan.status != Status.PLANNED or not plan.edtf.endswith("/..") or not plan.earliest:
+        return False
+    return bool(event.earliest and event.latest and timedelta(0) <= event.latest - plan.earliest <= _SOON)
 
 
 def _lies_within(one: Account, other: Account) -> bool:
@@ -226,6 +239,11 @@ def _kind_or_words(one: Account, other: Account, mine: Telling, theirs: Telling)
     if one.kind and other.kind:
         if one.kind == other.kind:
             yield w.what("same kind", f"both of the kind “{one.kind}”")
+        elif {one.kind, other.kind} <= w.sides and _more_came(one, other):
+            yield w.what(
+                "more came than were planned",
+                f"planned as {_planned(one, other).kind}, with more of one side there",
+            )
         elif {one.kind, other.kind} <= w.sides:
             yield w.what("other number of sides", f"one is {one.kind}, the other {other.kind}")
         elif w.akin(one.kind, other.kind):
@@ -234,6 +252,19 @@ def _kind_or_words(one: Account, other: Account, mine: Telling, theirs: Telling)
             yield w.what("other kind", f"the kinds “{one.kind}” and “{other.kind}”")
         return
     yield from _words(mine.words, theirs.words, w)
+
+
+def _planned(one: Account, other: Account) -> Account:
+    return one if one.status == Status.PLANNED else other
+
+
+def _more_came(one: Account, other: Account) -> bool:
+    """Whether one is planned, and at the other, which is not, all whom it names were there, with more of their states."""
+    if (one.status == Status.PLANNED) == (other.status == Status.PLANNED):
+        return False
+    plan = _planned(one, other)
+    held = other if plan is one else one
+    return len(plan.persons) > 1 and plan.persons < held.persons and plan.countries == held.countries
 
 
 def _words(mine: tuple[str, ...], theirs: tuple[str, ...], w: Weights) -> Iterator[Finding]:
