@@ -171,10 +171,3 @@ def test_a_meeting_to_which_more_came_than_were_planned_is_the_planned_one():
 def test_a_plan_to_meet_two_is_not_the_meeting_with_one_of_them():
     plan = account(parties=(ANA, IVO, EVA), status="planned", event_type="AGREE", kind="trilateral")
     assert not compare(plan, account(kind="bilateral", article="two")).joins
-
-
-@pytest.mark.parametrize(("edtf", "joins"), [("2021-06-28", True), ("2021-08-28", False)])
-def test_a_journey_announced_without_days_is_the_one_made_within_weeks(edtf, joins):
-    plan = replace(journey(day=None, status="planned", event_type="AGREE"), edtf="2021-06-21/..")
-    plan = replace(plan, earliest=date(2021, 6, 21))
-    assert compare(plan, journey(day=edtf, article="two")).joins == joins

@@ -8,7 +8,6 @@ The weights are in `weights.toml`. What several articles tell is compared articl
 
 from collections.abc import Hashable, Iterator
 from dataclasses import dataclass, field
-from datetime import timedelta
 from itertools import product
 from math import exp
 
@@ -27,7 +26,6 @@ MOST_BY_STORY = 4.6
 
 _TALKS = frozenset({EventType.CONSULT, EventType.AGREE})
 _TRAVEL = frozenset({"visit", "arrival", "departure"})
-_SOON = timedelta(days=31)
 _SHORT = 10
 """Days: two vague dates that merely overlap prove nothing; beyond this length they must be the same."""
 
@@ -173,11 +171,7 @@ def _nested(one: frozenset[object], other: frozenset[object]) -> bool:
 def _when(one: Account, other: Account) -> Iterator[Finding]:
     w = weights()
     if not (one.earliest and one.latest and other.earliest and other.latest):
-        if _soon(one, other) or _soon(other, one):
-            yield w.when(
-                "soon after it was announced", f"announced before it came about: {one.edtf} and {other.edtf}"
-            )
-        elif one.edtf or other.edtf:
+        if one.edtf or other.edtf:
             yield w.when("no day", "not both have a date")
         return
     days = [(account.latest - account.earliest).days for account in (one, other)]  # type: ignore[operator]
@@ -193,13 +187,6 @@ def _when(one: Account, other: Account) -> Iterator[Finding]:
         yield w.when("a day within days" if within else "days that overlap", f"the dates fit: {both}")
     else:
         yield w.when("a vague date", f"a date is vague: {both}")
-
-
-def _soon(plan: Account, event: Account) -> bool:
-    """Whether one is only known to be planned for after a day, and the other came about within weeks of that."""
-    if plan.status != Status.PLANNED or not plan.edtf.endswith("/..") or not plan.earliest:
-        return False
-    return bool(event.earliest and event.latest and timedelta(0) <= event.latest - plan.earliest <= _SOON)
 
 
 def _lies_within(one: Account, other: Account) -> bool:
