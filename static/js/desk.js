@@ -24,6 +24,13 @@
   };
   showPlace(document.getElementById("review"));
 
+  /* On a narrow screen the desk's rooms stand in one row that scrolls: the one that is open is in sight. */
+  const room = document.querySelector(".desk-nav a[aria-current]");
+  const rooms = room?.closest("ul");
+  if (rooms && rooms.scrollWidth > rooms.clientWidth) {
+    rooms.scrollLeft = room.offsetLeft - rooms.offsetLeft - rooms.clientWidth / 3;
+  }
+
   const inView = (part) => {
     const box = part.getBoundingClientRect();
     return box.top >= 0 && box.bottom <= innerHeight;

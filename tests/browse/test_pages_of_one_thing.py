@@ -53,13 +53,13 @@ class TestEvent:
 
     def test_a_source_that_tells_it_twice_is_named_by_the_day_of_each_report(self, client, archive):
         source = archive.meeting.reports.get().article.source
-        for edtf in ("2021-06-22", "2021-06-23"):
-            again = ArticleFactory(source=source, published_on=date(2021, 6, 24))
+        for edtf, day in (("2021-06-22", 24), ("2021-06-23", 25)):
+            again = ArticleFactory(source=source, published_on=date(2021, 6, day))
             EventReportFactory(event=archive.meeting, article=again, edtf=edtf, place=archive.meeting.place)
         page = html(client, archive.meeting)
         dates = page.partition('id="on-date"')[2].partition('id="on-')[0]
-        assert dates.count(f">{source}, 24 June 2021</a>") == 2
-        assert f">{source}, 21 June 2021</a>" in dates
+        for day in (21, 24, 25):
+            assert f">{source}, {day} June 2021</a>" in dates
 
     def test_a_meeting_agreed_on_and_later_held_is_one_thing_in_two_states(self, client, archive):
         EventReportFactory(event=archive.meeting, event_type="AGREE", status="planned")

@@ -1,5 +1,7 @@
 """The queue shows what waits, one decision leads to the next item, and nothing is lost on the way."""
 
+from datetime import timedelta
+
 import pytest
 from django.urls import reverse
 
@@ -96,6 +98,13 @@ def test_the_last_decision_can_be_undone_and_done_again(desk, client):
     client.post(reverse("undo", args=[answer.context["queue"].undone.pk]))
     desk.meeting.refresh_from_db()
     assert desk.meeting.state == "accepted"
+
+
+def test_a_decision_of_some_time_ago_does_not_stand_above_the_queue(desk, client, monkeypatch):
+    decide(client, desk.meeting, "accept")
+    assert client.get(reverse("queue")).context["queue"].last == Decision.objects.get()
+    monkeypatch.setattr("timeline.review.queue.FRESH", timedelta(0))
+    assert client.get(reverse("queue")).context["queue"].last is None
 
 
 def test_undo_goes_back_to_the_page_it_came_from_but_to_no_other_host(desk, client, editor):

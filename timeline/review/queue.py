@@ -1,6 +1,7 @@
 """The queue: what waits for an editor, one kind at a time, filtered by source and article, and how far they are."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 from functools import cached_property
 from typing import Any
 from urllib.parse import urlencode
@@ -24,6 +25,9 @@ from timeline.review.kinds import JUDGED
 
 PAGE = 40
 """So many stand in the list beside the item."""
+
+FRESH, NEWS = timedelta(minutes=15), timedelta(minutes=1)
+"""So long the last decision stands above the queue with its Undo; what was added is told once."""
 
 
 class QueueForm(forms.Form):
@@ -131,7 +135,11 @@ class Queue:
 
     @cached_property
     def _newest(self) -> Decision | None:
-        return Decision.objects.taken(self.user).select_related("undoes").first()
+        newest = Decision.objects.taken(self.user).select_related("undoes").first()
+        if newest is None:
+            return None
+        fresh = NEWS if newest.verb == Verb.ADD else FRESH
+        return newest if timezone.now() - newest.at < fresh else None
 
     @property
     def undone(self) -> Decision | None:
@@ -141,9 +149,11 @@ class Queue:
 
     @cached_property
     def last(self) -> Decision | None:
-        """The decision that Undo would take back."""
+        """The decision that Undo would take back; None if nothing was decided lately: Decisions has all of them."""
         newest = self._newest
-        if newest is None or (newest.verb != Verb.UNDO and not hasattr(newest, "undone_by")):
+        if newest is None:
+            return None
+        if newest.verb != Verb.UNDO and not hasattr(newest, "undone_by"):
             return newest
         return Decision.objects.undoable_by(self.user).first()
 
