@@ -77,11 +77,22 @@ def weights() -> Weights:
         read = tomllib.load(file)
     families = {kind: family for family, kinds in read["kinds"].items() for kind in kinds}
     words = read["words"]
-    lists = [frozenset(words[name]) for name in ("saying", "vague", "empty")]
-    lists.append(frozenset(read["numbers"]["sides"]))
+    saying, vague, empty = (frozenset(words[name]) for name in ("saying", "vague", "empty"))
+    sides = frozenset(read["numbers"]["sides"])
     ways = tuple((frozenset(there), frozenset(back)) for there, back in words["ways"])
+    doubts = frozenset(read["doubts"])
     return Weights(
-        read["start"], read["join"], read["suggest"], frozenset(read["doubts"]), read, families, *lists, ways
+        read["start"],
+        read["join"],
+        read["suggest"],
+        doubts,
+        read,
+        families,
+        saying,
+        vague,
+        empty,
+        sides,
+        ways,
     )
 
 
