@@ -5,6 +5,7 @@ what lies there, so that no question costs more the more events there are.
 """
 
 from abc import ABC, abstractmethod
+from collections.abc import Collection
 from typing import Any
 
 from timeline import search
@@ -161,3 +162,35 @@ class TextLead(Lead):
 
     def narrow(self, events: EventQuerySet) -> EventQuerySet:
         return search.matching(events, self.text)  # type: ignore[return-value]
+
+
+class TypeLead(_Rows):
+    """Events of a type."""
+
+    def __init__(self, event_type: str) -> None:
+        self.event_type = event_type
+        self.rows = Event.objects.filter(event_type=event_type)
+
+    def narrow(self, events: EventQuerySet) -> EventQuerySet:
+        return events.filter(event_type=self.event_type)
+
+
+class ChosenLead(_Rows):
+    """Some few events, by their ids."""
+
+    def __init__(self, events: Collection[int]) -> None:
+        self.events = list(events)
+        self.rows = Event.objects.filter(pk__in=self.events)
+
+    def narrow(self, events: EventQuerySet) -> EventQuerySet:
+        return events.filter(pk__in=self.events)
+
+
+class EveryLead(_Rows):
+    """Every event."""
+
+    def __init__(self) -> None:
+        self.rows = Event.objects.all()
+
+    def narrow(self, events: EventQuerySet) -> EventQuerySet:
+        return events

@@ -13,6 +13,7 @@ urlpatterns = [
     path("clusters/", require_safe(views.clusters), name="clusters"),
     path("contents/", require_safe(views.contents), name="contents"),
     path("changes/", require_safe(views.changes), name="changes"),
+    path("lanes/", require_safe(views.lanes), name="lanes"),
     path("print/", require_safe(views.printed), name="printed"),
     path("statements/", require_safe(views.statements), name="statements"),
     path("actors/", require_safe(views.actors), name="actors"),

@@ -88,22 +88,26 @@ class ViewForm(forms.Form):
     def actors_called(self, field: str) -> list[Actor]:
         """The actors that the reader typed into `field`: names with commas between."""
         names = [name.strip() for name in self.cleaned_data[field].split(",") if name.strip()][:MOST_VALUES]
-        return [actor for name in names if (actor := self._called(name))]
+        return [actor for name in names if (actor := self.called(name))]
 
-    def _called(self, name: str) -> Actor | None:
-        numbered = _WITH_ID.fullmatch(name)
-        if numbered:
-            found: Actor | None = _survivors([int(numbered[1])], self.user).get(int(numbered[1]))
-        else:
-            rows = Actor.objects.visible_to(self.user).annotate(busy=Count("participations"))
-            found = (
-                rows.filter(name__iexact=name).order_by("-busy").first()
-                or rows.filter(names__folded=fold(name)).order_by("-busy").first()
-                or rows.filter(name__istartswith=name).order_by("-busy").first()
-            )
+    def called(self, name: str) -> Actor | None:
+        """The actor of that name; if there is none, that is noted."""
+        found = self.find(name)
         if found is None:
             self.ignore(f"No actor is called “{name[:60]}”: left out.")
         return found
+
+    def find(self, name: str) -> Actor | None:
+        """The actor of that name or alias, or whose name begins so; of several, the one with most parts."""
+        numbered = _WITH_ID.fullmatch(name)
+        if numbered:
+            return _survivors([int(numbered[1])], self.user).get(int(numbered[1]))
+        rows = Actor.objects.visible_to(self.user).annotate(busy=Count("participations"))
+        return (
+            rows.filter(name__iexact=name).order_by("-busy").first()
+            or rows.filter(names__folded=fold(name)).order_by("-busy").first()
+            or rows.filter(name__istartswith=name).order_by("-busy").first()
+        )
 
     def among(self, field: str, choices: list[str], noun: str) -> tuple[str, ...]:
         """Those values of `field` that are among the choices, in the order of the choices."""

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.http import QueryDict
 
+from timeline.browse.lanes.lane import Lane
 from timeline.browse.phrases import Filter, both, either, looked_for, names_for_box
 from timeline.browse.scales import ALL, fitting
 from timeline.browse.sides import acting_for
@@ -26,7 +27,7 @@ class Window(View):
 
     Each of the `actors` takes part itself; of each of the `sides`, it or somebody who acts for it. With a `scale`, a
     dense window is shown as clusters, and the scale is always the one that fits; `opened` is the first day of the one
-    that is open.
+    that is open. `lanes` are rows of it that are drawn beside one another; they leave nothing out.
     """
 
     actors: tuple[Actor, ...] = ()
@@ -38,6 +39,7 @@ class Window(View):
     recorded: bool = False
     as_of: date | None = None
     held: bool = False
+    lanes: tuple[Lane, ...] = ()
     before: int | None = None
     after: int | None = None
     undated: bool = False
@@ -71,6 +73,7 @@ class Window(View):
             state=given["state"],
             first=given["first"],
             last=given["last"],
+            lanes=given["lane"],
             before=given["before"],
             after=None if given["before"] else given["after"],
             undated=given["undated"] == "1",
@@ -99,6 +102,7 @@ class Window(View):
 
     def paging(self) -> list[tuple[str, Any]]:
         return [
+            *(("lane", lane.key) for lane in self.lanes),
             ("scale", self.scale),
             ("undated", "1" if self.undated else ""),
             ("open", self.opened.isoformat() if self.opened else ""),

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from timeline.browse.lanes import lane as lanes
 from timeline.browse.scales import ALL, SCALES, period
 from timeline.browse.view_form import NUMBER, Line, Several, ViewForm
 from timeline.models import Actor
@@ -13,7 +14,7 @@ LONGEST_PLACE = 200
 
 
 class WindowForm(ViewForm):
-    """Its fields are the parameters of the timeline; `actor`, `side`, `type` and `status` may be repeated."""
+    """Its fields are the parameters of the timeline; `actor`, `side`, `type`, `status` and `lane` may be repeated."""
 
     actor = Several()
     side = Several()
@@ -26,6 +27,7 @@ class WindowForm(ViewForm):
     as_of = Line()
     known = Line()
     compare = Line()
+    lane = Several()
     before = Line()
     after = Line()
     undated = Line()
@@ -70,6 +72,9 @@ class WindowForm(ViewForm):
 
     def clean_known(self) -> bool:
         return bool(self.cleaned_data["known"] == "stored")
+
+    def clean_lane(self) -> tuple[lanes.Lane, ...]:
+        return lanes.read(self.cleaned_data["lane"], self.user, self.ignore, self.find)
 
     def clean_before(self) -> int | None:
         return self._cursor("before")

@@ -13,8 +13,11 @@ register = template.Library()
 
 
 @register.simple_tag
-def plot(strip: Any, close: bool = False) -> SafeString:
-    """The strip's bars, each a link to its period, with the window marked; `close`: it shows the window alone."""
+def plot(strip: Any, close: bool = False, bare: bool = False) -> SafeString:
+    """The strip's bars, each a link to its period, with the window marked; `close`: it shows the window alone.
+
+    `bare`: without the links, where what stands below it has links enough.
+    """
     names = ["plot"] + [
         name
         for name, on in (("close", close), ("from-earlier", strip.earlier), ("to-later", strip.later))
@@ -41,6 +44,6 @@ def plot(strip: Any, close: bool = False) -> SafeString:
         format_html_join(
             "",
             '<a href="{}{}" tabindex="-1" aria-label="{}"><rect class="hit" x="{}" width="10" height="{}"/></a>',
-            ((timeline, bar.href, bar.title, bar.x, HEIGHT) for bar in strip.busy),
+            ((timeline, bar.href, bar.title, bar.x, HEIGHT) for bar in (() if bare else strip.busy)),
         ),
     )

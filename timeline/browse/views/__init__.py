@@ -8,7 +8,7 @@ from timeline.browse.views.changes import changes
 from timeline.browse.views.curated import curated
 from timeline.browse.views.events import event, known
 from timeline.browse.views.statements import statements
-from timeline.browse.views.timeline import clusters, contents, numbers, printed, timeline
+from timeline.browse.views.timeline import clusters, contents, lanes, numbers, printed, timeline
 
 __all__ = [
     "about",
@@ -24,6 +24,7 @@ __all__ = [
     "curated",
     "event",
     "known",
+    "lanes",
     "numbers",
     "printed",
     "statements",

@@ -1,5 +1,6 @@
 """The timeline page: the form, the strip, one page of the chronology, the tray."""
 
+from dataclasses import replace
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -15,6 +16,8 @@ from timeline.browse.clusters.rows import Clusters
 from timeline.browse.contents import Contents
 from timeline.browse.density import density, number
 from timeline.browse.everywhere import everywhere
+from timeline.browse.lanes.lanes import PLACE, Lanes
+from timeline.browse.lanes.quick import top
 from timeline.browse.strip import Strip
 from timeline.browse.window import Window
 from timeline.browse.zoom import Zoom
@@ -22,7 +25,7 @@ from timeline.models import Actor, Event, Source, Timeline
 from timeline.models.visibility import shows_suggestions
 from timeline.models.vocabulary import EventType, State, Status
 
-NAMES_OFFERED = 60
+NAMES_OFFERED = 40
 TIMELINES_OFFERED = 8
 MOST_PRINTED = 500
 """Events in the print view; at about five a page that is a hundred pages."""
@@ -40,11 +43,14 @@ def timeline(request: HttpRequest) -> HttpResponse:
 
 def _answer(request: HttpRequest) -> HttpResponse:
     if request.GET.get("compare") and request.GET.get("as_of"):
-        asked = request.GET.urlencode()
-        query = asked if len(asked) <= LONGEST_ADDRESS else Span.read(request.GET, request.user).query
+        given = request.GET.urlencode()
+        query = given if len(given) <= LONGEST_ADDRESS else Span.read(request.GET, request.user).query
         return HttpResponseRedirect(f"{reverse('changes')}?{query}")
-    window = Window.read(request.GET, request.user)
+    window = _with_lanes(Window.read(request.GET, request.user), request.user)
     swapped = request.headers.get("HX-Request-Type") == "partial"
+    asked = request.GET.getlist("lane")
+    if not swapped and not window.ignored and [lane.key for lane in window.lanes] != asked:
+        return HttpResponseRedirect(f"{request.path}{window.href}{PLACE}")
     if not swapped and _came_from_form(request) and not window.ignored:
         return HttpResponseRedirect(f"{request.path}{window.href if window.query else ''}")
     wanted = AS_DATA.get(request.get_preferred_type(["text/html", *AS_DATA]) or "")
@@ -56,6 +62,16 @@ def _answer(request: HttpRequest) -> HttpResponse:
         push_url(response, f"{request.path}{window.href if window.query else ''}")
         return response
     return render(request, "browse/timeline.html", context | _choices(window, request.user))
+
+
+def _with_lanes(window: Window, user: Any) -> Window:
+    """The window with what the quick choice of lanes stands for."""
+    if not window.lanes or window.lanes[0].kind != "by":
+        return window
+    chosen = window.lanes[0]
+    lanes = top(finding(window, user), chosen.value)
+    none = () if lanes else (f"There is nothing to draw lanes {chosen.label.lower()} of.",)
+    return replace(window, lanes=lanes, ignored=(*window.ignored, *none))
 
 
 def _came_from_form(request: HttpRequest) -> bool:
@@ -78,6 +94,7 @@ def _view(window: Window, user: Any) -> dict[str, Any]:
         "grouped": Clusters.offered(window, count.value),
         "zoom": Zoom(window, shown.in_view),
         "strip": strip,
+        "lanes": Lanes(found, strip),
         "sentence": window.sentence(count.value, count.more),
         "tray": undated,
         "undated_window": window.but(undated=True, first=None, last=None),
@@ -119,6 +136,21 @@ def numbers(request: HttpRequest) -> HttpResponse:
     }
     part = "#table" if request.headers.get("HX-Request-Type") == "partial" else ""
     return render(request, f"browse/numbers.html{part}", context)
+
+
+def lanes(request: HttpRequest) -> HttpResponse:
+    """The lanes as lists of words: by themselves, or for the place under the lanes."""
+    window = _with_lanes(Window.read(request.GET, request.user), request.user)
+    found = finding(window, request.user)
+    spread = density(found)
+    count = number(found, spread)
+    context = {
+        "window": window,
+        "lanes": Lanes(found, Strip(found, spread)),
+        "sentence": window.sentence(count.value, count.more),
+    }
+    part = "#listed" if request.headers.get("HX-Request-Type") == "partial" else ""
+    return render(request, f"browse/lanes.html{part}", context)
 
 
 def contents(request: HttpRequest) -> HttpResponse:
