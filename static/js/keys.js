@@ -56,9 +56,9 @@
     event.preventDefault();
   });
 
-  /* What had the focus before a swap has it after, if it is still there; Chromium lets go of what is replaced. */
+  /* What had the focus when a view was asked for has it after, if it is still there; Chromium lets go of what is replaced. */
   let focused = "";
-  document.addEventListener("htmx:before:swap", () => { focused = document.activeElement?.id ?? ""; });
+  document.addEventListener("htmx:before:request", () => { focused = document.activeElement?.id ?? ""; });
 
   /* What the view has become is read out; the heading itself is replaced, so it cannot say it. The form learns it too. */
   document.addEventListener("htmx:after:swap", () => {

@@ -1,4 +1,5 @@
-/* The window on the density strip: dragged with the pointer, moved and widened with the arrow keys. It fills the form's
+/* The window on the density strip: dragged with the pointer, moved and widened with the arrow keys; two fingers, or the
+   wheel with Ctrl as a trackpad's pinch sends it, zoom in and out where they are. It fills the form's
    two date boxes and submits the form, so that there is one way to change the view. */
 (() => {
   const NS = "http://www.w3.org/2000/svg";
@@ -84,14 +85,40 @@
       tip.textContent = event.target.closest("a")?.getAttribute("aria-label") ?? "";
     });
 
+    /* Two fingers: spread they zoom in on the day between them, closed they zoom out. */
+    const fingers = new Map();
+    let apart = 0;
+    const gap = () => { const [a, b] = [...fingers.values()]; return Math.hypot(a.clientX - b.clientX, a.clientY - b.clientY); };
+    const zoom = (closer, at) => {
+      if (closer) globalThis.chancery.zoomIn(periods[barAt({ clientX: at })].first);
+      else globalThis.chancery.press('[data-step="wider"]');
+    };
+    const lift = (event) => {
+      const [a, b] = [...fingers.values()];
+      if (!fingers.delete(event.pointerId) || !b || !apart) return;
+      const ratio = Math.hypot(a.clientX - b.clientX, a.clientY - b.clientY) / apart;
+      apart = 0;
+      if (ratio > 1.25 || ratio < 0.8) zoom(ratio > 1, (a.clientX + b.clientX) / 2);
+    };
+    let wheeled = 0;
+    svg.addEventListener("wheel", (event) => {
+      if (!event.ctrlKey) return;
+      event.preventDefault();
+      if (event.timeStamp - wheeled > 400) zoom(event.deltaY < 0, event.clientX);
+      wheeled = event.timeStamp;
+    }, { passive: false });
+
     let start = null;
     let dragged = false;
     svg.addEventListener("pointerdown", (event) => {
       if (event.button !== 0) return;
+      fingers.set(event.pointerId, event);
+      if (fingers.size === 2) { apart = gap(); start = null; dragged = true; return; }
       start = barAt(event);
       dragged = false;
     });
     svg.addEventListener("pointermove", (event) => {
+      if (fingers.has(event.pointerId)) fingers.set(event.pointerId, event);
       if (start === null) return;
       const at = barAt(event);
       if (at === start && !dragged) return;
@@ -101,11 +128,15 @@
       range.to = Math.max(start, at);
       draw(true);
     });
-    svg.addEventListener("pointerup", () => {
-      if (dragged) apply();
+    svg.addEventListener("pointerup", (event) => {
+      if (dragged && start !== null) apply();
       start = null;
+      lift(event);
     });
-    svg.addEventListener("pointercancel", () => { start = null; });
+    for (const gone of ["pointercancel", "pointerleave"]) svg.addEventListener(gone, (event) => {
+      if (gone === "pointercancel") start = null;
+      fingers.delete(event.pointerId);
+    });
     svg.addEventListener("dragstart", (event) => event.preventDefault());
     svg.addEventListener("click", (event) => {
       if (dragged) event.preventDefault();

@@ -36,6 +36,7 @@ def addresses(archive):  # noqa: F811
         "/?q=norway&from=2021-06-20",
         "/?q=nothing-at-all",
         "/?from=soon",
+        "/?from=2021&to=2021&scale=year&open=2021-05-01",
         "/numbers/?q=norway",
         "/contents/",
         "/print/?q=sousa",
@@ -297,3 +298,87 @@ def test_statements_are_narrowed_without_script(no_js_page, reading):
     expect(page.locator(".evidence mark.content").first).to_be_visible()
     page.get_by_text("2 outlets have it").click()
     expect(page.locator(".collation ins")).to_contain_text("shall")
+
+
+@pytest.fixture
+def dense(reading):
+    """A month ten years before the rest, with more events than a page holds."""
+    for day in range(1, 27):
+        EventFactory(headline=f"Round {day}", edtf=f"2011-05-{day:02}", state="accepted", place="Oslo")
+
+
+@pytest.mark.usefixtures("dense")
+def test_the_whole_journey_is_made_by_keys_alone(page, axe):
+    page.goto("/?place=Oslo")
+    page.keyboard.press("+")
+    expect(page).to_have_url(re.compile(r"from=2010&to=2019&scale=decade$"))
+    page.keyboard.press("+")
+    expect(page).to_have_url(re.compile(r"from=2011&to=2011&scale=year$"))
+    expect(page.get_by_label("From")).to_have_value("2011")
+    expect(page.get_by_role("link", name="Year", exact=True)).to_have_attribute("aria-current", "true")
+    axe(page)
+    page.keyboard.press("]")
+    expect(page.locator("h1")).to_contain_text("No events in Oslo, 2012")
+    page.go_back()
+    expect(page.locator("h1")).to_have_text("26 events in Oslo, 2011")
+    page.keyboard.press("j")
+    row = page.get_by_role("group", name="May 2011 26 events")
+    expect(row).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile("open=2011-05-01"))
+    expect(row).to_be_focused()
+    axe(page)
+    page.keyboard.press("j")
+    expect(page.get_by_role("article", name="Sunday 1 May 2011 Round 1", exact=True)).to_be_focused()
+    page.keyboard.press("k")
+    page.keyboard.press("o")
+    expect(page.get_by_role("article")).to_have_count(0)
+    page.go_back()
+    expect(page.get_by_role("article")).to_have_count(10)
+    page.go_forward()
+    expect(page.get_by_role("article")).to_have_count(0)
+    page.keyboard.press("g")
+    expect(page.get_by_role("article")).to_have_count(20)
+    page.keyboard.press("j")
+    page.keyboard.press("+")
+    expect(page).to_have_url(re.compile(r"from=2011-04&to=2011-06&scale=quarter$"))
+    page.keyboard.press("-")
+    expect(page).to_have_url(re.compile(r"from=2011&to=2011&scale=year$"))
+
+
+def test_lines_are_compact_at_a_key_and_stay_so(page, reading, axe):
+    page.goto("/")
+    whole = page.locator(".chronology").bounding_box()["height"]
+    page.keyboard.press("d")
+    assert page.locator(".chronology").bounding_box()["height"] < whole / 2
+    axe(page)
+    page.goto("/?from=2021")
+    expect(page.get_by_role("button", name="Full entries")).to_be_visible()
+    expect(page.locator(".event .parts").first).to_be_hidden()
+
+
+def test_how_a_date_came_about_is_a_focus_or_a_touch_away(page, phone, reading):
+    for look in (page, phone):
+        look.goto("/?q=sousa")
+        note = look.get_by_text("Monday 21 June 2021, a single day: “on Monday”")
+        expect(note).to_be_hidden()
+        look.get_by_text("dated in the text").click()
+        expect(note).to_be_visible()
+        look.keyboard.press("Escape")
+        expect(note).to_be_hidden()
+
+
+@pytest.mark.usefixtures("dense")
+def test_two_fingers_on_the_strip_zoom(phone):
+    phone.goto("/?place=Oslo&from=2011&to=2011&scale=year")
+    box = phone.locator(".plot").first.bounding_box()
+    middle, across = box["y"] + 20, box["x"] + box["width"] / 2
+    touch = phone.context.new_cdp_session(phone)
+
+    def fingers(kind, apart):
+        points = [{"x": across - apart, "y": middle, "id": 0}, {"x": across + apart, "y": middle, "id": 1}]
+        touch.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points if apart else []})
+
+    for kind, apart in (("touchStart", 20), ("touchMove", 50), ("touchMove", 90), ("touchEnd", 0)):
+        fingers(kind, apart)
+    expect(phone).to_have_url(re.compile(r"scale=quarter$"))
