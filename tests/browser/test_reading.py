@@ -51,6 +51,8 @@ def addresses(archive):  # noqa: F811
         reverse("between", args=[archive.sousa.pk, archive.brandt.pk]),
         "/articles/",
         "/articles/?q=talking",
+        f"/?from=2021-06&to=2021-07&lane=type%3ACONSULT&lane=actor%3A{archive.sousa.pk}&lane=type%3AAGREE",
+        f"/lanes/?lane=actor%3A{archive.sousa.pk}",
         "/?as_of=2021-06-21",
         f"{archive.meeting.get_absolute_url()}?as_of=2021-06-21",
         f"{archive.meeting.get_absolute_url()}?as_of=2021-06-01",
