@@ -98,17 +98,27 @@ def test_a_form_without_a_script_leads_to_the_canonical_address(client):
     assert client.get("/articles/?q=steel&source=&from=&to=").url == "/articles/?q=steel"
 
 
-@pytest.mark.parametrize("path", ["/", "/statements/", "/articles/"])
-def test_each_list_says_what_the_others_have(client, path):
+@pytest.mark.parametrize(
+    ("path", "name"), [("/", "timeline"), ("/statements/", "statements"), ("/articles/", "articles")]
+)
+def test_each_list_says_what_the_others_have(client, path, name):
     EventFactory(headline="Steel talks", state="accepted")
     EventFactory(headline="Steel talks, unseen")
     StatementFactory(content="Steel matters", state="accepted")
     shown = client.get(f"{path}?q=steel").content.decode()
+    asked = f"/everywhere/?q=steel&here={name}"
+    assert f'hx-get="{asked.replace("&", "&amp;")}"' in shown
+    assert '<a href="/articles/?q=steel"' in shown
+    shown = client.get(asked, headers={"HX-Request-Type": "partial"}).content.decode()
     for kind, address in (("1 event", "/"), ("1 statement", "/statements/"), ("2 articles", "/articles/")):
         here = ' aria-current="page"' if address == path else ""
         assert f'<a href="{address}?q=steel"{here}>{kind}</a>' in shown
     assert "everywhere" not in client.get(path).content.decode()
     assert "everywhere" not in client.get(f"{path}?q=*").content.decode()
+
+
+def test_without_a_script_the_numbers_lead_to_the_timeline(client):
+    assert client.get("/everywhere/?q=steel&here=articles").url == "/?q=steel"
 
 
 def test_a_search_takes_no_more_queries_than_the_limit(client, django_assert_max_num_queries):

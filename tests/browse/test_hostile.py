@@ -49,7 +49,8 @@ def paths(archive, settings):
     SourceFactory(name="A chronology", kind="chronology")
     event, one, two = archive.meeting.pk, archive.sousa.pk, archive.brandt.pk
     return (
-        "/", "/contents/", "/numbers/", "/print/", "/changes/", "/statements/", "/articles/", "/actors/", "/between/",
+        "/", "/contents/", "/numbers/", "/print/", "/changes/", "/everywhere/", "/statements/", "/articles/", "/actors/",
+        "/between/",
         "/record/", f"/between/{one}/{two}/", f"/actors/{one}/", f"/events/{event}/", f"/events/{event}/known/",
         f"/articles/{archive.article.pk}/", "/timelines/talks/",
         "/timeline.json", "/timeline.csv", "/statements.json", "/statements.csv", f"/events/{event}.json",

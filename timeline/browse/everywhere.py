@@ -1,21 +1,23 @@
-"""The same words among events, statements and articles: how many there are of each, with links between the three."""
+"""The same words among events, statements and articles: links between the three, and how many there are of each.
 
-from dataclasses import dataclass
+The numbers are fetched beside the page: in a large archive they cost as much as a search.
+"""
+
+from dataclasses import dataclass, replace
 from typing import Any
+from urllib.parse import urlencode
 
 from django.db import connection
 from django.db.models import Q
 from django.urls import reverse
 
-from timeline.browse.articles.selection import ArticleSelection
-from timeline.browse.statements.selection import Selection
 from timeline.browse.window import Window
 from timeline.models import Article, Event, Statement
 from timeline.models.statement_queries import heads_of
 from timeline.search import found, parse
 
 MOST = 1_000
-"""So many of each are counted, because every search on the timeline pays for it."""
+"""So many of each are counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,9 +27,26 @@ class Kind:
     label: str
     address: str
     here: bool
+    query: str = ""
+    """Of the numbers, for this page."""
 
 
-def everywhere(text: str, user: Any, here: str) -> list[Kind]:
+LISTS = (("timeline", "event"), ("statements", "statement"), ("articles", "article"))
+"""The name of each list's address, and what it lists."""
+
+
+def links(text: str, here: str) -> list[Kind]:
+    """The three kinds without their numbers."""
+    if not parse(text):
+        return []
+    query = urlencode({"q": text})
+    return [
+        Kind(f"{noun.capitalize()}s", f"{reverse(name)}?{query}", name == here, f"?{query}&here={name}")
+        for name, noun in LISTS
+    ]
+
+
+def counted(text: str, user: Any, here: str) -> list[Kind]:
     """The three kinds with their numbers, over all time, for the page named `here`; nothing if no word is looked for.
 
     One query.
@@ -40,16 +59,11 @@ def everywhere(text: str, user: Any, here: str) -> list[Kind]:
     events: Any = Window().plain(user).filter(position__in=happened)
     statements: Any = Statement.objects.visible_to(user)
     statements = statements.filter(Q(pk__in=said) | Q(pk__in=heads_of(said, user)))
-    articles: Any = Article.objects.filter(replaced_by__isnull=True, pk__in=told)
-    kinds = (
-        ("timeline", "event", events, happened, Window(text=text).href),
-        ("statements", "statement", statements, said, Selection(text=text).href),
-        ("articles", "article", articles, told, ArticleSelection(text=text).href),
-    )
-    numbers = _numbers([(rows, hits) for _, _, rows, hits, _ in kinds])
+    articles: Any = Article.objects.last_versions().filter(pk__in=told)
+    numbers = _numbers([(events, happened), (statements, said), (articles, told)])
     return [
-        Kind(_said(*number, noun), f"{reverse(name)}{href}", name == here)
-        for (name, noun, _, _, href), number in zip(kinds, numbers, strict=True)
+        replace(link, label=_said(*number, noun))
+        for link, (_, noun), number in zip(links(text, here), LISTS, numbers, strict=True)
     ]
 
 

@@ -16,6 +16,7 @@ urlpatterns = [
     path("lanes/", require_safe(views.lanes), name="lanes"),
     path("print/", require_safe(views.printed), name="printed"),
     path("statements/", require_safe(views.statements), name="statements"),
+    path("everywhere/", require_safe(views.everywhere), name="everywhere"),
     path("actors/", require_safe(views.actors), name="actors"),
     path("actors/<int:pk>/", require_safe(views.actor), name="actor"),
     path("between/", require_safe(views.choose_two), name="choose_two"),

@@ -35,6 +35,10 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         """What was published as news; the rows of chronologies are left out."""
         return self.filter(source__kind=SourceKind.OUTLET)
 
+    def last_versions(self) -> "ArticleQuerySet":
+        """Without those that a later version replaces. Asked row by row, lest SQLite make an index of all for a join."""
+        return self.filter(~models.Exists(Article.objects.filter(replaces=models.OuterRef("pk"))))
+
     def latest_first(self) -> "ArticleQuerySet":
         """By day of publication, newest first, undated last."""
         return self.order_by(models.F("published_on").desc(nulls_last=True), "-pk")

@@ -12,7 +12,7 @@ from timeline.browse.view_form import NUMBER, Line, ViewForm
 from timeline.models import Article
 from timeline.search import found
 
-MOST = 5_000
+MOST = 2_000
 """Of the articles that match words so many are looked at, those stored last."""
 LAST_PAGE = 2_000
 
@@ -66,7 +66,7 @@ class ArticleSelection(View):
 
     def matching(self) -> Any:
         """The last versions of the articles of the selection."""
-        rows: Any = Article.objects.filter(replaced_by__isnull=True)
+        rows: Any = Article.objects.last_versions()
         if self.source:
             rows = rows.filter(source=self.source)
         if self.first_day:

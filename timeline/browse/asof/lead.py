@@ -5,6 +5,8 @@ walked backwards from the day, or forwards to it, in an index that has the day b
 and was known is little, and has an index of its own. Where little was known at all, that little is sorted instead.
 """
 
+from bisect import bisect_left
+from functools import cached_property
 from typing import Any
 
 from django.db.models import F
@@ -25,9 +27,11 @@ class KnownLead(Lead):
 
     def __init__(self, asof: AsOf) -> None:
         self.asof = asof
-        self._few: bool | None = None
 
     def positions(self, low: int, high: int, most: int, *, newest: bool) -> Any:
+        if self.few is not None:
+            there = self.few[bisect_left(self.few, low) : bisect_left(self.few, high)]
+            return there[::-1][:most] if newest else there[:most]
         order = "-position" if newest else "position"
         found: list[int] = []
         for rows in self._parts(low, high, newest):
@@ -36,6 +40,10 @@ class KnownLead(Lead):
         return found
 
     def number(self, low: int, high: int, most: int) -> int:
+        if self.few is not None:
+            return min(most, bisect_left(self.few, high) - bisect_left(self.few, low))
+        if low <= 0 and high > UNDATED and most <= FEW + 1:
+            return most  # more than these were known
         found = 0
         for rows in self._parts(low, high, newest=True):
             found += rows.values("pk")[: most - found].count() if found < most else 0
@@ -49,19 +57,15 @@ class KnownLead(Lead):
         rows: Any = events.filter(LessThanOrEqual(F(f"known__{self.asof.since}") + 0, self.asof.number))
         return rows  # type: ignore[no-any-return]
 
-    @property
-    def few(self) -> bool:
-        """Whether so little was known that it is sorted."""
-        if self._few is None:
-            known = EventKnown.objects.filter(**{f"{self.asof.since}__lte": self.asof.number})
-            self._few = known.values("pk")[: FEW + 1].count() <= FEW
-        return self._few
+    @cached_property
+    def few(self) -> list[int] | None:
+        """The positions of all that was known, in order, if that is little; sorted here, whatever the databases plan."""
+        known = EventKnown.objects.filter(**{f"{self.asof.since}__lte": self.asof.number}).order_by()
+        positions = list(known.values_list("position", flat=True)[: FEW + 1])
+        return sorted(positions) if len(positions) <= FEW else None
 
     def _parts(self, low: int, high: int, newest: bool) -> list[Any]:
         """The rows of the range in up to three stretches, in the order they are asked for."""
-        if self.few:
-            rows = EventKnown.objects.filter(**{f"{self.asof.since}__lte": self.asof.number})
-            return [rows.filter(position__gte=low, position__lt=high)]
         # An expression, so that the databases walk along the positions.
         known = EventKnown.objects.filter(LessThanOrEqual(F(self.asof.since) + 0, self.asof.number))
         behind = last_position(self.asof.day) + 1

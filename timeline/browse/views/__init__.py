@@ -7,6 +7,7 @@ from timeline.browse.views.between import between, choose_two
 from timeline.browse.views.changes import changes
 from timeline.browse.views.curated import curated
 from timeline.browse.views.events import event, known
+from timeline.browse.views.everywhere import everywhere
 from timeline.browse.views.statements import statements
 from timeline.browse.views.timeline import clusters, contents, lanes, numbers, printed, timeline
 
@@ -23,6 +24,7 @@ __all__ = [
     "contents",
     "curated",
     "event",
+    "everywhere",
     "known",
     "lanes",
     "numbers",

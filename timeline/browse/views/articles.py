@@ -6,7 +6,7 @@ from django.shortcuts import get_object_or_404, render
 from timeline.browse.article_page import ArticlePage
 from timeline.browse.articles.listing import Listing
 from timeline.browse.articles.selection import ArticleSelection
-from timeline.browse.everywhere import everywhere
+from timeline.browse.everywhere import links
 from timeline.models import Article, Source
 from timeline.models.visibility import shows_suggestions
 
@@ -19,7 +19,7 @@ def articles(request: HttpRequest) -> HttpResponse:
         "selection": selection,
         "listing": Listing(selection),
         "sources": Source.objects.all(),
-        "everywhere": everywhere(selection.text, request.user, "articles"),
+        "everywhere": links(selection.text, "articles"),
     }
     return render(request, "browse/articles.html", context)
 

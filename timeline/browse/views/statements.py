@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.cache import patch_vary_headers
 from django_htmx.http import push_url
 
-from timeline.browse.everywhere import everywhere
+from timeline.browse.everywhere import links
 from timeline.browse.statements.facets import facets
 from timeline.browse.statements.page import page_of
 from timeline.browse.statements.selection import Selection
@@ -60,7 +60,7 @@ def _view(selection: Selection, user: Any) -> dict[str, Any]:
         "facets": facets(selection, user) if count or selection.filters else [],
         "count": count,
         "sentence": selection.sentence(count),
-        "everywhere": everywhere(selection.text, user, "statements"),
+        "everywhere": links(selection.text, "statements"),
         "meant": _meant(selection, user),
         "suggestions": shows_suggestions(user),
         "nothing_yet": not count and not selection.query and not Statement.objects.exists(),

@@ -15,7 +15,7 @@ from timeline.browse.chronology import chronology, everything, groups, tray
 from timeline.browse.clusters.rows import Clusters
 from timeline.browse.contents import Contents
 from timeline.browse.density import density, number
-from timeline.browse.everywhere import everywhere
+from timeline.browse.everywhere import links
 from timeline.browse.lanes.lanes import PLACE, Lanes
 from timeline.browse.lanes.quick import top
 from timeline.browse.strip import Strip
@@ -99,7 +99,7 @@ def _view(window: Window, user: Any) -> dict[str, Any]:
         "tray": undated,
         "undated_window": window.but(undated=True, first=None, last=None),
         "suggestions": shows_suggestions(user),
-        "everywhere": everywhere("" if window.as_of else window.text, user, "timeline"),
+        "everywhere": links("" if window.as_of else window.text, "timeline"),
         "curated": [] if window.query else Timeline.objects.visible_to(user)[:TIMELINES_OFFERED],
         "nothing_yet": not count.value and not window.query and not Event.objects.exists(),
     }
