@@ -25,10 +25,10 @@
   showPlace(document.getElementById("review"));
 
   /* On a narrow screen the desk's rooms stand in one row that scrolls: the one that is open is in sight. */
-  const room = document.querySelector(".desk-nav a[aria-current]");
-  const rooms = room?.closest("ul");
+  const room = document.querySelector(".desk-nav a[aria-current]")?.parentElement;
+  const rooms = room?.parentElement;
   if (rooms && rooms.scrollWidth > rooms.clientWidth) {
-    rooms.scrollLeft = room.offsetLeft - rooms.offsetLeft - rooms.clientWidth / 3;
+    rooms.scrollLeft = (room.previousElementSibling ?? room).offsetLeft - rooms.offsetLeft;
   }
 
   const inView = (part) => {
