@@ -39,16 +39,16 @@ def test_without_apply_it_only_shows(told):
     before = counts()
     code, words = run()
     assert code == 0
-    assert "event changed: Ana Sousa meets Ivo Brandt (edtf: 2021-06-21 → 2021-06-20)" in words
+    assert "event changed: Ana Sousa meets Ivo Brandt (date: 2021-06-21 → 2021-06-20)" in words
     assert words.endswith("Nothing was written. Run it with --apply to write the changes.\n")
     assert counts() == before
     assert Event.objects.get().edtf == "2021-06-21"
 
 
 def test_apply_writes_and_a_second_run_finds_nothing(told):
-    assert "1 articles read again: events 1 changed." in run("--apply")[1]
+    assert "1 article read again: events 1 changed." in run("--apply")[1]
     assert Event.objects.get().edtf == "2021-06-20"
-    assert run()[1] == "1 articles read again: nothing differs.\n"
+    assert run()[1] == "1 article read again: nothing differs.\n"
 
 
 def test_an_article_that_cannot_be_read_is_named_and_the_others_go_on(told, monkeypatch):

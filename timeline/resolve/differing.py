@@ -1,7 +1,6 @@
 """A stored row against what is found now: which fields differ, and which pieces of evidence."""
 
 from collections.abc import Iterable
-from typing import Any
 
 from django.db import models
 
@@ -17,7 +16,7 @@ def overwrite(row: models.Model, new: models.Model, names: Iterable[str]) -> Fie
     for name in names:
         before, after = getattr(row, name), getattr(new, name)
         if before != after:
-            changed[name] = (_words(before), _words(after))
+            changed[name] = (_words(row, name), _words(new, name))
             setattr(row, name, after)
     return changed
 
@@ -30,5 +29,8 @@ def renew_evidence(stored: Iterable[Evidence], wanted: Iterable[Evidence], evide
         piece.delete()
 
 
-def _words(value: Any) -> str:
+def _words(row: models.Model, name: str) -> str:
+    """The field's value as pages have it: “Threaten”, not the code."""
+    shown = getattr(row, f"get_{name}_display", None)
+    value = shown() if shown else getattr(row, name)
     return "" if value is None else str(value)

@@ -60,7 +60,9 @@ class Command(BaseCommand):
             for subject in ("event", "statement", "name")
             if any(total[subject, how] for how in _WORDS)
         ]
-        self.stdout.write(f"{read:,} articles read again: {'; '.join(words) or 'nothing differs'}.")
+        self.stdout.write(
+            f"{read:,} article{'' if read == 1 else 's'} read again: {'; '.join(words) or 'nothing differs'}."
+        )
         if failed:
             self.stdout.write(f"{failed:,} could not be read; they stay as they are.")
         if words and not kept:

@@ -17,6 +17,10 @@ NEW, GONE, CHANGED, KEPT = "new", "gone", "changed", "kept"
 """How a thing differs. `KEPT`: the rules find it otherwise now, and an editor's decision stands."""
 
 
+_CALLED = {"edtf": "date", "date_basis": "how it is dated", "event_type": "type", "derivation": "worked out"}
+"""What fields are called whose own name is the tables'."""
+
+
 @dataclass(frozen=True, slots=True)
 class Change:
     """One difference between what is stored and what the rules find now. `subject`: event, statement or name."""
@@ -28,7 +32,8 @@ class Change:
 
     def __str__(self) -> str:
         words = "; ".join(
-            f"{name}: {old or 'nothing'} → {new or 'nothing'}" for name, (old, new) in self.fields.items()
+            f"{_CALLED.get(name, name.replace('_', ' '))}: {old or 'nothing'} → {new or 'nothing'}"
+            for name, (old, new) in self.fields.items()
         )
         return f"{self.label} ({words})" if words else self.label
 
