@@ -48,32 +48,31 @@ def unprivileged() -> dict[str, Any]:
 
 
 @contextmanager
-def server() -> Iterator[str]:
-    """Start a server, give its `DATABASE_URL`, stop and remove it."""
+def server(kept: Path | None = None) -> Iterator[str]:
+    """Start a server, give its `DATABASE_URL`, stop and remove it; what it holds stays in `kept`, if that is given."""
     bin_, as_user = programs(), unprivileged()
-    folder = Path(tempfile.mkdtemp(prefix="chancery-pg-"))
+    folder = kept or Path(tempfile.mkdtemp(prefix="chancery-pg-"))
+    folder.mkdir(parents=True, exist_ok=True)
     process = None
     try:
         if as_user:
             os.chown(folder, as_user["user"], as_user["group"])
         run = {"cwd": folder, "stdout": subprocess.DEVNULL, **as_user}
-        subprocess.run(
-            [
-                bin_ / "initdb",
-                "-D",
-                "data",
-                "-U",
-                NAME,
-                "-A",
-                "trust",
-                "-E",
-                "UTF8",
-                "--locale=C.UTF-8",
-                "-N",
-            ],
-            check=True,
-            **run,
+        making = (
+            bin_ / "initdb",
+            "-D",
+            "data",
+            "-U",
+            NAME,
+            "-A",
+            "trust",
+            "-E",
+            "UTF8",
+            "--locale=C.UTF-8",
+            "-N",
         )
+        if not (folder / "data" / "PG_VERSION").exists():
+            subprocess.run(making, check=True, **run)
         options = (
             "listen_addresses=",
             f"unix_socket_directories={folder}",
@@ -96,7 +95,8 @@ def server() -> Iterator[str]:
             except subprocess.TimeoutExpired:
                 process.kill()
                 process.wait()
-        shutil.rmtree(folder, ignore_errors=True)
+        if not kept:
+            shutil.rmtree(folder, ignore_errors=True)
 
 
 def _await_start(bin_: Path, folder: Path, process: "subprocess.Popen[bytes]") -> None:

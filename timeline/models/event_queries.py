@@ -5,7 +5,18 @@ from datetime import date
 from typing import Any
 
 from django.db import connections
-from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.db.models import (
+    BigIntegerField,
+    Count,
+    Exists,
+    F,
+    Func,
+    OuterRef,
+    Prefetch,
+    Q,
+    QuerySet,
+    Subquery,
+)
 from django.db.models.functions import Coalesce
 from django.db.models.lookups import LessThan
 
@@ -26,12 +37,20 @@ ANYONE = object()
 """Nobody in particular: no rule of visibility."""
 
 
-def _lasting_into(day: date) -> Q:
-    """The index `event_lasting` answers this, because it names what that index holds.
+class _Unwalked(Func):
+    """A number as an expression, lest SQLite walks along its index; PostgreSQL compares it inside another index."""
 
-    Positions are compared by an expression, lest SQLite walks along all that lie before the day.
-    """
-    return Q(latest__gte=day, latest__gt=F("earliest")) & Q(LessThan(F("position") + 0, first_position(day)))
+    template = "(%(expressions)s)"
+    output_field = BigIntegerField()
+
+    def as_sqlite(self, compiler: Any, connection: Any, **kwargs: Any) -> Any:
+        return self.as_sql(compiler, connection, template="(%(expressions)s + 0)", **kwargs)
+
+
+def _lasting_into(day: date) -> Q:
+    """The index `event_lasting` answers this, because it names what that index holds."""
+    before = LessThan(_Unwalked(F("position")), first_position(day))
+    return Q(latest__gte=day, latest__gt=F("earliest")) & Q(before)
 
 
 def _told_by(kind: str) -> "QuerySet[Any]":
