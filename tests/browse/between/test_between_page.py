@@ -14,7 +14,7 @@ from tests.factories import (
 )
 from timeline.browse.between.page import BetweenPage
 from timeline.browse.found import Found
-from timeline.browse.sides import acting_for
+from timeline.browse.sides import acting_for, acting_for_each
 from timeline.browse.window import Window
 
 NOBODY = AnonymousUser()
@@ -148,3 +148,19 @@ def test_a_full_page_takes_few_queries(client, two, django_assert_max_num_querie
         StatementFactory(speaker=envoy, addressee=norway, state="accepted")
     with django_assert_max_num_queries(30):
         client.get(address(portugal, norway))
+
+
+def test_each_of_the_two_can_be_seen_in_a_lane(client, two):
+    portugal, norway, envoy, minister, _ = two
+    event(envoy, minister)
+    page = client.get(address(portugal, norway, "?from=2021-06")).content.decode()
+    assert 'href="/?from=2021-06&amp;lane=state%3APRT&amp;lane=state%3ANOR#lanes"' in page
+
+
+def test_acting_for_each_of_several_is_told_at_once(two, django_assert_num_queries):
+    portugal, norway, envoy, minister, paper = two
+    event(envoy, paper, minister)
+    with django_assert_num_queries(1):
+        sides = acting_for_each([portugal, norway], 10)
+    assert sides == {portugal.pk: (portugal.pk, envoy.pk), norway.pk: (norway.pk, minister.pk)}
+    assert acting_for_each([portugal], 1) == {portugal.pk: (portugal.pk,)}

@@ -14,6 +14,7 @@ from timeline.browse.cards import Card
 from timeline.browse.chronology import Group, groups
 from timeline.browse.density import density, number
 from timeline.browse.found import MOST, Found, Row
+from timeline.browse.lanes.lane import for_actor
 from timeline.browse.statements.cards import Said
 from timeline.browse.statements.page import groups as groups_of_statements
 from timeline.browse.strip import Strip
@@ -49,6 +50,11 @@ class BetweenPage:
         """The address of the same with the sides changed over."""
         address = reverse("between", args=[self.other.pk, self.one.pk])
         return f"{address}?{self.window.period}" if self.window.period else address
+
+    @property
+    def in_lanes(self) -> Window:
+        """The timeline with a lane for each of the two."""
+        return self.window.but(sides=(), lanes=(for_actor(self.one), for_actor(self.other)))
 
     @cached_property
     def found(self) -> Found:
