@@ -1,11 +1,12 @@
 """Articles per second of one core, from a file to the rows of the database, batch by batch, beside spaCy's parser alone.
 
-    python -m tests.bench.ingest [--databases sqlite,postgresql]       DATA=articles.jsonl  ARTICLES=586  BATCH=50
+    python -m tests.bench.ingest [--databases sqlite,postgresql] [--stock]     DATA=articles.jsonl  ARTICLES=586  BATCH=50
 
 Each database is fresh, and each is measured in a process of its own: a batch is parsed alone, then taken in as
-`manage.py ingest` does it. Seconds are processor time of the process (on PostgreSQL that of its backend is told beside
-it), so that other load on the machine counts little. Memory is that which the process holds behind the batch, and the
-most it held so far. Rows are those stored so far, so that growth would show.
+`manage.py ingest` does it. The parser alone is the project's own; `--stock` measures beside it spaCy's model as it
+comes, from which the project's differs in what it costs alone. Seconds are processor time of the process (on
+PostgreSQL that of its backend is told beside it), so that other load on the machine counts little. Memory is that which
+the process holds behind the batch, and the most it held so far. Rows are those stored so far, so that growth would show.
 """
 
 from __future__ import annotations
@@ -18,12 +19,17 @@ import sys
 import time
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 from itertools import islice
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tests.bench import data
 from tests.bench.database import empty
 from tests.postgres import server
+
+if TYPE_CHECKING:
+    from spacy.language import Language
 
 GOAL = "Goals: 6 articles a second and at most 1.6 times the parser, as medians of the batches; memory flat."
 _TICK = os.sysconf("SC_CLK_TCK")
@@ -37,6 +43,7 @@ class Batch:
     articles: int
     characters: int
     parser: float
+    stock: float
     whole: float
     backend: float
     held: int
@@ -56,30 +63,35 @@ def main() -> None:
     """Measure each database in a process of its own."""
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--databases", default="sqlite,postgresql")
+    options.add_argument("--stock", action="store_true", help="measure spaCy's model as it comes, too")
     options.add_argument("--measure", action="store_true", help=argparse.SUPPRESS)
     given = options.parse_args()
     if given.measure:
-        measure()
+        measure(stock=given.stock)
         return
     for database in given.databases.split(","):
         print(f"{database}:", flush=True)
         if database == "postgresql":
             with server() as url:
-                _run({**os.environ, "DATABASE_URL": url})
+                _run({**os.environ, "DATABASE_URL": url}, given.stock)
         else:
-            _run({key: value for key, value in os.environ.items() if key != "DATABASE_URL"})
+            _run({key: value for key, value in os.environ.items() if key != "DATABASE_URL"}, given.stock)
     print(GOAL)
 
 
-def _run(environment: dict[str, str]) -> None:
+def _run(environment: dict[str, str], stock: bool) -> None:
     command = [sys.executable, "-W", "ignore", "-m", "tests.bench.ingest", "--measure"]
+    command += ["--stock"] if stock else []
     if subprocess.run(command, env=environment, check=False).returncode:
         sys.exit(1)
 
 
-def measure() -> None:
+def measure(*, stock: bool) -> None:
     """Take the articles in and print a line for each batch."""
     with empty():
+        from django.conf import settings
+
+        settings.DEBUG = False  # else Django keeps and prints every query
         from timeline.extract.parser import parse
         from timeline.ingest.draft import Draft
         from timeline.ingest.importer import Importer
@@ -106,6 +118,7 @@ def measure() -> None:
         )
         while batch := list(islice(drafts, int(os.environ.get("BATCH", "50")))):
             texts = [draft.text for draft in batch]
+            as_it_comes = _stock(texts) if stock else 0.0
             begun = time.process_time()
             _drain(parse(texts))
             parsed, backend = time.process_time(), _backend()
@@ -113,12 +126,30 @@ def measure() -> None:
             whole = time.process_time() - parsed
             done.append(
                 Batch(
-                    tally.read, sum(map(len, texts)), parsed - begun, whole, _backend() - backend,
+                    tally.read, sum(map(len, texts)), parsed - begun, as_it_comes, whole, _backend() - backend,
                     _held(), _most(), _rows(),
                 )
             )  # fmt: skip
             _line(_cells(f"{sum(one.articles for one in done)}", done[-1]))
         _summary(done)
+
+
+def _stock(texts: list[str]) -> float:
+    """Seconds that spaCy's model takes as it comes."""
+    begun = time.process_time()
+    _drain(_model().pipe(texts, batch_size=8))
+    return time.process_time() - begun
+
+
+@cache
+def _model() -> Language:
+    import spacy
+
+    from timeline.extract.parser import MODEL
+
+    model = spacy.load(MODEL)
+    model("The foreign ministers of Peru and Chile met in Lima on Monday, a spokesman said.")
+    return model
 
 
 def _summary(done: list[Batch]) -> None:
@@ -131,6 +162,13 @@ def _summary(done: list[Batch]) -> None:
         f"per 1,000 characters {1000 * whole / sum(one.characters for one in done) * 1000:.1f} ms",
         flush=True,
     )
+    if stock := sum(one.stock for one in done):
+        times = statistics.median(one.whole / one.stock for one in done)
+        print(
+            f"{whole / stock:.2f} times spaCy's model as it comes ({articles / stock:.2f} a second); "
+            f"median of the batches {times:.2f}",
+            flush=True,
+        )
 
 
 def _cells(name: str, one: Batch) -> tuple[str, ...]:

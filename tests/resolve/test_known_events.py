@@ -7,6 +7,9 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from tests.factories import ArticleFactory, EventFactory, ParticipationFactory
+from tests.resolve.stories import meeting
+from timeline.models import Actor, Event
+from timeline.resolve import resolve
 from timeline.resolve.known_events import KnownEvents
 
 pytestmark = pytest.mark.django_db
@@ -74,3 +77,21 @@ def test_no_lookup_goes_through_all_events_of_a_type_or_state(person):
                 plans += [row[3] for row in cursor.fetchall() if "timeline_event " in row[3]]
     assert len(plans) >= 4
     assert all("position>" in plan or "latest>" in plan or "rowid=?" in plan for plan in plans), plans
+
+
+def test_an_article_asks_the_database_as_often_however_much_is_stored():
+    resolve(*meeting())
+    with CaptureQueriesContext(connection) as few:
+        resolve(*meeting(source="Second Wire"))
+    people = list(Actor.objects.filter(kind="person"))
+    for number in range(40):
+        state = "rejected" if number % 4 == 0 else "suggested"
+        edtf = f"2021-0{1 + number % 6}-0{1 + number % 9}" + ("/2021-06-30" if number % 3 else "")
+        event = EventFactory(edtf=edtf, event_type="CONSULT", kind="call", state=state, place_iso3="ESP")
+        for person in people:
+            ParticipationFactory(event=event, actor=person)
+    with CaptureQueriesContext(connection) as many:
+        resolve(*meeting(source="Third Wire"))
+    assert Event.objects.get(kind="bilateral").reports.count() == 3
+    # What is rejected is looked up twice more for a day, and a copy in a third outlet is held against two.
+    assert len(many) <= len(few) + 4, (len(few), len(many))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from timeline.extract.lexicons.phrases import Phrases, folded, plain
@@ -81,7 +81,7 @@ def states() -> Phrases[Place]:
     return Phrases(state_rows().items())
 
 
-@cache
+@lru_cache(maxsize=10_000)  # not of every text ever asked about
 def state_called(text: str) -> str | None:
     """The ISO code of the state that `text` names, or None."""
     place = state_rows().get(plain(text))

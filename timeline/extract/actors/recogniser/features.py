@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 
 from spacy.tokens import Token
 
@@ -31,7 +31,7 @@ def classes() -> dict[str, str]:
     return {word: "+".join(names) for word, names in found.items()}
 
 
-@cache
+@lru_cache(maxsize=50_000)  # not of every word ever met
 def shape(word: str) -> str:
     """ "Xx" for "Kabul", "X" for "UN", "d-d" for "2019-20"."""
     for pattern, letter in _SHAPES:
