@@ -119,17 +119,17 @@ def join(request: HttpRequest) -> HttpResponse:
 
     Only what the comparison holds to be one can be joined here; any other two are merged on their own pages.
     """
-    pair = [_event(request.POST.get(name, "")) for name in ("event", "row")]
-    if None in pair:
+    event, row = (_event(request.POST.get(name, "")) for name in ("event", "row"))
+    if event is None or row is None:
         return HttpResponse("Say which two are one.", status=422, content_type="text/plain; charset=utf-8")
-    if twin_of(pair[1], request.user) != pair[0]:
+    if twin_of(row, request.user) != event:
         messages.error(request, "The comparison does not hold these two to be one. Nothing was joined.")
         return redirect(_back(request))
-    outcome = carry_out(MergeEvents(user=request.user, winner=pair[0], loser=pair[1], reason="On record."))
+    outcome = carry_out(MergeEvents(user=request.user, winner=event, loser=row, reason="On record."))
     if outcome.error:
         messages.error(request, outcome.error.message)
     else:
-        messages.success(request, f"“{pair[0]}” and the record are one event now. Undo it under Decisions.")
+        messages.success(request, f"“{event}” and the record are one event now. Undo it under Decisions.")
     return redirect(_back(request))
 
 

@@ -141,11 +141,11 @@ def compare(
     told = _told(shown, actors, *near)
     cut = len(told) > MOST
     del told[MOST:]
-    events = _ByMonth()
+    by_month = _ByMonth()
     for event in told:
-        events.add(acting(event) & actors, event, *days_of(event))
+        by_month.add(acting(event) & actors, event, *days_of(event))
     within = [row for row in around if row.begin <= last and row.end >= first]
-    found = Comparison(_held(within, around, events), cut=cut)
+    found = Comparison(_held(within, around, by_month), cut=cut)
     kinds = {_kind(row.report) for row in around}
     # What is only known to have been by a day may be of any stay in the year before.
     rows = _ByMonth()
@@ -172,7 +172,7 @@ def twin_of(row: Event, user: Any = None) -> Any:
         "source"
     ):
         first, last = report.earliest or report.latest, report.latest or report.earliest
-        if first is None:
+        if first is None or last is None or report.source is None:
             continue
         for held in compare(report.source, first, last, events=shown).rows:
             if held.row.report.pk == report.pk and held.twin is not None:
