@@ -263,8 +263,35 @@ def test_providing_still_makes_a_condition():
 def test_relations_are_established_with_somebody():
     event = only("Kenya established diplomatic relations with Portugal on February 1.")
     assert event.actors == ("KEN", "PRT")
+    assert event.label == "Kenya establishes relations with Portugal"
 
 
 def test_what_lies_in_a_struck_thing_is_the_place():
     event = events("We condemn the June 12 attack on the hospital in Nairobi.")[0]
     assert (event.plover, event.edtf, event.place) == ("ASSAULT", "2021-06-12", "Nairobi")
+
+
+def test_we_who_are_designating_do_so_by_saying_it():
+    text = f"{FILLER} We are designating Pedro Silva for bribery."
+    made = reading(f"{text} Austria spoke.")
+    say(made, "AUT", "spoke", "We are designating Pedro Silva for bribery.")
+    event = next(event for event in events(made) if event.kind == "designation")
+    assert (event.actors, event.recipients, event.core) == (("AUT",), ("pedro",), True)
+
+
+def test_additional_sanctions_are_not_those_told_before():
+    text = "Austria imposed sanctions on Kenya in May. Today Austria announced additional sanctions on Kenya."
+    assert [event.edtf for event in events(text) if event.kind == "sanctions"] == ["2021-05", "2021-06-21"]
+
+
+def test_a_statement_is_no_place():
+    event = only("In the Joint Statement of June 16, Anna Leitner pledged to help Kenya.")
+    assert event.place is None
+
+
+def test_the_two_sides_are_those_who_met_and_not_those_talked_about():
+    text = (
+        "Anna Leitner and Pedro Silva met on Monday. They spoke of ties between Kenya and Japan. "
+        "The two sides agreed to go on."
+    )
+    assert events(text)[-1].actors == ("anna", "pedro")

@@ -201,7 +201,8 @@ def _conditional(verb: Token) -> bool:
 
 def _tells(verb: Token) -> bool:
     """Whether "providing" is a verb of its own: "is providing aid"."""
-    return any(child.dep_ in {"aux", "auxpass"} or child.dep_ in tree.SUBJECTS for child in verb.children)
+    under = {child.dep_ for child in verb.children}
+    return verb.head == verb or bool(under & {"aux", "auxpass"}) or {"nsubj", "dobj"} <= under
 
 
 def _modal(verb: Token) -> bool:

@@ -208,14 +208,15 @@ def _suffer(draft: Draft, roles: Roles) -> None:
 
 
 def _joint(draft: Draft, roles: Roles) -> None:
-    others = companions(draft.word, roles)
-    if not others:  # "entered into an agreement with X", "established relations with X"
+    first, others = roles.subject(draft.word), companions(draft.word, roles)
+    aside = not others
+    if aside:  # "entered into an agreement with X", "established relations with X"
         nouns = [*tree.objects(draft.word), *(noun for _, noun in tree.prepositional(draft.word, "into"))]
         others = [a for noun in nouns for a in companions(noun, roles)]
-    draft.actors = roles.subject(draft.word) + others
+    draft.actors = first + others
     if tree.is_passive(draft.word):
         draft.actors = roles.of(tree.agent(draft.word)) + companions(draft.word, roles)
-    draft.lead = len(unique(draft.actors))
+    draft.lead = len(unique(first if aside and first else draft.actors))
 
 
 def _sole(draft: Draft, roles: Roles) -> None:

@@ -55,6 +55,12 @@ def headline(draft: Draft, roles: Roles) -> str:
     }
     if slots["t"] and draft.plover in _DONE_TO and all(map(roles.is_state, draft.recipients)):
         slots["r"] = slots["t"]  # "arrests 33 Russian sailors", not "arrests Russia"
+    if draft.frame == "joint" and 0 < draft.lead < len(draft.actors):
+        leaders, others = draft.actors[: draft.lead], draft.actors[draft.lead :]
+        told = any("{t}" in phrase for phrase in draft.trigger.phrases) and names(others, roles) in slots["t"]
+        slots["r"] = (
+            "" if told else names(others, roles)
+        )  # "signs the treaty with Kenya", not twice "with Kenya"
     if not leaders:
         return _impersonal(draft, slots)
     for keep in (True, False):

@@ -59,6 +59,8 @@ def _mutual_noun(draft: Draft, roles: Roles) -> None:
         others = [actor for actor in members if not roles.is_person(actor)]
     if noun.dep_ == "conj" and _is_trilateral(noun) and len(unique(first + others)) < 3:
         others += companions(noun.head, roles)
+    if not first and not others and any(c.dep_ == "poss" and c.ent_type_ == "DATE" for c in noun.lefts):
+        others = roles.pair_before(noun)  # "Today’s meeting in Geneva": of the two that are spoken of
     if host and len(unique(first + others)) == 1:
         draft.actors, draft.recipients = first + others, host
     else:

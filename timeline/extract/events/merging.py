@@ -27,6 +27,7 @@ _FAMILIES = {
     "designation": "sanctions",
     "condemnation": "accusation",
 }
+_MORE = frozenset({"additional", "further", "new", "another", "second", "third", "fresh"})
 _SPEECH = frozenset({"appeal", "rejection", "praise", "pledge", "accusation", "threat", "warning", "offer"})
 
 
@@ -53,7 +54,7 @@ def same(one: Draft, other: Draft) -> bool:
         return False
     if (one.status == "planned") != (other.status == "planned") and not (one.background or other.background):
         return False
-    if not _dates_agree(one, other):
+    if not _dates_agree(one, other) or _another(other):
         return False
     if family(one) in _SPEECH:
         if _objects(one) & _objects(other) and _meet(one.actors, other.actors):
@@ -61,6 +62,14 @@ def same(one: Draft, other: Draft) -> bool:
         close = one.word.sent == other.word.sent or _same_statement(one, other)
         return close and one.actors == other.actors
     return _people_agree(one, other)
+
+
+def _another(draft: Draft) -> bool:
+    """Whether its words say that it is one more of its kind: "additional sanctions", "a second round of talks"."""
+    word = draft.word
+    if word.pos_ not in {"NOUN", "PROPN"} or draft.carrier is None:
+        return False
+    return any(child.lower_ in _MORE for child in word.lefts)
 
 
 def _people_agree(one: Draft, other: Draft) -> bool:

@@ -8,7 +8,7 @@ from timeline.extract.events import tree
 from timeline.extract.events.drafts import Draft
 from timeline.extract.events.gazetteer import state_of_town
 from timeline.extract.events.roles import Roles
-from timeline.extract.lexicons.load import state_called
+from timeline.extract.lexicons.load import lines, state_called
 
 _IN = ("in", "at", "near", "outside", "to", "into")
 _ABOUT = frozenset({"on", "about", "over", "regarding", "concerning"})
@@ -142,6 +142,8 @@ def _is_place(noun: Token, roles: Roles) -> bool:
         return True
     if noun.pos_ != "PROPN" or noun.ent_type_ in {"DATE", "TIME", "PERSON", "EVENT"}:
         return False
+    if noun.lemma_.lower() in lines("text_nouns.txt"):
+        return False  # "in the Joint Statement"
     actor = roles.covering(noun)
     return actor is None or not roles.is_person(actor)
 

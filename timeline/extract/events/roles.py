@@ -15,7 +15,7 @@ from timeline.extract.reading import Reading
 Item = TypeVar("Item", bound=Hashable)
 
 _MODIFIERS = frozenset({"compound", "amod", "nmod", "poss"})
-_SENTENCES_BACK = 5
+_SENTENCES_BACK = 10
 _TITLE = 12  # tokens between a body and the person whose title names it
 _FIRST_PERSON = frozenset({"i", "we", "our", "my", "us", "me", "ours"})
 
@@ -232,6 +232,11 @@ class Roles:
         counted = {child.lower_ for child in head.children if child.dep_ in {"nummod", "det", "predet"}}
         if not counted & {"two", "both"}:
             return []
+        if (
+            head.lemma_.lower() in {"side", "delegation", "party"}
+            and len(told := self._told_before(head)) == 2
+        ):
+            return told  # those who met
         persons = head.lemma_.lower() in {
             "leader",
             "minister",
@@ -254,6 +259,10 @@ class Roles:
             "team",
         }:
             return []
+        return self.pair_before(head, persons=persons)
+
+    def pair_before(self, head: Token, *, persons: bool = False) -> list[str]:
+        """The last two persons, or states, that are named together before a noun phrase."""
         for token in reversed(head.doc[: head.left_edge.i]):
             if len(joined := self.inside(token)) == 2 and not persons and all(map(self.is_state, joined)):
                 return joined  # "the U.S.-Russia dialogue"
