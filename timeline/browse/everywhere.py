@@ -72,7 +72,7 @@ def _numbers(asked: list[tuple[Any, Any]]) -> list[tuple[int, int]]:
     counts, parameters = [], []
     for rows, hits in asked:
         sql, given = rows.order_by().values("pk").query.sql_with_params()
-        counts += [f"(SELECT count(*) FROM ({part}) AS some)" for part in (sql, hits.sql)]  # noqa: S608
+        counts += [f"(SELECT count(*) FROM ({part}) AS hits)" for part in (sql, hits.sql)]  # noqa: S608
         parameters += [*given, *hits.params]
     with connection.cursor() as cursor:
         cursor.execute(f"SELECT {', '.join(counts)}", parameters)
