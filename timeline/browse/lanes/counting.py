@@ -11,7 +11,7 @@ from timeline.browse.lanes.tracks import Track, Tracks
 from timeline.models import Event
 from timeline.models.tallies import Question, Stretch, Tally, edges, tallies, within
 
-LOOKED_AT = 8_000
+LOOKED_AT = 5_000
 """Positions that are looked through for all lanes together."""
 LASTING = 100
 """Of what began before the window and still runs in it, the latest that are looked for in the lanes."""
@@ -49,7 +49,7 @@ def count(found: Found, cells: Sequence[Cell], totals: Sequence[float]) -> list[
     tracks = Tracks(found)
     all_tracks = [(n, track) for n, lane in enumerate(lanes) for track in tracks.of(lane)]
     questions = [_question(n, track, cells) for n, track in all_tracks]
-    small = found.counts is not None and sum(totals) * len(all_tracks) <= 2 * LOOKED_AT
+    small = found.counts is not None and sum(totals) * len(all_tracks) <= 3 * LOOKED_AT
     beyond = {} if small else edges(questions, shares(totals, len(all_tracks)))
     for n, number in beyond:
         counted[questions[n].name][number].more = True

@@ -139,6 +139,11 @@ class Lanes:
         return parse_qsl(replace(self.window, ignored=()).query)
 
     @property
+    def many(self) -> bool:
+        """Whether their bars are links enough, so that those of the strip above need not be."""
+        return len(self.lanes) > MOST // 2
+
+    @property
     def full(self) -> bool:
         return len(self.lanes) >= MOST
 
