@@ -23,7 +23,7 @@ from timeline.models.vocabulary import Role, SourceKind, State, Status
 BUDGET = 480
 PLACES = 4
 """At so many places of a long period the first events are taken."""
-FOREMOST, FOREMOST_OF_MANY, NAMED = 3, 2, 3
+FOREMOST, FOREMOST_OF_MANY, NAMED = 3, 1, 3
 """Events and actors that a row names; of more than `MANY` rows each names fewer."""
 MANY = 16
 _THERE = (Role.ACTOR, Role.RECIPIENT, Role.HOST)
@@ -142,11 +142,9 @@ def _sources(events: list[int]) -> dict[int, int]:
 
 def _actors(events: list[int], user: Any) -> dict[int, list[str]]:
     """The names of who takes part in each event (by id), as far as `user` may see them."""
-    parts = Participation.objects.filter(event__in=events, role__in=_THERE).order_by()
-    there: dict[int, set[int]] = {}
-    for event, actor in parts.values_list("event", "actor"):
-        there.setdefault(event, set()).add(actor)
-    wanted = {actor for some in there.values() for actor in some}
-    shown: Any = Actor.objects.visible_to(user).filter(pk__in=list(wanted)).values_list("pk", "name")
-    names = dict(shown)
-    return {event: [names[pk] for pk in some if pk in names] for event, some in there.items()}
+    seen = Actor.objects.visible_to(user).values("pk")
+    parts = Participation.objects.filter(event__in=events, role__in=_THERE, actor__in=seen).order_by()
+    there: dict[int, set[str]] = {}
+    for event, name in parts.values_list("event", "actor__name"):
+        there.setdefault(event, set()).add(name)
+    return {event: list(some) for event, some in there.items()}

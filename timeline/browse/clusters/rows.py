@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from functools import cached_property
 
 from timeline.browse.chronology import PAGE, Group, Heading, groups
-from timeline.browse.clusters.looked_at import Lines, lines
+from timeline.browse.clusters.looked_at import MANY, Lines, lines
 from timeline.browse.clusters.tally import Tallies, Tally, tallies
 from timeline.browse.density import Density
 from timeline.browse.found import Found
@@ -22,8 +22,8 @@ ROWS = 31
 """Rows at most: the days of a month."""
 FEW = 3
 """So many events of a period stand there themselves."""
-OPENED = 10
-"""Events that an opened cluster shows; the rest are a link away."""
+OPENED, OPENED_OF_MANY = 10, 4
+"""Events that an opened cluster shows, and one of more than `MANY` rows; the rest are a link away."""
 DECADE = 3_653
 """Days of the longest window that is cut as it is, however little of it is filled."""
 KINDS = 4
@@ -145,6 +145,16 @@ class Clusters:
     def _tallies(self) -> Tallies:
         return tallies(self.found, self.cut) if self.cut else Tallies([])
 
+    @property
+    def many(self) -> bool:
+        """Whether there are so many rows that each says less."""
+        return sum(1 for tally in self._tallies.periods if tally.number) > MANY
+
+    @property
+    def opened(self) -> int:
+        """How many events an opened cluster shows."""
+        return OPENED_OF_MANY if self.many else OPENED
+
     @cached_property
     def rows(self) -> list[Cluster | Group]:
         """Clusters and groups of events, in order."""
@@ -194,9 +204,9 @@ class Clusters:
     def _first(self, period: Period, tally: Tally, said: Lines) -> list[int]:
         """Positions of the first events of a period."""
         if tally.positions is not None or said.whole:
-            return list(tally.positions or said.positions)[:OPENED]
+            return list(tally.positions or said.positions)[: self.opened]
         low, high = first_position(period.first), last_position(period.last) + 1
-        return self.found.stretch(low, high, OPENED, newest=False).positions
+        return self.found.stretch(low, high, self.opened, newest=False).positions
 
     @property
     def begun_before(self) -> int:
