@@ -110,3 +110,15 @@ def test_who_is_on_a_journey_is_not_at_each_of_its_stops_on_the_day_of_the_telli
     assert (found.edtf, found.basis) == ("2021-06-21~", "reporting")
     assert _about(replace(anchor, basis="explicit")).edtf == "2021-06-21"
     assert _about(Anchor("2021-06-21/2021-06-23", "interval", "explicit")).edtf == "[2021-06-21..2021-06-23]"
+
+
+def test_the_stops_of_a_journey_that_begins_on_a_day_lie_from_then_on():
+    found = events("Yuki Tanaka will travel to Lisbon, Nairobi, and Cairo on Saturday.")
+    assert [(e.edtf, e.date_basis) for e in found] == [("2021-06-26/..", "inferred")] * 3
+
+
+def test_a_journey_under_way_with_its_days_says_of_no_stop_that_it_is_over():
+    found = events("Yuki Tanaka is on travel to Kenya, Portugal, and Austria, from June 19-25, 2021.")
+    assert [(e.status, e.edtf) for e in found] == [("planned", "[2021-06-19..2021-06-25]")] * 3
+    (one,) = events("Yuki Tanaka is on travel to Kenya, from June 19-25, 2021.")
+    assert (one.status, one.edtf) == ("ongoing", "2021-06-19/2021-06-25")

@@ -17,7 +17,7 @@ from timeline.models import Decision, Event, EventReport, Participation
 from timeline.models.dates import moved
 from timeline.models.event import Dated
 from timeline.models.position import first_position, last_position
-from timeline.models.sightings import A_NIGHT, LONGEST, VISITS
+from timeline.models.sightings import A_NIGHT, LONGEST, VISITS, is_inferred
 from timeline.models.telling.dates import ABOUT, Days
 from timeline.models.vocabulary import ActorKind, Role, Status
 
@@ -109,12 +109,16 @@ def _shares_days(report: EventReport, days: Days, event: Event) -> bool:
         return _is_stay(theirs) and days.covers(theirs)
     if not _is_stay(theirs):
         return False
-    one_sets_out = any(
-        row.status == Status.PLANNED and row.earliest == row.latest and row.earliest == other.first - A_NIGHT
-        for row, other in ((report, theirs), (event, days))
-        if other.first is not None
+    return (
+        _overlap(days, theirs, timedelta(0))
+        or _sets_out(days, theirs, report.status == Status.PLANNED)
+        or (_sets_out(theirs, days, planned=True) and (event.status == Status.PLANNED or is_inferred(event)))
     )
-    return one_sets_out or _overlap(days, theirs, timedelta(0))
+
+
+def _sets_out(one: Days, other: Days, planned: bool) -> bool:
+    """Whether one is the day of departure that was planned, and the other begins on the day after."""
+    return planned and one.is_day and other.first is not None and one.first == moved(other.first, -A_NIGHT)
 
 
 def _is_stay(days: Days) -> bool:

@@ -10,6 +10,8 @@ no bound.
 
 from __future__ import annotations
 
+from spacy.tokens import Token
+
 from timeline.extract.dates.anchoring import UNDATED, Anchor
 from timeline.extract.dates.attachment import times_in, token_at
 from timeline.extract.dates.edtf import single_day
@@ -109,4 +111,14 @@ def _looked_back_on(draft: Draft, reading: Reading) -> bool:
         verb = verb.head
     if factuality.reported(verb) or any(c.lower_ in _EARLIER and c.dep_ == "advmod" for c in verb.children):
         return True
+    if _when(verb):
+        return True
     return verb.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ in _BEFORE for c in verb.children)
+
+
+def _when(verb: Token) -> bool:
+    """Whether it is told in a clause with "when": "when she was in Oslo and visited the port, she met …"."""
+    if verb.dep_ != "advcl" or verb.tag_ != "VBD":
+        return False
+    clauses = [c for c in verb.head.children if c.dep_ == "advcl" and c.i <= verb.i]
+    return any(c.dep_ == "advmod" and c.lower_ == "when" for clause in clauses for c in clause.children)

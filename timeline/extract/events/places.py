@@ -47,6 +47,8 @@ def spot(draft: Draft, roles: Roles) -> Token | None:
     """The noun of the draft's place."""
     hosts = [draft.word] if draft.carrier is None else [draft.word, draft.carrier]
     names = _IN if draft.frame == "visit" else _IN[:4]
+    if draft.word.lemma_ in {"visit", "tour"} and tree.objects(draft.word):
+        names = _IN[:4]  # "visited the Memorial to the Sailors"
     names = (*names, "through", "across", "from") if draft.trigger.plover == "PROTEST" else names
     for host in hosts:
         for _, noun in tree.prepositional(host, *names):

@@ -12,6 +12,7 @@ from timeline.extract.events import (
     dating,
     frames,
     headlines,
+    journeys,
     merging,
     places,
     relating,
@@ -24,6 +25,7 @@ from timeline.extract.events.asked import only_asked, questions
 from timeline.extract.events.drafts import Draft
 from timeline.extract.events.layout import Layout
 from timeline.extract.events.roles import Roles
+from timeline.extract.events.venue import of_transcript
 from timeline.extract.extraction import FoundEvent
 from timeline.extract.reading import Reading
 
@@ -48,17 +50,21 @@ class EventFinder:
                 draft.recipients = [host]
             if draft.frame in {"visit", "host"}:
                 places.with_host(draft, roles)
+                journeys.to_host_state(draft, roles)
             draft.lands = {a: iso3 for a in draft.people if (iso3 := roles.actors[a].iso3)}
             draft.leads = layout.leads(draft.word)
             draft.evidence = [reading.sentence_at(draft.word.idx)]
         utterances.link(drafts, reading)
+        venue = of_transcript(reading, roles.lands)
         for draft in drafts:
             draft.recipients += utterances.addressed(draft, reading, roles)
             dating.fill(draft, reading, layout)
+            journeys.at_the_place(draft, reading, venue)
         carrying.name_both(drafts, layout)
         every = list(drafts)
         drafts = _with_their_blows(drafts)
         standing = [draft for draft in drafts if worth.stands(draft, roles)]
+        standing = [d for d in standing if journeys.is_journey(d, roles, places.spot(d, roles))]
         standing = [draft for draft in standing if not _within(draft, standing)]
         standing = [draft for draft in standing if not _yields(draft, standing)]
         held = {draft.carrier.i for draft in standing if draft.carrier is not None}
@@ -67,7 +73,7 @@ class EventFinder:
         relating.relate(drafts, every, reading)
         carrying.carry(drafts, reading, layout, roles)
         found = [_event(draft, reading, roles) for draft in drafts]
-        found += utterances.statement_events(reading, drafts, layout, roles)
+        found += utterances.statement_events(reading, drafts, layout, roles, venue)
         asked = questions(reading)
         found = [
             replace(event, core=False) if only_asked(event.evidence, asked) else event for event in found

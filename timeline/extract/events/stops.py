@@ -39,6 +39,10 @@ def split(draft: Draft, roles: Roles) -> list[Draft]:
     hosts = [roles.state(stop.iso3) for stop in found]
     under_way = _under_way(draft)
     anchor = _about(draft.anchor) if draft.status == "ongoing" else _within(draft.anchor)
+    if draft.status == "planned":
+        anchor = _from(anchor)
+    # "is on travel to A, B and C, from 22 to 29 June" says of no stop whether it is over or still ahead.
+    status = "planned" if draft.status == "ongoing" and (anchor.edtf or "").startswith("[") else draft.status
     return [
         replace(
             draft,
@@ -46,7 +50,7 @@ def split(draft: Draft, roles: Roles) -> list[Draft]:
             place=" and ".join(stop.names),
             place_iso3=stop.iso3,
             anchor=anchor,
-            status="planned" if under_way and number else draft.status,
+            status="planned" if under_way and number else status,
             evidence=list(draft.evidence),
             actors=list(draft.actors),
         )
@@ -63,6 +67,14 @@ def _about(anchor: Anchor) -> Anchor:
         return _within(anchor)
     why = "; ".join(filter(None, (anchor.derivation, "told under way, of one of several stops")))
     return replace(anchor, edtf=f"{anchor.edtf}~", derivation=why)
+
+
+def _from(anchor: Anchor) -> Anchor:
+    """The date of one stop of a planned journey of which only a day is named: that is when it begins."""
+    if single_day(anchor.edtf) is None:
+        return anchor
+    why = "; ".join(filter(None, (anchor.derivation, "the journey begins then, and has several stops")))
+    return replace(anchor, edtf=f"{anchor.edtf}/..", precision="open", basis="inferred", derivation=why)
 
 
 def _within(anchor: Anchor) -> Anchor:

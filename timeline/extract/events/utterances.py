@@ -14,7 +14,7 @@ from timeline.extract.events.gists import label
 from timeline.extract.events.layout import Layout
 from timeline.extract.events.roles import Roles, unique
 from timeline.extract.events.tables import PLAIN, speech_acts
-from timeline.extract.events.venue import of_transcript, under_label
+from timeline.extract.events.venue import under_label
 from timeline.extract.extraction import FoundEvent, FoundStatement, Span
 from timeline.extract.lexicons.load import state_called
 from timeline.extract.reading import Reading
@@ -48,9 +48,15 @@ def addressed(draft: Draft, reading: Reading, roles: Roles) -> list[str]:
 
 
 def statement_events(
-    reading: Reading, drafts: Sequence[Draft], layout: Layout, roles: Roles
+    reading: Reading,
+    drafts: Sequence[Draft],
+    layout: Layout,
+    roles: Roles,
+    venue: tuple[str, str] | None = None,
 ) -> list[FoundEvent]:
     """One event for each speaker, day and act whose statements made no event of their own. Ids are left empty.
+
+    `venue`: where a transcript was spoken, with its state's code.
 
     What demands, offers, refuses, accuses or threatens by its own words is PLOVER's event of that kind; all else that
     one speaker said on a day is one event of kind statement.
@@ -64,7 +70,6 @@ def statement_events(
             voices = (statement.speaker, *statement.co_speakers)
             act = statement.act if statement.act in speech_acts() else ""
             groups.setdefault((voices, statement.said, act), []).append(statement)
-    venue = of_transcript(reading, roles.lands)
     events = []
     for (voices, said, _), group in groups.items():
         dated = _dated(group, reading) and (voices[0], said) not in acted

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 
 from timeline.extract.dates.builders.anaphora import same_period
@@ -158,7 +159,10 @@ def ago(match: Match, reference: Reference) -> Resolved:
     if unit.endswith("0Y"):
         year = day.year - round(number * int(unit[:-1]))
         return Resolved(at_grain(date(year, 1, 1), "Y"), f"{year} by count from {origin}")
-    value = at_grain(shift(day, -number, unit), "M" if number % 1 and unit == "Y" else unit)
+    back = shift(day, -number, unit)
+    value = at_grain(back, "M" if number % 1 and unit == "Y" else unit)
+    if unit == "W":  # about so many times seven days, not Monday to Sunday of that week
+        return Resolved(replace(value, edtf=f"{back}~"), f"about so long back from {origin}")
     return Resolved(value, f"counted back from {origin}")
 
 
