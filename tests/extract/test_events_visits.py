@@ -90,13 +90,17 @@ PLACE = "Pedro Silva, Minister of Portugal\n\nLisbon, Portugal"
     "words",
     [
         "I thank Anna Leitner, who visits us in these days.",
-        "Anna Leitner honours us with her visit here to Portugal.",
+        "Anna Leitner is visiting Portugal here for the first time.",
     ],
 )
 def test_a_visit_told_where_it_takes_place_is_of_that_day_and_to_the_hosts_state(words):
     (visit,) = turn(PLACE, words)
     assert (visit.actors, visit.recipients) == (("anna",), ("PRT",))
     assert (visit.place_iso3, visit.edtf) == ("PRT", "2021-06-20")
+
+
+def test_the_day_of_a_visit_told_at_the_place_says_why():
+    (visit,) = turn(PLACE, "I thank Anna Leitner, who visits us in these days.")
     assert visit.derivation.endswith("told at the place itself")
 
 
@@ -110,3 +114,10 @@ def test_a_speaker_who_does_not_say_where_he_arrived_arrived_where_he_speaks():
         "Pedro Silva, Minister\n\nNairobi, Kenya", "We have had a busy day since arriving yesterday."
     )
     assert (arrival.place, arrival.place_iso3, arrival.edtf) == ("Nairobi", "KEN", "2021-06-20")
+
+
+def test_days_named_together_are_those_of_the_visit():
+    (visit,) = [
+        e for e in events("Anna Leitner will be travelling to Kenya today and tomorrow.") if e.kind == "visit"
+    ]
+    assert (visit.edtf, visit.precision) == ("2021-06-21/2021-06-22", "interval")

@@ -146,6 +146,14 @@ def test_nothing_less_holds_it(other):
     assert shown() == AS_PLANNED
 
 
+def test_a_visit_told_without_its_days_was_on_those_on_which_its_visitor_was_just_seen():
+    announced("../2021-06-25", "inferred", date(2021, 6, 25), status="happened")
+    met()
+    assert (visit().status, visit().edtf) == ("happened", "2021-06-22")
+    met("2021-06-12")
+    assert visit().edtf == "2021-06-22"
+
+
 def test_a_plan_for_a_year_or_for_some_day_beyond_a_month_is_not_held_by_a_day_in_it():
     announced("2021")
     met()

@@ -164,3 +164,20 @@ def test_another_type_takes_the_old_ones_mode_and_code_with_it(event):
     report(event, "One", event_type="CONSULT")
     found = derived(event)
     assert (found.event_type, found.mode, found.cameo) == ("CONSULT", "", "")
+
+
+def test_what_is_told_on_one_day_of_a_visit_leaves_it_the_days_that_were_announced():
+    visit = EventFactory.create(headline="As first told", kind="visit")
+    report(
+        visit,
+        "One",
+        "2021-06-20",
+        edtf="2021-06-22/2021-06-24",
+        date_basis="explicit",
+        status="planned",
+        kind="visit",
+    )
+    report(visit, "Two", "2021-06-23", edtf="2021-06-23", date_basis="reporting", kind="visit")
+    assert derived(visit).edtf == "2021-06-22/2021-06-24"
+    report(visit, "Three", "2021-06-24", edtf="2021-06-23", date_basis="explicit", kind="visit")
+    assert derived(visit).edtf == "2021-06-23"

@@ -24,6 +24,9 @@ LONGEST = timedelta(days=31)
 """A plan for more days than that, "next year", says too little of when to be borne out by a day in it; and of one
 without an end, "will visit", this many days count from when it was told."""
 
+JUST_BEFORE = timedelta(days=10)
+"""Who is told to have been there by a day, and was seen there so few days before, was there then."""
+
 A_NIGHT = timedelta(days=1)
 """Who sets out on a day may be there on the next."""
 
@@ -48,6 +51,8 @@ def stay(event: Event, edtf: str) -> Stay | None:
     """The stay that a visit on these days would be; None if it names no person or country, or days too wide to mean
     anything."""
     first, last, _ = edtf_bounds("edtf", edtf)
+    if first is None and last is not None:
+        first = moved(last, -JUST_BEFORE)
     if event.kind not in VISITS or not event.place_iso3 or first is None:
         return None
     last = moved(last, A_NIGHT) if last else moved(first, LONGEST)

@@ -20,6 +20,7 @@ from timeline.models.position import first_position, last_position
 from timeline.models.sightings import (
     A_NIGHT,
     HAPPENED,
+    JUST_BEFORE,
     LONGEST,
     MOST,
     VISITS,
@@ -47,7 +48,8 @@ def held(event: Event, derived: dict[str, Any]) -> dict[str, Any]:
         return {}
     edited = set(MATTERS[DATE]) & set(event.edited_fields)
     edtf = event.edtf if edited else derived["edtf"]
-    loose, planned = edtf.startswith("[") or edtf.endswith("/.."), derived["status"] == Status.PLANNED
+    loose = edtf.startswith(("[", "../")) or edtf.endswith("/..")
+    planned = derived["status"] == Status.PLANNED
     seen = in_words_last(sightings(event, edtf)) if planned or loose else []
     found: dict[str, Any] = _days(seen) if seen and loose else {}
     if seen and planned:
@@ -61,7 +63,7 @@ def _days(seen: Sequence[Event]) -> dict[str, Any]:
     first = min(event.earliest for event in seen if event.earliest)
     last = max(event.latest for event in seen if event.latest)
     days = plain_day(first) if first == last else f"{plain_day(first)} and {plain_day(last)}"
-    words = f"announced as a stop or without days; seen there on {days}: {seen[0].headline}"
+    words = f"told without days of its own; seen there on {days}: {seen[0].headline}"
     edtf = f"{first}" if first == last else f"{first}/{last}"
     return {"edtf": edtf, "date_basis": DateBasis.INFERRED, "derivation": words[:MOST_WORDS]}
 
@@ -135,9 +137,12 @@ def resting(actors: Collection[int], traces: Iterable[Trace]) -> set[int]:
     told = visits.order_by("-position").values_list(
         "pk", "place_iso3", "reports__earliest", "reports__latest"
     )
+    around = [
+        (pk, iso3, begin or (end and moved(end, -JUST_BEFORE)), end) for pk, iso3, begin, end in told[:MOST]
+    ]
     return {
         pk
-        for pk, iso3, begin, end in told[:MOST]
+        for pk, iso3, begin, end in around
         for trace in found
         if begin
         and trace.iso3 == iso3

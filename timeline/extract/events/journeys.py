@@ -11,6 +11,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from timeline.extract.dates.anchoring import Anchor
+from timeline.extract.dates.edtf import single_day
 from timeline.extract.events import dating, tree
 from timeline.extract.events.drafts import Draft
 from timeline.extract.events.roles import Roles
@@ -58,6 +59,20 @@ def to_host_state(draft: Draft, roles: Roles) -> None:
     if len(lands) == len(draft.recipients) == 1 and lands[0] is not None:
         draft.recipients = [lands[0]]
         draft.place_iso3 = draft.place_iso3 or roles.actors[lands[0]].iso3
+
+
+def over_several_days(draft: Draft, reading: Reading) -> None:
+    """ "Will be in Kenya today and tomorrow": from the first to the last of the days named together."""
+    first, span = single_day(draft.anchor.edtf), draft.anchor.span
+    if draft.trigger.kind not in KINDS or draft.frame != "visit" or first is None or span is None:
+        return
+    for time in reading.times:
+        last = single_day(time.edtf)
+        between = reading.text[span.end : time.span.start]
+        if last is not None and last > first and between.strip(" ,") == "and":
+            edtf, why = f"{first}/{last}", f"{draft.anchor.derivation}; and {time.span.text} → {last}"
+            draft.anchor = replace(draft.anchor, edtf=edtf, precision="interval", derivation=why)
+            return
 
 
 def at_the_place(draft: Draft, reading: Reading, venue: tuple[str, str] | None) -> None:

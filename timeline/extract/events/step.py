@@ -59,6 +59,7 @@ class EventFinder:
         for draft in drafts:
             draft.recipients += utterances.addressed(draft, reading, roles)
             dating.fill(draft, reading, layout)
+            journeys.over_several_days(draft, reading)
             journeys.at_the_place(draft, reading, venue)
         carrying.name_both(drafts, layout)
         every = list(drafts)

@@ -169,6 +169,9 @@ def date_of(told: Sequence[Telling], ahead: Sequence[Telling] = (), *, lasting: 
         own = [p for p in plans if fits(p.days) and all(p.days.agrees(o.days) for o in every if o.days.firm)]
         if own:
             return _announced(_likeliest(own, own, lasting))
+    days_of_it = [p for p in plans if lasting and p.days.lasts and p.days.covers(base.days)]
+    if days_of_it and base.days.is_day and base.telling.report.date_basis == DateBasis.REPORTING:
+        return _announced(_likeliest(days_of_it, days_of_it, lasting))  # told there, on one of its days
     since = [bound for bound in _bounds(ahead) if bound.days.last is None]
     return _narrowed(base, [*every, *since])
 
