@@ -117,3 +117,9 @@ def test_it_takes_few_queries(client, story, django_assert_max_num_queries):  # 
         EventReportFactory(event=EventFactory(), article=article("The Wire", "2021-06-20", f"Another {n}."))
     with django_assert_max_num_queries(20):
         client.get("/changes/?compare=2021-06-16&as_of=2021-06-21")
+
+
+def test_where_not_all_was_looked_at_it_says_so(client, story, monkeypatch):  # noqa: F811
+    monkeypatch.setattr("timeline.browse.changes.found.LOOKED_AT", 1)
+    page = client.get("/changes/?compare=2021-01-01&as_of=2021-12-31").content.decode()
+    assert "There is more than is shown here" in page

@@ -216,3 +216,8 @@ def test_the_strip_shows_no_article_of_later_days(client, story):
 def test_an_as_of_page_takes_no_more_queries_than_another(client, story, django_assert_max_num_queries):
     with django_assert_max_num_queries(20):
         client.get("/?as_of=2021-06-18")
+
+
+def test_the_link_of_a_place_keeps_the_day(client, story):
+    page = client.get("/?as_of=2021-06-19").content.decode()
+    assert 'href="/?as_of=2021-06-19&amp;place=Oslo"' in page

@@ -46,13 +46,14 @@ class Changes:
     def _some(self, rows: Any) -> list[Any]:
         """The first of these events that pass what is asked of words, actors and sources."""
         window = self.span.window.but(types=(), statuses=(), state="")
-        events = window.plain(self.user).filter(pk__in=list(rows.values_list("pk", flat=True)[:LOOKED_AT]))
+        looked_at = list(rows.values_list("pk", flat=True)[:LOOKED_AT])
+        events = window.plain(self.user).filter(pk__in=looked_at)
         for lead in Found(window, self.user).leads:
             if not isinstance(lead, KindLead | PlaceLead):
                 events = lead.narrow(events)
         found: Any = events.select_related("known").defer("search_text", "summary")
         some = list(found.order_by("position")[: 4 * MOST])
-        self.more = self.more or len(some) == 4 * MOST
+        self.more = self.more or len(some) == 4 * MOST or len(looked_at) == LOOKED_AT
         return some
 
     def _kept(self, change: Change) -> bool:
