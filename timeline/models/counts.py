@@ -82,14 +82,16 @@ class SpanQuerySet(models.QuerySet[Any]):
 
         With days, of the spans that touch those from `first` to `last`.
         """
-        rows = self.filter(grain=grain, first__lt=UNDATED_DAY, number__gt=0)
+        begun = models.Q(grain=grain, first__lt=UNDATED_DAY)
         if last is not None:
-            rows = rows.filter(first__lte=period_of(grain, last))
+            begun = models.Q(grain=grain, first__lte=min(period_of(grain, last), UNDATED_DAY - 1))
         if first is not None:
             number = period_of(grain, first)
-            # Those that begin not long before are a range of one index, the few longer ones of another.
-            short = models.Q(first__gte=number - SHORT, last__gte=number)
-            rows = rows.filter(short | models.Q(_LONG, first__lt=number - SHORT, last__gte=number))
+            # Those that begin not long before are a range of one index, the few longer ones of another. Each side names
+            # the grain and both ends for itself: with one of them outside, SQLite reads all that begins before the end.
+            short = models.Q(begun, first__gte=number - SHORT, last__gte=number)
+            begun = short | models.Q(_LONG, grain=grain, first__lt=number - SHORT, last__gte=number)
+        rows = self.filter(begun, number__gt=0)
         told = rows.order_by().annotate(its_quad=self.quad_class, is_done=self.done)
         found = told.values("first", "last", "its_quad", "is_done").annotate(total=models.Sum("number"))
         sums: models.QuerySet[Any, Any] = found.values_list("first", "last", "its_quad", "is_done", "total")

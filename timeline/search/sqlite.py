@@ -4,6 +4,7 @@ The index reads its content from a view, which writes the letters that FTS5's to
 plain way, so that both databases fold alike.
 """
 
+import json
 from typing import Any
 
 from django.db.models import QuerySet
@@ -11,9 +12,6 @@ from django.db.models.expressions import RawSQL
 
 from timeline.search.indexes import EVENTS, INDEXES, Index, index_of
 from timeline.search.query import CLOSES, OPENS, UNDECOMPOSED, Query
-
-FEW = 200
-"""Up to so many events are looked up one by one; more are met on a walk along all that match."""
 
 
 def _names(index: Index) -> tuple[str, str, list[str]]:
@@ -85,12 +83,8 @@ def marked(
     given: list[Any] = []
     for number, (index, column, keys) in enumerate(asked):
         fts, at = _names(index)[0], list(index.columns).index(column)
-        places = ", ".join(["%s"] * len(keys))
-        parts.append(
-            f"SELECT {number}, rowid, highlight({fts}, {at}, %s, %s) FROM {fts} "  # noqa: S608
-            f"WHERE {fts} MATCH %s AND rowid IN ({places})"
-        )
-        given += [OPENS, CLOSES, expression(query, " OR "), *keys]
+        parts.append(f"SELECT {number}, rowid, highlight({fts}, {at}, %s, %s) {_walk(fts)}")
+        given += [OPENS, CLOSES, *_among(expression(query, " OR "), keys)]
     with connection.cursor() as cursor:
         cursor.execute(" UNION ALL ".join(parts), given)
         return list(cursor.fetchall())
@@ -107,16 +101,27 @@ def positions(connection: Any, query: Query, low: int, high: int, most: int, new
 
 
 def among(connection: Any, query: Query, keys: list[int]) -> list[int]:
-    """Those events that match whose positions are among `keys`: a look into the index for each, or one walk past all."""
-    fts = _names(EVENTS)[0]
-    walk = f"SELECT rowid FROM {fts} WHERE {fts} MATCH %s AND rowid"  # noqa: S608
+    """Those events that match whose positions are among `keys`."""
     with connection.cursor() as cursor:
-        if len(keys) <= FEW:
-            cursor.execute(f"{walk} IN ({', '.join(['%s'] * len(keys))})", [expression(query), *keys])
-            return [key for (key,) in cursor.fetchall()]
-        cursor.execute(f"{walk} BETWEEN %s AND %s", [expression(query), min(keys), max(keys)])
-        wanted = set(keys)
-        return [key for (key,) in cursor.fetchall() if key in wanted]
+        cursor.execute(f"SELECT rowid {_walk(_names(EVENTS)[0])}", _among(expression(query), keys))
+        return [key for (key,) in cursor.fetchall()]
+
+
+def _walk(fts: str) -> str:
+    """SQL of one walk past all that match from the first to the last of some keys, which `_among` gives.
+
+    The plus keeps SQLite from looking each key up by itself: for each it would put together the list of a word that may
+    go on once more.
+    """
+    return (
+        f"FROM {fts} WHERE {fts} MATCH %s AND rowid BETWEEN %s AND %s "  # noqa: S608
+        "AND +rowid IN (SELECT value FROM json_each(%s))"
+    )
+
+
+def _among(matched: str, keys: list[int]) -> list[Any]:
+    """What `_walk` asks for; with no keys, nothing is found."""
+    return [matched, min(keys, default=0), max(keys, default=0), json.dumps(keys)]
 
 
 def install(connection: Any) -> None:
