@@ -21,6 +21,7 @@ from timeline.models import (
     Position,
     ReportedRole,
     Resemblance,
+    SavedView,
     Source,
     Statement,
     StatementRole,
@@ -272,6 +273,17 @@ class TimelineFactory(factory.django.DjangoModelFactory):
     title = factory.Sequence(lambda n: f"Talks, volume {n}")
     slug = factory.Sequence(lambda n: f"talks-{n}")
     owner = factory.SubFactory(EditorFactory)
+
+
+class SavedViewFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = SavedView
+
+    title = factory.Sequence(lambda n: f"Talks of the year {n}")
+    owner = factory.SubFactory(EditorFactory)
+    page = "timeline"
+    query = "q=talks"
+    number = 2
 
 
 class TimelineEntryFactory(factory.django.DjangoModelFactory):

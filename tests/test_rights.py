@@ -15,6 +15,7 @@ from tests.actions.snapshot import snapshot
 from tests.factories import (
     EventReportFactory,
     EventResemblanceFactory,
+    SavedViewFactory,
     StatementFactory,
     TimelineFactory,
     UserFactory,
@@ -87,6 +88,7 @@ def sample(desk, people):  # noqa: F811
     parts |= {"split": report.pk, "publish": kept.pk, "event_json": desk.meeting.pk}
     parts |= {"known": desk.meeting.pk, "split_actor": desk.sousa.pk, "between": desk.sousa.pk}
 
+    view = SavedViewFactory(owner=editor)
     pair = EventResemblanceFactory(one=desk.meeting, other=desk.again)
     parts["judge_pair"] = pair.pk
 
@@ -98,7 +100,7 @@ def sample(desk, people):  # noqa: F811
         )
         if "<int:pk>" in route:  # no guess: the first row is 1 on SQLite only
             route = route.replace("<int:pk>", str(parts[name]))
-        route = route.replace("<slug:slug>", published.slug)
+        route = route.replace("<slug:slug>", published.slug).replace("<slug:key>", view.key)
         if name == "between":
             route = route.replace("<int:other>", str(desk.twin.pk))
         route = route.replace("<slug:verb>", "accept").replace("<int:other>", str(other.pk))

@@ -41,13 +41,14 @@ def every_action(desk, user):
         "add evidence": actions.AddEvidence(user=user, target=desk.again, span=words),
         "move evidence": actions.MoveEvidence(user=user, piece=desk.report.evidence.first(), span=words),
         "note": actions.WriteNote(user=user, subject=desk.meeting, body="Ask the embassy.", span=words),
+        "save view": actions.SaveView(user=user, title="Talks", page="timeline", query="q=talks", number=2),
     }  # fmt: skip
 
 
 ACTIONS = [
     "accept event", "accept actor", "reject statement", "defer event", "edit event", "edit actor", "edit statement",
     "redate", "undate", "merge events", "merge actors", "add event", "add actor", "add statement", "add mention",
-    "add evidence", "move evidence", "note",
+    "add evidence", "move evidence", "note", "save view",
 ]  # fmt: skip
 
 

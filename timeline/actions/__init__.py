@@ -16,6 +16,7 @@ from timeline.actions.merge import MergeActors, MergeEvents, SplitReport
 from timeline.actions.note import WriteNote
 from timeline.actions.parts import Participant, Post
 from timeline.actions.record import ImportRecord
+from timeline.actions.saving import ChangeView, SaveView
 from timeline.actions.separate import SplitActor
 from timeline.actions.spans import Span
 from timeline.actions.speaker import SetSpeaker, SpeakerUnsure
@@ -31,6 +32,7 @@ __all__ = [
     "AddEvidence",
     "AddMention",
     "AddStatement",
+    "ChangeView",
     "Choose",
     "Conflict",
     "CorrectExpression",
@@ -50,6 +52,7 @@ __all__ = [
     "Redate",
     "Reject",
     "SameUtterance",
+    "SaveView",
     "SetSpeaker",
     "Span",
     "SpeakerUnsure",

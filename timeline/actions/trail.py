@@ -17,6 +17,7 @@ from timeline.models import (
     Participation,
     Position,
     ReportedRole,
+    SavedView,
     Source,
     Statement,
     StatementRole,
@@ -26,7 +27,7 @@ from timeline.models import (
 
 TRAIL: tuple[Any, ...] = (
     Source, Actor, Event, Timeline, TimelineEntry, ActorName, Position, Mention, EventReport, Statement, Note,
-    Participation, ReportedRole, StatementRole, Evidence,
+    SavedView, Participation, ReportedRole, StatementRole, Evidence,
 )  # fmt: skip
 """Every model with a history, each after those that it points to."""
 

@@ -19,6 +19,7 @@ from timeline.models import (
     EventReport,
     Note,
     Participation,
+    SavedView,
     Source,
     SuggestedPair,
     Timeline,
@@ -81,6 +82,8 @@ class Undo(Action):
         right = _NEEDED.get(trace.model)
         if right and not self.user.has_perm(right):
             raise NotAllowed("Your account may not change what this decision changed.")
+        if trace.model is SavedView and self.user.pk != (trace.before or trace.after).owner_id:
+            raise Invalid("A saved view is changed by its owner.")
         rewritten = trace.model is Note and (trace.was_changed("body") or trace.was_changed("public"))
         if rewritten and not may_change(self.user, (trace.before or trace.after).author_id):
             raise Invalid("A note is changed by its author.")

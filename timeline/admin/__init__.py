@@ -1,6 +1,18 @@
 """Data entry for records clerks: Django's own admin, each change a decision as on the editors' pages."""
 
-from timeline.admin import actor, article, curated, decision, event, note, report, site, source, statement
+from timeline.admin import (
+    actor,
+    article,
+    curated,
+    decision,
+    event,
+    note,
+    report,
+    saved,
+    site,
+    source,
+    statement,
+)
 
 __all__ = [
     "actor",
@@ -10,6 +22,7 @@ __all__ = [
     "event",
     "note",
     "report",
+    "saved",
     "site",
     "source",
     "statement",

@@ -10,6 +10,7 @@ from timeline.models.evidence import Evidence
 from timeline.models.known import EventKnown
 from timeline.models.note import Note
 from timeline.models.resemblance import EventResemblance, Resemblance, SuggestedPair
+from timeline.models.saved import SavedView
 from timeline.models.source import Source
 from timeline.models.statement import Statement, StatementRole
 
@@ -36,6 +37,7 @@ __all__ = [
     "QuadCount",
     "ReportedRole",
     "Resemblance",
+    "SavedView",
     "Source",
     "Statement",
     "StatementRole",
