@@ -295,3 +295,19 @@ def test_the_two_sides_are_those_who_met_and_not_those_talked_about():
         "The two sides agreed to go on."
     )
     assert events(text)[-1].actors == ("anna", "pedro")
+
+
+def test_a_pledge_to_respond_to_a_disaster_threatens_nobody() -> None:
+    found = events("Kenya pledged to respond to the impacts of the drought in Portugal.")
+    assert [event.kind for event in found] == ["pledge"]
+
+
+def test_a_promise_to_retaliate_is_a_threat() -> None:
+    found = events("Kenya promised to retaliate against Portugal.")
+    assert [event.kind for event in found] == ["threat"]
+
+
+def test_a_working_day_of_meetings_is_no_event_and_meetings_abroad_are() -> None:
+    office = "Anna Leitner attends meetings and briefings at the Department of State."
+    assert not events(office)
+    assert events("Anna Leitner attends meetings in Geneva.")

@@ -27,6 +27,8 @@ _SETTLED = frozenset({"will", "would", "shall", "should", "'ll", "’ll"})
 def stands(draft: Draft, roles: Roles) -> bool:
     """Whether the draft has enough to be an event: a meeting two sides, a visit a visitor and a place, others a party."""
     dated = _dated(draft)
+    if _working_day(draft):
+        return False
     if draft.frame in _TOGETHER and draft.word.pos_ in {"VERB", "AUX"} and draft.lead == 0:
         return False  # the one who met is not known
     if draft.trigger.kind == "meeting" and draft.word.pos_ == "VERB" and len(draft.people) == 1:
@@ -114,6 +116,15 @@ def core(draft: Draft, roles: Roles) -> bool:
     if draft.frame in _TOGETHER and len(draft.people) == 1:
         return _official(draft, roles)
     return True
+
+
+def _working_day(draft: Draft) -> bool:
+    """Whether a schedule only says that somebody is at work: "attends meetings and briefings", with nobody."""
+    verb = draft.carrier if draft.carrier is not None else draft.word
+    if verb.lemma_ != "attend" or len(draft.people) > 1 or draft.place_iso3 is not None:
+        return False
+    things = tree.objects(verb)
+    return bool(things) and things[0].tag_ == "NNS" and not list(things[0].lefts)
 
 
 def _to_a_thing(draft: Draft) -> bool:
