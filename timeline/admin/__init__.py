@@ -1,18 +1,6 @@
 """Data entry for records clerks: Django's own admin, each change a decision as on the editors' pages."""
 
-from timeline.admin import (
-    actor,
-    article,
-    curated,
-    decision,
-    event,
-    note,
-    report,
-    saved,
-    site,
-    source,
-    statement,
-)
+from timeline.admin import actor, article, curated, decision, event, note, report, site, source, statement
 
 __all__ = [
     "actor",
@@ -22,7 +10,6 @@ __all__ = [
     "event",
     "note",
     "report",
-    "saved",
     "site",
     "source",
     "statement",

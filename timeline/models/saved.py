@@ -34,7 +34,8 @@ class SavedViewQuerySet(models.QuerySet["SavedView"]):
 
 
 class SavedView(models.Model):
-    """The canonical `query` of a page under a `key`. Whoever has the address may open it; only its owner changes it.
+    """The canonical `query` of a page under a `key`. Whoever has the address may open it; only its owner changes it,
+    so that records clerks do not find it in the admin.
 
     `number`: how many events or statements it had for its owner when it was saved; `more`: or more than that.
     """
