@@ -10,8 +10,8 @@ from timeline.actions import Accept, Conflict, Defer, Edit, Invalid, MergeEvents
 from timeline.models import Decision, Event
 
 
-@pytest.mark.parametrize("name", ACTIONS)
-def test_a_reader_may_do_nothing(desk, reader, name):
+@pytest.mark.parametrize("name", [name for name in ACTIONS if name != "save view"])
+def test_a_reader_may_do_nothing_but_save_a_view(desk, reader, name):
     before = snapshot()
     with pytest.raises(NotAllowed):
         every_action(desk, reader)[name].execute()
