@@ -9,13 +9,14 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from timeline.actions import ActionError, ChangeView, NotAllowed, SaveView
+from timeline.actions import ChangeView, SaveView
 from timeline.browse.asof import finding
 from timeline.browse.density import density, number
 from timeline.browse.statements.selection import Selection
 from timeline.browse.window import Window
 from timeline.models import SavedView
 from timeline.models.saved import LONGEST_QUERY, Page
+from timeline.review.deciding import carry_out
 
 _TOLD = {
     True: "The view is removed. Its address leads nowhere now.",
@@ -76,22 +77,18 @@ def mine(request: HttpRequest) -> HttpResponse:
 @login_required
 def save(request: HttpRequest) -> HttpResponse:
     """Asks for a title, and keeps the view."""
-    form = SavedForm(request.POST if request.method == "POST" else None, initial=_asked(request))
-    if request.method == "POST" and form.is_valid():
+    form = SavedForm(request.POST) if request.method == "POST" else SavedForm(initial=_asked(request))
+    if form.is_valid():
         given = form.cleaned_data
         query, _, count, more = shown(given["page"], given["query"], request.user)
         action = SaveView(
             user=request.user, title=given["title"], page=given["page"], query=query, number=count, more=more
         )
-        try:
-            action.execute()
-        except NotAllowed:
-            raise
-        except ActionError as error:
-            form.add_error(None, error.message)
-        else:
+        outcome = carry_out(action)
+        if outcome.decision:
             messages.success(request, "The view is saved.")
             return redirect("cite_view", action.row.key)
+        outcome.tell(form)
     return render(request, "publish/save.html", {"form": form}, status=422 if form.errors else 200)
 
 
@@ -102,12 +99,9 @@ def change(request: HttpRequest, key: str) -> HttpResponse:
     view = get_object_or_404(SavedView, key=key)
     wanted = {"remove": True, "restore": False}.get(request.POST.get("do", ""))
     title = request.POST.get("title", "")[:200] if wanted is None else None
-    try:
-        ChangeView(user=request.user, subject=view, title=title, removed=wanted).execute()
-    except NotAllowed:
-        raise
-    except ActionError as error:
-        messages.error(request, error.message)
+    outcome = carry_out(ChangeView(user=request.user, subject=view, title=title, removed=wanted))
+    if outcome.error:
+        messages.error(request, outcome.error.message)
     else:
         messages.success(request, _TOLD[wanted])
     return redirect("saved_views")
