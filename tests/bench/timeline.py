@@ -24,6 +24,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
@@ -135,6 +136,7 @@ def measure(requests: int) -> dict[str, Any]:
     from django.test.utils import CaptureQueriesContext
 
     settings.STORAGES["staticfiles"]["BACKEND"] = "django.contrib.staticfiles.storage.StaticFilesStorage"
+    import_module("timeline.wsgi")  # as it is served, garbage collection too
     client = Client()
     found = {}
     for name, addresses in cases(requests).items():
