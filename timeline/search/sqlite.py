@@ -45,7 +45,7 @@ def _statements(index: Index) -> tuple[str, ...]:
         f"CREATE VIEW IF NOT EXISTS {view} AS SELECT {key}, {shown} FROM {table}",  # noqa: S608
         f"CREATE VIRTUAL TABLE IF NOT EXISTS {fts} USING fts5("
         f"{names}, content='{view}', content_rowid='{key}', "
-        "tokenize='porter unicode61 remove_diacritics 2', prefix='2 3')",
+        f"tokenize='porter unicode61 remove_diacritics 2', prefix='{index.prefixes}')",
         f"CREATE TRIGGER IF NOT EXISTS {insert} AFTER INSERT ON {table} BEGIN {add} END",
         f"CREATE TRIGGER IF NOT EXISTS {delete} AFTER DELETE ON {table} BEGIN {drop} END",
         f"CREATE TRIGGER IF NOT EXISTS {update} AFTER UPDATE OF {changed} ON {table} BEGIN {drop} {add} END",
@@ -130,6 +130,10 @@ def install(connection: Any) -> None:
         pieces = [*triggers, fts]
         marks = ", ".join(["%s"] * len(pieces))
         with connection.cursor() as cursor:
+            cursor.execute("SELECT sql FROM sqlite_master WHERE name = %s", [fts])
+            kept = cursor.fetchone()
+            if kept and f"prefix='{index.prefixes}'" not in kept[0]:
+                cursor.execute(f"DROP TABLE {fts}")
             cursor.execute(f"SELECT count(*) FROM sqlite_master WHERE name IN ({marks})", pieces)  # noqa: S608
             whole = cursor.fetchone()[0] == len(pieces)
             for statement in _statements(index):
