@@ -115,3 +115,11 @@ def test_coverage_stands_under_the_strip():
     assert [bar.read for bar in strip.bars] == [0, 3, 0]
     assert strip.bars[1].title.endswith("0 neutral; 3 articles read")
     assert [kind for kind, _ in strip.paths if kind == "read"]
+
+
+def test_the_tray_of_a_filter_that_leads_to_too_many_can_be_opened(actor, monkeypatch, client):
+    for module in (room, leads):
+        monkeypatch.setattr(module, "MOST", 4)
+    shown = found(f"actor={actor.pk}&undated=1")
+    assert number(shown, density(shown)) == Number(1)
+    assert client.get(f"/?actor={actor.pk}&undated=1").status_code == 200

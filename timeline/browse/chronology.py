@@ -202,5 +202,4 @@ def everything(found: Found, most: int) -> tuple[list[Any], bool]:
 
 def tray(found: Found) -> list[Any]:
     """The undated events of the filter, the first few."""
-    undated = found.stretch(UNDATED, END, TRAY, newest=False)
-    return sorted(found.load(undated.positions), key=lambda event: event.position)
+    return found.lines(found.stretch(UNDATED, END, TRAY, newest=False).positions)

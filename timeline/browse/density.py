@@ -110,7 +110,7 @@ def _nearest(found: Found) -> Density | None:
     """From the events nearest to the window, looked at one by one."""
     events, lead = found.followed, found.lead
     low, high = found.range
-    middle = UNDATED if high == UNDATED else (low + high) // 2 if low else high
+    middle = UNDATED if high >= UNDATED else (low + high) // 2 if low else high
     below, above = (MOST, 0) if middle == UNDATED else (MOST // 2, MOST // 2)
     rows = Row.of_all(events.at(lead.positions(0, middle, below, newest=True)).order_by())
     start, more_before = lead.end(0, middle, below, newest=True)

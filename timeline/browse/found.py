@@ -4,6 +4,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, NamedTuple
 
+from django.core.exceptions import EmptyResultSet
+from django.db import connections
+
 from timeline.browse.leads import (
     END,
     ActorLead,
@@ -71,7 +74,13 @@ class Row(NamedTuple):
         told = events.values_list(
             "position", DayNumber("earliest"), DayNumber("latest"), "event_type", "status"
         )
-        return [cls._make(row) for row in told]
+        try:
+            sql, params = told.query.sql_with_params()
+        except EmptyResultSet:
+            return []
+        with connections[told.db].cursor() as cursor:  # integers and words: nothing for Django to convert
+            cursor.execute(sql, params)
+            return [cls._make(row) for row in cursor.fetchall()]
 
 
 class Found:
@@ -201,6 +210,10 @@ class Found:
         """The events at these positions with what their cards show, in no order."""
         rows: Any = Event.objects.at(positions)
         return list(rows.for_cards(self.user, evidence=evidence)) if positions else []
+
+    def lines(self, positions: list[int]) -> list[Any]:
+        """The events at these positions with what a line about each shows, in order."""
+        return list(Event.objects.at(positions).for_lines()) if positions else []
 
     def stored(self, positions: list[int]) -> list[int]:
         """The positions that the database has for events at these positions."""

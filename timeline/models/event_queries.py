@@ -20,6 +20,7 @@ from django.db.models import (
 from django.db.models.functions import Coalesce
 from django.db.models.lookups import LessThan
 
+from timeline.models.long_lists import listed
 from timeline.models.position import SEQUENCE_BITS, UNDATED, first_position, last_position
 from timeline.models.visibility import shows_suggestions
 from timeline.models.vocabulary import SourceKind, State
@@ -126,7 +127,8 @@ class EventQuerySet(QuerySet[Any]):
 
     def at(self, positions: Any) -> "EventQuerySet":
         """Those at these positions: numbers, or a query that gives some."""
-        return self.filter(position__in=positions)
+        some = listed(positions, self.db) if isinstance(positions, list) else positions
+        return self.filter(position__in=some)
 
     def with_actor(self, *actors: int) -> "EventQuerySet":
         """Those in which every one of the actors (ids) takes part."""

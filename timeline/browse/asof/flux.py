@@ -8,6 +8,7 @@ from timeline.browse.asof.retelling import retell
 from timeline.models import EventKnown, EventReport
 from timeline.models.event_queries import EventQuerySet
 from timeline.models.known import AsOf
+from timeline.models.long_lists import listed
 from timeline.models.position import UNDATED, last_position
 
 LOOKED_AT = 2_000
@@ -25,7 +26,9 @@ def retold(rows: EventQuerySet, asof: AsOf) -> list[Any]:
     ahead = EventKnown.objects.filter(
         **since, ahead=True, position__gt=last_position(asof.day), position__lt=UNDATED
     ).order_by("position")
-    some = [*again.values_list("pk", flat=True)[:LOOKED_AT], *ahead.values_list("pk", flat=True)[:LOOKED_AT]]
+    some = listed(
+        [*again.values_list("pk", flat=True)[:LOOKED_AT], *ahead.values_list("pk", flat=True)[:LOOKED_AT]]
+    )
     told = EventReport.objects.filter(event=OuterRef("pk"))
     otherwise = Exists(told.filter(_unlike(_DIFFERENT)))
     found: Any = rows.filter(pk__in=some).filter(otherwise).select_related("known").order_by("position")

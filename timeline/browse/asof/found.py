@@ -9,7 +9,7 @@ from django.db.models import Exists, OuterRef
 
 from timeline.browse.asof.flux import passes, retold
 from timeline.browse.asof.lead import KnownLead
-from timeline.browse.asof.retelling import loaded
+from timeline.browse.asof.retelling import as_told_by, loaded
 from timeline.browse.found import MOST, Found, Row, Stretch
 from timeline.browse.leads import KindLead, Lead, PlaceLead
 from timeline.browse.window import Window
@@ -109,6 +109,13 @@ class FoundThen(Found):
     def load(self, positions: list[int], *, evidence: bool = False) -> list[Any]:
         rows: Any = Event.objects.at(self.stored(positions))
         return loaded(rows, self.user, self.asof, evidence=evidence) if positions else []
+
+    def lines(self, positions: list[int]) -> list[Any]:
+        rows: Any = (
+            Event.objects.at(self.stored(positions)).select_related("known").defer("search_text", "summary")
+        )
+        told = as_told_by(rows, self.asof) if positions else []
+        return sorted(told, key=lambda event: event.position)
 
     def stored(self, positions: list[int]) -> list[int]:
         moved = self._moved

@@ -9,6 +9,7 @@ from bisect import bisect_left
 from functools import cached_property
 from typing import Any
 
+from django.db import connection
 from django.db.models import F
 from django.db.models.lookups import LessThanOrEqual
 
@@ -23,31 +24,24 @@ FEW = 20_000
 
 
 class KnownLead(Lead):
-    """Events of which something was known by a day."""
+    """Events that were known by a day."""
 
     def __init__(self, asof: AsOf) -> None:
         self.asof = asof
+        self._walked: dict[tuple[int, int, bool], tuple[int, list[int]]] = {}
 
     def positions(self, low: int, high: int, most: int, *, newest: bool) -> Any:
         if self.few is not None:
             there = self.few[bisect_left(self.few, low) : bisect_left(self.few, high)]
             return there[::-1][:most] if newest else there[:most]
-        order = "-position" if newest else "position"
-        found: list[int] = []
-        for rows in self._parts(low, high, newest):
-            if len(found) < most:
-                found += rows.order_by(order).values_list("position", flat=True)[: most - len(found)]
-        return found
+        return self._walk(low, high, most, newest)[:most]
 
     def number(self, low: int, high: int, most: int) -> int:
         if self.few is not None:
             return min(most, bisect_left(self.few, high) - bisect_left(self.few, low))
         if low <= 0 and high > UNDATED and most <= FEW + 1:
             return most  # more than these were known
-        found = 0
-        for rows in self._parts(low, high, newest=True):
-            found += rows.values("pk")[: most - found].count() if found < most else 0
-        return found
+        return len(self._walk(low, high, most, newest=True)[:most])
 
     def end(self, low: int, high: int, most: int, *, newest: bool) -> tuple[int | None, bool]:
         found = self.positions(low, high, most + 1, newest=newest)
@@ -61,11 +55,35 @@ class KnownLead(Lead):
     def few(self) -> list[int] | None:
         """The positions of all that was known, in order, if that is little; sorted here, whatever the databases plan."""
         known = EventKnown.objects.filter(**{f"{self.asof.since}__lte": self.asof.number}).order_by()
-        positions = list(known.values_list("position", flat=True)[: FEW + 1])
-        return sorted(positions) if len(positions) <= FEW else None
+        if known.values("pk")[FEW : FEW + 1]:
+            return None
+        return sorted(known.values_list("position", flat=True))
 
-    def _parts(self, low: int, high: int, newest: bool) -> list[Any]:
-        """The rows of the range in up to three stretches, in the order they are asked for."""
+    def _walk(self, low: int, high: int, most: int, newest: bool) -> list[int]:
+        """The first positions of the range, at least `most` where there are so many. One query, kept, of one more than
+        is asked for: who asks for some asks for their end, too."""
+        asked, found = self._walked.get((low, high, newest), (0, []))
+        if asked < most:
+            asked = most + 1
+            found = self._first(low, high, asked, newest)
+            self._walked[low, high, newest] = asked, found
+        return found
+
+    def _first(self, low: int, high: int, most: int, newest: bool) -> list[int]:
+        order = "-position" if newest else "position"
+        some = [
+            rows.order_by(order).values("position")[:most].query.sql_with_params()
+            for rows in self._parts(low, high)
+        ]
+        if not some:
+            return []
+        each = " UNION ALL ".join(f"SELECT position FROM ({sql}) AS some" for sql, _ in some)  # noqa: S608
+        with connection.cursor() as cursor:
+            cursor.execute(each, [value for _, params in some for value in params])
+            return sorted((position for (position,) in cursor.fetchall()), reverse=newest)[:most]
+
+    def _parts(self, low: int, high: int) -> list[Any]:
+        """The rows of the range in up to three stretches."""
         # An expression, so that the databases walk along the positions.
         known = EventKnown.objects.filter(LessThanOrEqual(F(self.asof.since) + 0, self.asof.number))
         behind = last_position(self.asof.day) + 1
@@ -74,9 +92,8 @@ class KnownLead(Lead):
             (known.filter(ahead=True), max(low, behind), min(high, UNDATED)),
             (known, max(low, UNDATED), high),
         ]
-        parts = [
+        return [
             rows.filter(position__gte=first, position__lt=last)
             for rows, first, last in stretches
             if first < last
         ]
-        return parts[::-1] if newest else parts

@@ -34,7 +34,12 @@ def loaded(
     asked = (
         with_days.for_page(user, asof) if page else with_days.for_cards(user, evidence=evidence, asof=asof)
     )
-    events = list(asked)
+    return as_told_by(asked, asof)
+
+
+def as_told_by(rows: Any, asof: AsOf) -> list[Any]:
+    """The events of `rows`, with `known`, as told by then."""
+    events = list(rows)
     retell([event for event in events if in_flux(event, asof)], asof)
     for event in events:
         event.asof = asof
