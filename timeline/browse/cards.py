@@ -9,6 +9,7 @@ from timeline.browse import words
 from timeline.browse.date_marks import DateMark
 from timeline.browse.highlight import Marked, Piece, kind_of, pieces
 from timeline.browse.hits import Snippet, hits_of, snippet
+from timeline.models.addresses import address
 from timeline.models.evidence import CONTEXT
 from timeline.models.vocabulary import Form, Part, Role, State
 
@@ -49,6 +50,17 @@ class Card:
         self.note = ""
 
     @property
+    def id(self) -> str:
+        """Of its place on the page."""
+        return f"e{self.event.pk}"
+
+    @property
+    def classes(self) -> str:
+        """For the style sheet: what the desk has said about it, what became of it."""
+        off = " struck-out" if self.struck_out else ""
+        return f"event {self.event.state} {self.event.status}{off}"
+
+    @property
     def headline(self) -> list[Piece]:
         """The headline, with the words that were searched for marked in it."""
         return pieces(self.event.headline, hits_of(self.event))
@@ -64,12 +76,17 @@ class Card:
         asof = getattr(self.event, "asof", None)
         return asof.query if asof else ""
 
-    @property
+    @cached_property
     def address(self) -> str:
         """Its page, as known on the same day."""
         return f"{self.event.get_absolute_url()}{self.known}"
 
     @property
+    def evidence(self) -> str:
+        """Where the reports with their words are fetched from, as known on the same day."""
+        return f"{address('known', self.event.pk)}{self.known}"
+
+    @cached_property
     def date(self) -> str:
         """The precise date phrase; how it is known is `basis`."""
         return words.when(self.event)
@@ -79,7 +96,7 @@ class Card:
         """How the date came about, in short. The event's page says it in full."""
         return words.basis(self.event)
 
-    @property
+    @cached_property
     def mark(self) -> DateMark:
         """How its date is drawn."""
         return DateMark.of(self.event)

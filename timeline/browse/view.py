@@ -1,6 +1,6 @@
 """View: what the value objects of readers' pages share; a page's whole state, written as one canonical query string."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, Self
 from urllib.parse import urlencode
@@ -21,6 +21,8 @@ class View:
     first: Edtf | None = None
     last: Edtf | None = None
     ignored: tuple[str, ...] = ()
+    _written: str | None = field(default=None, init=False, repr=False, compare=False)
+    """The query string, once it was asked for: a page writes the address of one window in a dozen places."""
 
     def narrowing(self) -> list[tuple[str, Any]]:
         """The page's own parameters and values; they follow the words."""
@@ -33,7 +35,11 @@ class View:
     @property
     def query(self) -> str:
         """The canonical query string, without “?”: what is not set is not in it."""
-        return urlencode(self.pairs)
+        written = self._written
+        if written is None:
+            written = urlencode(self.pairs)
+            object.__setattr__(self, "_written", written)
+        return written
 
     @property
     def pairs(self) -> list[tuple[str, Any]]:

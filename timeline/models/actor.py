@@ -3,8 +3,8 @@
 from typing import TYPE_CHECKING, Any
 
 from django.db import models
-from django.urls import reverse
 
+from timeline.models.addresses import address
 from timeline.models.article import Article
 from timeline.models.history import tracked
 from timeline.models.vocabulary import ActorKind, Origin, State, one_of
@@ -138,7 +138,7 @@ class Actor(models.Model):
         return self.name
 
     def get_absolute_url(self) -> str:
-        return reverse("actor", args=[self.pk])
+        return address("actor", self.pk)
 
 
 class ActorName(models.Model):

@@ -7,8 +7,8 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import functions
-from django.urls import reverse
 
+from timeline.models.addresses import address
 from timeline.models.source import Source
 from timeline.models.vocabulary import SourceKind, one_of
 
@@ -160,7 +160,7 @@ class Article(models.Model):
         super().save(*args, **kwargs)
 
     def get_absolute_url(self) -> str:
-        return reverse("article", args=[self.pk])
+        return address("article", self.pk)
 
     def clean(self) -> None:
         if self.pk:

@@ -4,9 +4,9 @@ from datetime import date
 from typing import Any
 
 from django.db import models
-from django.urls import reverse
 
 from timeline.models.actor import Actor, Mention
+from timeline.models.addresses import address
 from timeline.models.article import Article
 from timeline.models.dates import DatePrecision, edtf_bounds
 from timeline.models.event_queries import EventQuerySet
@@ -138,7 +138,7 @@ class Event(Dated):
         super().save(*args, **kwargs)
 
     def get_absolute_url(self) -> str:
-        return reverse("event", args=[self.pk])
+        return address("event", self.pk)
 
     def place_on_timeline(self) -> None:
         """Give the event its position, kept if it still stands on its day. Call inside the saving transaction."""

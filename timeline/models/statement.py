@@ -3,9 +3,9 @@
 from typing import Any
 
 from django.db import models
-from django.urls import reverse
 
 from timeline.models.actor import Actor
+from timeline.models.addresses import address
 from timeline.models.article import Article
 from timeline.models.dates import DatePrecision
 from timeline.models.event import Dated, Event
@@ -125,7 +125,7 @@ class Statement(Dated):
         return f"{self.speaker or 'Unknown speaker'}: {self.content[:80]}"
 
     def get_absolute_url(self) -> str:
-        return f"{reverse('article', args=[self.article_id])}#s{self.pk}"
+        return f"{address('article', self.article_id)}#s{self.pk}"
 
     @property
     def speakers(self) -> list[tuple[Actor, str]]:

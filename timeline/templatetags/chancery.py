@@ -2,6 +2,7 @@
 
 | tag or filter | gives |
 |---|---|
+| `{% address "name" view %}` | the address of that name, with the view (a window, a selection) that it is to show |
 | `{% here "name" … %}` | ` aria-current="page"` on the address of that name |
 | `{% desk_link %}` | the link to the editors' queue |
 | `{% desk_tools thing %}` | for editors, the links to edit it and to its history |
@@ -16,17 +17,20 @@
 | `{% actor_link actor %}` | the actor's name, linked where it may be opened |
 """
 
+from functools import cache, lru_cache
 from typing import Any
 
 from django import template
 from django.urls import reverse
-from django.utils.html import escape, format_html
+from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
 from timeline.browse import words
+from timeline.models import addresses
 from timeline.models.collation import COME, GONE, collate
 from timeline.models.visibility import is_editor
 from timeline.models.vocabulary import EventType, State, Status
+from timeline.templatetags.markup import glue, put
 
 register = template.Library()
 
@@ -44,10 +48,23 @@ _MARKS = {
 }
 
 
+@cache
 def _mark(name: str) -> SafeString:
     return mark_safe(  # noqa: S308  every part is a constant of this module
         f'<svg class="mark" viewBox="0 0 16 16" aria-hidden="true" focusable="false">{_MARKS[name]}</svg>'
     )
+
+
+@lru_cache(maxsize=1_024)
+def _chip(kind: str, label: str, drawn: str = "") -> SafeString:
+    """A chip; the same few hundred stand on all pages."""
+    return put('<span class="chip {}">{}{}</span>', kind, _mark(drawn) if drawn else "", label)
+
+
+@register.simple_tag
+def address(name: str, view: Any = None) -> str:
+    """The address of that name, and the view that it is to show. Written here for speed: a page has a hundred."""
+    return f"{addresses.address(name)}{view.href if view is not None else ''}"
 
 
 @register.simple_tag
@@ -124,60 +141,57 @@ def day_words(day: Any) -> str:
 @register.simple_tag
 def type_chip(event: Any) -> SafeString:
     """The type of an event or report, with the mark and colour of its quad class."""
-    kind = EventType(event.event_type)
-    return format_html(
-        '<span class="chip {}">{}{}</span>',
-        kind.quad.replace(" ", "-"),
-        _mark(kind.quad),
-        words.type_phrase(event),
-    )
+    quad = EventType(event.event_type).quad
+    return _chip(quad.replace(" ", "-"), words.type_phrase(event), quad)
 
 
 @register.simple_tag
 def status_chip(event: Any) -> SafeString | str:
     """The status of an event, unless it simply happened."""
-    if event.status == Status.HAPPENED:
-        return ""
-    return format_html('<span class="chip {}">{}</span>', event.status, words.status_phrase(event))
+    return "" if event.status == Status.HAPPENED else _chip(event.status, words.status_phrase(event))
 
 
 @register.simple_tag
 def record_chip() -> SafeString:
     """That a chronology has the event."""
-    return format_html('<span class="chip on-record">{}</span>', "On record")
+    return _chip("on-record", "On record")
 
 
 @register.simple_tag
 def state_chip(thing: Any) -> SafeString:
     """What the desk has said about `thing`."""
-    return format_html(
-        '<span class="chip {}">{}{}</span>',
-        thing.state,
-        _mark(thing.state),
-        State(thing.state).label,
-    )
+    return _chip(thing.state, State(thing.state).label, thing.state)
 
 
 @register.simple_tag(takes_context=True)
 def actor_link(context: template.Context, actor: Any) -> SafeString | str:
     """The actor's name, as a link where the reader may open its page (`suggestions` in the context, or accepted)."""
-    if context.get("suggestions") or actor.state == State.ACCEPTED:
-        return format_html('<a href="{}">{}</a>', actor.get_absolute_url(), actor.name)
-    return format_html("{}", actor.name)
+    return linked(actor, bool(context.get("suggestions")))
+
+
+def linked(actor: Any, suggestions: bool) -> SafeString:
+    """The actor's name, as a link if suggestions are shown or it is accepted."""
+    if suggestions or actor.state == State.ACCEPTED:
+        return put('<a href="{}">{}</a>', actor.get_absolute_url(), actor.name)
+    return put("{}", actor.name)
 
 
 @register.simple_tag
 def passage(words: Any) -> SafeString:
     """A passage of evidence with its marks, in what stands around it. Written here for speed: a page has hundreds."""
-    parts = [
-        f'<mark class="{piece.kinds}">{escape(piece.text)}</mark>' if piece.marks else escape(piece.text)
-        for piece in words.pieces
-    ]
-    before = f'<span class="around">…{escape(words.before)}</span>' if words.before else ""
-    after = f'<span class="around">{escape(words.after)}…</span>' if words.after else ""
-    return mark_safe(f'<p class="evidence">{before}{"".join(parts)}{after}</p>')  # noqa: S308  escaped above
+    around = '<span class="around">{}{}</span>'
+    return put(
+        '<p class="evidence">{}{}{}</p>',
+        put(around, "…", words.before) if words.before else "",
+        glue(
+            put('<mark class="{}">{}</mark>', piece.kinds, piece.text) if piece.marks else piece.text
+            for piece in words.pieces
+        ),
+        put(around, words.after, "…") if words.after else "",
+    )
 
 
+_CHANGED = '<{}><span class="visually-hidden">[{}</span>{}<span class="visually-hidden">]</span></{}>{}'
 _CHANGES = {GONE: ("del", "left out: "), COME: ("ins", "only here: ")}
 
 
@@ -187,15 +201,12 @@ def collation(first: str, second: str) -> SafeString:
     parts: list[str] = []
     for stretch in collate(words.bare(first), words.bare(second)):
         if stretch.kind not in _CHANGES:
-            parts.append(str(escape(stretch.text)))
+            parts.append(stretch.text)
             continue
         tag, told = _CHANGES[stretch.kind]
         said, space = stretch.text.rstrip(), " " if stretch.text[-1:].isspace() else ""
-        parts.append(
-            f'<{tag}><span class="visually-hidden">[{told}</span>{escape(said)}<span class="visually-hidden">]</span>'
-            f"</{tag}>{space}"
-        )
-    return mark_safe("".join(parts))  # noqa: S308  escaped above
+        parts.append(put(_CHANGED, tag, told, said, tag, space))
+    return glue(parts)
 
 
 @register.filter

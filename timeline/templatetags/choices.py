@@ -11,30 +11,31 @@ from collections.abc import Collection, Iterable
 from typing import Any
 
 from django import template
-from django.utils.html import format_html, format_html_join
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
+
+from timeline.templatetags.markup import EMPTY, put, put_all
 
 register = template.Library()
 
-_SELECTED, _CHECKED = mark_safe(" selected"), mark_safe(" checked")
+_SELECTED, _CHECKED = put(" selected"), put(" checked")
 
 
 @register.simple_tag
 def suggested(names: Iterable[str]) -> SafeString:
     """Options that are their own labels."""
-    return format_html_join("", '<option value="{}"></option>', ((name,) for name in names))
+    return put_all('<option value="{}"></option>', ((name,) for name in names))
 
 
 @register.simple_tag
 def options(choices: Iterable[tuple[Any, str]], chosen: Any) -> SafeString:
     """Options of which one may be selected."""
-    rows = ((value, _SELECTED if value == chosen else "", label) for value, label in choices)
-    return format_html_join("", '<option value="{}"{}>{}</option>', rows)
+    rows = ((value, _SELECTED if value == chosen else EMPTY, label) for value, label in choices)
+    return put_all('<option value="{}"{}>{}</option>', rows)
 
 
 @register.simple_tag
 def checks(name: str, choices: Iterable[tuple[Any, str]], chosen: Collection[Any]) -> SafeString:
     """Boxes of which several may be ticked."""
-    box = format_html('<label class="check"><input type="checkbox" name="{}" value="', name)
-    rows = ((box, value, _CHECKED if value in chosen else "", label) for value, label in choices)
-    return format_html_join("\n", '{}{}"{}> {}</label>', rows)
+    box = put('<label class="check"><input type="checkbox" name="{}" value="', name)
+    rows = ((box, value, _CHECKED if value in chosen else EMPTY, label) for value, label in choices)
+    return put_all('{}{}"{}> {}</label>', rows, "\n")
