@@ -75,7 +75,7 @@ def test_what_is_chosen_is_marked_and_chosen_again_dropped(year):
 def test_a_place_narrows_list_counts_and_sentence(year):
     window = Window.read("place=Geneva", NOBODY)
     assert window.events(NOBODY).count() == 2
-    assert len(Found(window, NOBODY).all) == 2
+    assert len(Found(window, NOBODY).near.rows) == 2
     assert window.sentence(2) == "2 events in Geneva"
     assert [one.without.query for one in window.filters] == [""]
 
@@ -104,7 +104,7 @@ def test_a_kind_narrows_list_counts_and_sentence_and_is_offered(client, year):
     offered = facets("type=MOBILIZE&type=SANCTION")["Kind"]
     assert offered == {"Missile test": 1, "Recall of an ambassador": 1}
     window = Window.read("kind=missile+test", NOBODY)
-    assert window.events(NOBODY).count() == len(Found(window, NOBODY).all) == 1
+    assert window.events(NOBODY).count() == len(Found(window, NOBODY).near.rows) == 1
     assert window.sentence(1) == "1 event of kind “missile test”"
     assert [(one.label, one.without.query) for one in window.filters] == [("missile test", "")]
     assert 'name="kind" value="missile test"' in client.get("/", {"kind": "missile test"}).content.decode()

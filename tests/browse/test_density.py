@@ -91,7 +91,7 @@ def test_what_the_reader_may_not_see_is_not_counted(actor, settings):
 def test_a_filter_that_leads_to_too_many_says_more_than(actor, monkeypatch):
     for module in (room, leads):
         monkeypatch.setattr(module, "MOST", 4)
-    monkeypatch.setattr(leads, "STRETCHES", (4, 8, 20))
+    monkeypatch.setattr(leads, "LENGTHS", (4, 8, 20))
     for day in range(1, 21):
         ParticipationFactory(event=EventFactory(edtf=f"2022-01-{day:02}", state="accepted"), actor=actor)
     shown = found(f"actor={actor.pk}")

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from tests.factories import EventFactory, StatementFactory
 from timeline.models import Event, Statement
-from timeline.search import among, matching, positions_at, rebuild
+from timeline.search import among, matching, positions, rebuild
 from timeline.search.port import BACKENDS, install
 
 pytestmark = pytest.mark.django_db
@@ -123,8 +123,14 @@ def test_of_some_positions_those_that_match_are_found_however_many_are_asked_for
 
 @pytest.mark.usefixtures("_archive")
 @pytest.mark.parametrize("newest", [True, False])
-def test_positions_can_be_asked_for_behind_so_many(newest):
+def test_positions_are_listed_in_order_from_either_end(newest):
+    def listed(low, high, most):
+        with connection.cursor() as cursor:
+            cursor.execute(*positions("envoy", low, high, most, newest=newest))
+            return [position for (position,) in cursor.fetchall()]
+
     order = "-position" if newest else "position"
     envoys = list(matching(Event.objects.order_by(order), "envoy").values_list("position", flat=True))
-    assert positions_at("envoy", 0, 1 << 62, 1, 5, newest=newest) == envoys[1:]
-    assert positions_at("envoy", 0, 1 << 62, 2, 5, newest=newest) == []
+    assert listed(0, 1 << 62, 5) == envoys
+    assert listed(0, 1 << 62, 1) == envoys[:1]
+    assert listed(min(envoys) + 1, max(envoys), 5) == envoys[1:-1]

@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from timeline.browse.bars import Group
-from timeline.browse.found import MOST, Found, Row
+from timeline.browse.found import MOST, Found
 from timeline.browse.leads import END
 from timeline.browse.looked import Looked
+from timeline.browse.near import Near
 from timeline.browse.periods import grain_for
 from timeline.browse.reach import Reach, reach
 from timeline.models import ArticleCount
@@ -52,9 +53,8 @@ def density(found: Found) -> Density | None:
     first, last = found.window.first_day, found.window.last_day
     if found.counts is not None:
         return _whole(found.counts, first, last)
-    if found.all is not None:
-        return _whole(Looked(row for row in found.all if row.position < UNDATED), first, last)
-    return _nearest(found)
+    near = found.near
+    return _whole(Looked(near.dated), first, last) if near.covers(0, UNDATED) else _nearest(near)
 
 
 def closer(whole: Density, first: date, last: date) -> Density | None:
@@ -106,28 +106,18 @@ def _groups(spans: Iterable[Span], grain: Grain) -> list[Group]:
     ]
 
 
-def _nearest(found: Found) -> Density | None:
+def _nearest(near: Near) -> Density | None:
     """From the events nearest to the window, looked at one by one."""
-    events, lead = found.followed, found.lead
-    low, high = found.range
-    middle = UNDATED if high >= UNDATED else (low + high) // 2 if low else high
-    below, above = (MOST, 0) if middle == UNDATED else (MOST // 2, MOST // 2)
-    rows = Row.of_all(events.at(lead.positions(0, middle, below, newest=True)).order_by())
-    start, more_before = lead.end(0, middle, below, newest=True)
-    end, more_after = None, False
-    if above:
-        rows += Row.of_all(events.at(lead.positions(middle, UNDATED, above, newest=False)).order_by())
-        end, more_after = lead.end(middle, UNDATED, above, newest=False)
-    looked = Looked([*rows, *(Row.of(event) for event in found.retold if event.position < UNDATED)])
+    looked = Looked(near.dated)
     if not looked:
         return None
-    begins, ends = looked.begins, looked.ends
-    first = date.fromordinal(start >> SEQUENCE_BITS) if more_before and start is not None else begins
-    last = date.fromordinal(end >> SEQUENCE_BITS) if more_after and end is not None else ends
+    more_before, more_after = near.low > 0, near.high < UNDATED
+    first = date.fromordinal(near.low >> SEQUENCE_BITS) if more_before else looked.begins
+    last = date.fromordinal((near.high - 1) >> SEQUENCE_BITS) if more_after else looked.ends
     drawn = Reach(first, max(first, last))
     grain = grain_for(drawn.first, drawn.last)
     groups = _groups(looked.spans(grain), grain)
-    return Density(groups, drawn, begins, ends, looked, more_before, more_after)
+    return Density(groups, drawn, looked.begins, looked.ends, looked, more_before, more_after)
 
 
 def number(found: Found, known: Density | None) -> Number:

@@ -2,10 +2,7 @@
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, NamedTuple
-
-from django.core.exceptions import EmptyResultSet
-from django.db import connections
+from typing import Any
 
 from timeline.browse.leads import (
     END,
@@ -17,20 +14,24 @@ from timeline.browse.leads import (
     SideLead,
     SourceLead,
     TextLead,
+    shortest,
 )
+from timeline.browse.near import Near, looked_through
+from timeline.browse.rows import Row
 from timeline.browse.sides import acting_for
 from timeline.browse.window import Window
 from timeline.models import Event
-from timeline.models.days import DayNumber
 from timeline.models.event_queries import EventQuerySet
-from timeline.models.position import SEQUENCE_BITS, UNDATED, first_position, last_position
+from timeline.models.position import UNDATED, first_position, last_position
 from timeline.models.visibility import shows_suggestions
 from timeline.search import parse
 
-MOST = 5_000
-"""Events that are looked at one by one, for a strip and for a number."""
-STRETCHES = (400, 4_000, 20_000)
-"""How far a lead is followed for a page: first a little; if that does not fill the page, further; then no more."""
+MOST = 2_000
+"""Positions near a window that are looked at one by one, for a strip and for a number."""
+LENGTHS = (2_000, 16_000)
+"""How far a lead is followed for a page behind those: first a little, then further; then no more."""
+COUNTED = 20_000
+"""How far leads are counted, where that takes counting, to tell which leads to the fewest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,40 +48,6 @@ class Stretch:
         if self.whole:
             return None
         return self.edge if self.edge is not None else self.positions[-1]
-
-
-class Row(NamedTuple):
-    """What of an event is needed to count and place it; `since` and `until` are the numbers of its first and last day."""
-
-    position: int
-    since: int | None
-    until: int | None
-    event_type: str
-    status: str
-
-    @property
-    def day(self) -> int:
-        """The number of the day that it is filed under."""
-        return self.position >> SEQUENCE_BITS
-
-    @classmethod
-    def of(cls, event: Any) -> "Row":
-        since, until = (day.toordinal() if day else None for day in (event.earliest, event.latest))
-        return cls(event.position, since, until, event.event_type, event.status)
-
-    @classmethod
-    def of_all(cls, events: EventQuerySet) -> "list[Row]":
-        """Those of a query, in its order."""
-        told = events.values_list(
-            "position", DayNumber("earliest"), DayNumber("latest"), "event_type", "status"
-        )
-        try:
-            sql, params = told.query.sql_with_params()
-        except EmptyResultSet:
-            return []
-        with connections[told.db].cursor() as cursor:  # integers and words: nothing for Django to convert
-            cursor.execute(sql, params)
-            return [cls._make(row) for row in cursor.fetchall()]
 
 
 class Found:
@@ -134,55 +101,57 @@ class Found:
     @cached_property
     def lead(self) -> Lead:
         """The lead that is followed: the one that leads to the fewest events over all time."""
-        return min(self._sizes, key=lambda lead: self._sizes[lead])
+        return shortest(self.leads, COUNTED) if len(self.leads) > 1 else self.leads[0]
 
     @cached_property
-    def size(self) -> int:
-        """To how many events the lead leads, counted to a little more than are looked at one by one."""
-        return self._sizes[self.lead]
+    def near(self) -> Near:
+        """What is found round about the window. There must be leads."""
+        listed, low, high = looked_through(self.lead, *self.range, MOST)
+        return Near(Row.of_all(self.passing(listed)), low, high)
 
-    @cached_property
-    def _sizes(self) -> dict[Lead, int]:
-        return {lead: lead.size(MOST + 1) for lead in self.leads}
+    def passing(self, positions: list[int]) -> EventQuerySet:
+        """What passes all filters of what the lead leads to."""
+        return self.base.at(self._narrowed(positions, [lead for lead in self.leads if lead is not self.lead]))
 
-    @cached_property
-    def followed(self) -> EventQuerySet:
-        """What passes all filters but the lead."""
-        rows = self.base
-        for lead in self.leads:
-            rows = rows if lead is self.lead else lead.narrow(rows)
-        return rows
-
-    @cached_property
-    def all(self) -> list[Row] | None:
-        """Everything that is found, in order, if the lead leads to no more than `MOST`; None if to more."""
-        if not self.leads or self.size > MOST:
-            return None
-        rows = self.followed.at(self.lead.positions(0, END, MOST, newest=True)).order_by("position")
-        return Row.of_all(rows)
+    @staticmethod
+    def _narrowed(positions: list[int], leads: list[Lead]) -> Any:
+        """Those of some positions that all of these lead to, as a list or a query. Words come last: they take a list."""
+        found: Any = positions
+        for lead in sorted(leads, key=lambda lead: isinstance(lead, TextLead)):
+            found = lead.among(found)
+        return found
 
     def stretch(self, low: int, high: int, most: int, *, newest: bool) -> Stretch:
         """The first `most` positions in the range, or the last, newest first."""
         if high <= low:
             return Stretch([], True)
-        if self.all is not None:
-            there = [row.position for row in self.all if low <= row.position < high]
-            there = there[::-1] if newest else there
-            return Stretch(there[:most], len(there) <= most)
-        order = "-position" if newest else "position"
         if not self.leads:
-            rows = self.base.between(low, high).order_by(order).values_list("position", flat=True)
-            found = list(rows[: most + 1])
+            rows = self.base.between(low, high).order_by("-position" if newest else "position")
+            found = list(rows.values_list("position", flat=True)[: most + 1])
             return Stretch(found[:most], len(found) <= most)
-        for length in STRETCHES:
-            some = self.followed.at(self.lead.positions(low, high, length, newest=newest))
-            found = list(some.order_by(order).values_list("position", flat=True)[: most + 1])
+        if not self.near.begins(low, high, newest=newest):
+            return self.walk(low, high, most, newest=newest)
+        found = [row.position for row in self.near.between(low, high)]
+        found = found[::-1] if newest else found
+        if len(found) > most or self.near.covers(low, high):
+            return Stretch(found[:most], len(found) <= most)
+        rest = (low, self.near.low) if newest else (self.near.high, high)
+        further = self.walk(*rest, most - len(found), newest=newest)
+        return Stretch([*found, *further.positions], further.whole, further.edge)
+
+    def walk(self, low: int, high: int, most: int, *, newest: bool) -> Stretch:
+        """As `stretch`, of what was not looked at yet: along the lead, first a little, then further."""
+        found: list[int] = []
+        for length in LENGTHS:
+            listed = self.lead.there(low, high, length + 1, newest=newest)
+            there = self.passing(listed[:length]).order_by("-position" if newest else "position")
+            found += there.values_list("position", flat=True)[: most + 1 - len(found)]
             if len(found) > most:
                 return Stretch(found[:most], False)
-            edge, more = self.lead.end(low, high, length, newest=newest)
-            if not more:
+            if len(listed) <= length:
                 return Stretch(found, True)
-        return Stretch(found, False, edge)
+            low, high = (low, listed[length - 1]) if newest else (listed[length - 1] + 1, high)
+        return Stretch(found, False, high if newest else low - 1)
 
     @cached_property
     def lasting(self) -> list[int]:
@@ -190,16 +159,17 @@ class Found:
         first = self.window.first_day
         if first is None or self.window.undated:
             return []
-        if self.all is not None:
-            low, day = first_position(first), first.toordinal()
-            return [row.position for row in self.all if row.position < low and (row.until or 0) >= day]
+        begins = first_position(first)
+        if self.leads and self.near.covers(0, begins):
+            day, before = first.toordinal(), self.near.between(0, begins)
+            return [row.position for row in before if (row.until or 0) >= day]
         # Few events last, and an index alone tells them: they are found first, and then asked for the rest. Asked for
         # all at once, PostgreSQL expects a hundred times as many and reads every event.
         near: Any = Event.objects.lasting_into(first).order_by().values_list("position", flat=True)
-        found = list(self.base.at(list(near)).order_by().values_list("position", flat=True))
-        for lead in self.leads:
-            found = lead.among(found) if found else []
-        return sorted(found)
+        if not (few := list(near)):
+            return []
+        rows = self.base.at(self._narrowed(few, self.leads))
+        return sorted(rows.order_by().values_list("position", flat=True))
 
     def latest(self, most: int) -> list[int]:
         """Positions of the last `most` events of the window, the last first."""

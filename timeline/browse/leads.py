@@ -5,12 +5,16 @@ what lies there, so that no question costs more the more events there are.
 """
 
 from abc import ABC, abstractmethod
-from collections.abc import Collection
+from bisect import bisect_left
+from collections.abc import Collection, Sequence
 from typing import Any
 
+from django.db import connections
+
 from timeline import search
-from timeline.models import ActorCount, Event, EventReport, Participation, Source
+from timeline.models import Event, EventReport, Participation, Source
 from timeline.models.event_queries import EventQuerySet
+from timeline.models.long_lists import listed
 from timeline.models.position import UNDATED_DAY
 
 END = (UNDATED_DAY + 1) << 20
@@ -21,83 +25,105 @@ class Lead(ABC):
     """One filter, as a range of positions and as a condition on an event. Ranges include `low` and exclude `high`."""
 
     @abstractmethod
-    def positions(self, low: int, high: int, most: int, *, newest: bool) -> Any:
-        """The first `most` positions in the range, or with `newest` the last, as a query for `EventQuerySet.at`.
+    def there(self, low: int, high: int, most: int, *, newest: bool) -> list[int]:
+        """The first `most` positions in the range, in order; with `newest` the last, the last first."""
 
-        A position may come more than once.
-        """
-
-    @abstractmethod
-    def number(self, low: int, high: int, most: int) -> int:
-        """How many there are in the range, counted no further than `most`."""
-
-    @abstractmethod
-    def end(self, low: int, high: int, most: int, *, newest: bool) -> tuple[int | None, bool]:
-        """The last of those `most` positions, None if there are fewer, and whether there are more."""
+    def around(self, middle: int, most: int) -> tuple[list[int], list[int]]:
+        """The last `most` positions before `middle` and the first from it on, both in order."""
+        before = self.there(0, middle, most, newest=True)
+        return before[::-1], self.there(middle, END, most, newest=False)
 
     def size(self, most: int) -> int:
         """How many there are at any time, counted no further than `most` where that takes counting."""
-        return self.number(0, END, most)
+        return len(self.there(0, END, most, newest=True))
 
-    def among(self, positions: list[int]) -> list[int]:
-        """Those of some positions that it leads to."""
-        return list(self.narrow(Event.objects.at(positions)).order_by().values_list("position", flat=True))
+    def among(self, positions: Any) -> Any:
+        """Those of some positions (a list, or a query that gives them) that it leads to: likewise, in no order."""
+        return self.narrow(Event.objects.at(positions)).order_by().values("position")
 
     @abstractmethod
     def narrow(self, events: EventQuerySet) -> EventQuerySet:
         """Those of `events` that pass."""
 
 
-class _Rows(Lead):
+class Indexed(Lead):
+    """A lead that is one range of an index, so that one query answers for two of its stretches, or for two leads."""
+
+    @abstractmethod
+    def listed(self, low: int, high: int, most: int, *, newest: bool) -> tuple[str, Any]:
+        """SQL of `there`, and its parameters."""
+
+    def there(self, low: int, high: int, most: int, *, newest: bool) -> list[int]:
+        return [position for (position,) in _asked(*self.listed(low, high, most, newest=newest))]
+
+    def around(self, middle: int, most: int) -> tuple[list[int], list[int]]:
+        before, given = self.listed(0, middle, most, newest=True)
+        behind, more = self.listed(middle, END, most, newest=False)
+        both = f"SELECT * FROM ({before}) AS before UNION ALL SELECT * FROM ({behind}) AS behind"  # noqa: S608
+        found = sorted(position for (position,) in _asked(both, [*given, *more]))
+        at = bisect_left(found, middle)
+        return found[:at], found[at:]
+
+
+def shortest(leads: Sequence[Lead], most: int) -> Lead:
+    """The lead that leads to the fewest events, each counted no further than `most`. One query, but for odd ones."""
+    parts: list[str] = []
+    given: list[Any] = []
+    sizes = {n: lead.size(most) for n, lead in enumerate(leads) if not isinstance(lead, Indexed)}
+    for n, lead in enumerate(leads):
+        if isinstance(lead, Indexed):
+            sql, params = lead.listed(0, END, most, newest=True)
+            parts.append(f"SELECT {n}, count(*) FROM ({sql}) AS listed")  # noqa: S608
+            given += params
+    sizes |= dict(_asked(" UNION ALL ".join(parts), given)) if parts else {}
+    return leads[min(range(len(leads)), key=lambda n: sizes[n])]
+
+
+def _asked(sql: str, params: Any) -> list[Any]:
+    with connections[Event.objects.db].cursor() as cursor:
+        cursor.execute(sql, params)
+        return list(cursor.fetchall())
+
+
+class Rows(Indexed):
     """Rows that carry a copy of their event's position."""
 
     rows: Any
 
-    def positions(self, low: int, high: int, most: int, *, newest: bool) -> Any:
-        return self._ordered(low, high, newest)[:most]
+    def listed(self, low: int, high: int, most: int, *, newest: bool) -> tuple[str, Any]:
+        rows = self.rows.filter(position__gte=low, position__lt=high).values_list("position").distinct()
+        some = rows.order_by("-position" if newest else "position")[:most]
+        return some.query.sql_with_params()  # type: ignore[no-any-return]
 
-    def end(self, low: int, high: int, most: int, *, newest: bool) -> tuple[int | None, bool]:
-        last = [row["position"] for row in self._ordered(low, high, newest)[most - 1 : most + 1]]
-        return (last[0] if last else None), len(last) > 1
-
-    def _ordered(self, low: int, high: int, newest: bool) -> Any:
-        rows = self.rows.filter(position__gte=low, position__lt=high)
-        return rows.order_by("-position" if newest else "position").values("position")
-
-    def number(self, low: int, high: int, most: int) -> int:
-        rows = self.rows.filter(position__gte=low, position__lt=high).order_by()
-        return int(rows.values("position")[:most].count())
+    def among(self, positions: Any) -> Any:
+        # Each is looked up in the index that has the positions in order; the events are not touched.
+        some = listed(positions) if isinstance(positions, list) else positions
+        return self.rows.filter(position__in=some).order_by().values("position")
 
 
-class ActorLead(_Rows):
+class ActorLead(Rows):
     """Events that an actor takes part in."""
 
     def __init__(self, actor: int) -> None:
         self.actor = actor
         self.rows = Participation.objects.filter(actor=actor)
 
-    def size(self, most: int) -> int:
-        return ActorCount.objects.parts_of(self.actor)
-
     def narrow(self, events: EventQuerySet) -> EventQuerySet:
         return events.with_actor(self.actor)
 
 
-class SideLead(_Rows):
+class SideLead(Rows):
     """Events that one of several actors (ids) takes part in."""
 
     def __init__(self, actors: tuple[int, ...]) -> None:
         self.actors = actors
         self.rows = Participation.objects.filter(actor__in=actors)
 
-    def size(self, most: int) -> int:
-        return ActorCount.objects.parts_of(*self.actors)
-
     def narrow(self, events: EventQuerySet) -> EventQuerySet:
         return events.with_any(self.actors)
 
 
-class SourceLead(_Rows):
+class SourceLead(Rows):
     """Events that a source tells."""
 
     def __init__(self, source: int) -> None:
@@ -108,7 +134,7 @@ class SourceLead(_Rows):
         return events.reported_by(self.source)
 
 
-class KindLead(_Rows):
+class KindLead(Rows):
     """Events of a kind: "missile test", "recall of an ambassador"."""
 
     def __init__(self, kind: str) -> None:
@@ -119,7 +145,7 @@ class KindLead(_Rows):
         return events.filter(kind=self.kind)
 
 
-class PlaceLead(_Rows):
+class PlaceLead(Rows):
     """Events of a place, named as the events name it."""
 
     def __init__(self, place: str) -> None:
@@ -130,7 +156,7 @@ class PlaceLead(_Rows):
         return events.filter(place=self.place)
 
 
-class RecordLead(_Rows):
+class RecordLead(Rows):
     """Events that a chronology has."""
 
     def __init__(self) -> None:
@@ -141,30 +167,25 @@ class RecordLead(_Rows):
         return events.on_record()
 
 
-class TextLead(Lead):
+class TextLead(Indexed):
     """Events whose words match."""
 
     def __init__(self, text: str) -> None:
         self.text = text
 
-    def positions(self, low: int, high: int, most: int, *, newest: bool) -> Any:
+    def listed(self, low: int, high: int, most: int, *, newest: bool) -> tuple[str, Any]:
         return search.positions(self.text, low, high, most, newest=newest)
 
-    def number(self, low: int, high: int, most: int) -> int:
-        return search.number(self.text, low, high, most)
-
-    def end(self, low: int, high: int, most: int, *, newest: bool) -> tuple[int | None, bool]:
-        last = search.positions_at(self.text, low, high, most - 1, 2, newest=newest)
-        return (last[0] if last else None), len(last) > 1
-
-    def among(self, positions: list[int]) -> list[int]:
+    def among(self, positions: Any) -> Any:
+        if not isinstance(positions, list):
+            positions = [position for (position,) in positions.values_list("position")]
         return search.among(self.text, positions)
 
     def narrow(self, events: EventQuerySet) -> EventQuerySet:
         return search.matching(events, self.text)  # type: ignore[return-value]
 
 
-class TypeLead(_Rows):
+class TypeLead(Rows):
     """Events of a type."""
 
     def __init__(self, event_type: str) -> None:
@@ -175,7 +196,7 @@ class TypeLead(_Rows):
         return events.filter(event_type=self.event_type)
 
 
-class ChosenLead(_Rows):
+class ChosenLead(Rows):
     """Some few events, by their ids."""
 
     def __init__(self, events: Collection[int]) -> None:
@@ -186,7 +207,17 @@ class ChosenLead(_Rows):
         return events.filter(pk__in=self.events)
 
 
-class EveryLead(_Rows):
+class PlacedLead(Rows):
+    """Some events, by their positions."""
+
+    def __init__(self, positions: list[int]) -> None:
+        self.rows = Event.objects.at(positions)
+
+    def narrow(self, events: EventQuerySet) -> EventQuerySet:
+        return events.filter(pk__in=self.rows.values("pk"))
+
+
+class EveryLead(Rows):
     """Every event."""
 
     def __init__(self) -> None:

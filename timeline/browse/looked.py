@@ -4,12 +4,13 @@ from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 
-from timeline.browse.found import Row
+from timeline.browse.rows import Row
 from timeline.models.counting import Span
 from timeline.models.counts import Grain, period_of
+from timeline.models.position import SEQUENCE_BITS
 from timeline.models.vocabulary import EventType, Status
 
-_DONE = (Status.HAPPENED, Status.ONGOING)
+_DONE = (Status.HAPPENED.value, Status.ONGOING.value)
 _SIDE = {kind.value: kind.quad for kind in EventType}
 
 
@@ -18,8 +19,13 @@ class Looked:
 
     def __init__(self, rows: Iterable[Row]) -> None:
         self._told = [
-            (day := row.day, max(row.until or day, day), _SIDE[row.event_type], row.status in _DONE)
-            for row in rows
+            (
+                day := position >> SEQUENCE_BITS,
+                until if until and until > day else day,
+                _SIDE[kind],
+                status in _DONE,
+            )
+            for position, _, until, kind, status in rows
         ]
 
     def __bool__(self) -> bool:
@@ -39,15 +45,12 @@ class Looked:
         """As `Counts.spans`."""
         low = period_of(grain, first or date.min)
         high = period_of(grain, last or date.max)
-        periods: dict[int, int] = {}
-        found: Counter[tuple[int, int, str, bool]] = Counter()
-        for begins, ends, side, done in self._told:
-            for day in (begins, ends):
-                if day not in periods:
-                    periods[day] = period_of(grain, date.fromordinal(day))
-            if periods[begins] <= high and periods[ends] >= low:
-                found[periods[begins], periods[ends], side, done] += 1
-        return [(*key, number) for key, number in found.items()]
+        days = {day for told in self._told for day in told[:2]}
+        period = {day: period_of(grain, date.fromordinal(day)) for day in days}
+        found = Counter(
+            [(period[begins], period[ends], side, done) for begins, ends, side, done in self._told]
+        )
+        return [(*key, number) for key, number in found.items() if key[0] <= high and key[1] >= low]
 
     def begun(self, first: date | None, last: date | None) -> int:
         """How many begin between two days, inclusive; None leaves that side open."""

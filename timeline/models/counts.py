@@ -229,12 +229,6 @@ class ArticleCount(models.Model):
         return f"{self.grain} {self.period}: {self.number}"
 
 
-class ActorCountQuerySet(models.QuerySet["ActorCount"]):
-    def parts_of(self, *actors: int) -> int:
-        """How many parts these actors (ids) have together."""
-        return self.filter(actor__in=actors).aggregate(total=models.Sum("number"))["total"] or 0
-
-
 class ActorCount(models.Model):
     """How many parts in events an actor has, whatever became of the events."""
 
@@ -243,8 +237,6 @@ class ActorCount(models.Model):
         Actor, on_delete=models.DO_NOTHING, db_constraint=False, primary_key=True, related_name="counted"
     )
     number = models.IntegerField()
-
-    objects = ActorCountQuerySet.as_manager()
 
     class Meta:
         indexes = [models.Index(fields=["-number"], name="actorcount_number")]

@@ -6,9 +6,9 @@ stemmed (Porter), case and diacritics folded, "quoted words" side by side, and t
 What a reader types is never query syntax.
 """
 
-from timeline.search.port import among, drift, found, hits, matching, number, positions, positions_at, rebuild
+from timeline.search.port import among, drift, found, hits, matching, positions, rebuild
 from timeline.search.query import Query, parse
 
 __all__ = [
-    "Query", "among", "drift", "found", "hits", "matching", "number", "parse", "positions", "positions_at", "rebuild",
+    "Query", "among", "drift", "found", "hits", "matching", "parse", "positions", "rebuild",
 ]  # fmt: skip

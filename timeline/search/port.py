@@ -5,7 +5,6 @@ from typing import Any
 
 from django.db import DatabaseError, connections, transaction
 from django.db.models import QuerySet
-from django.db.models.expressions import RawSQL
 
 from timeline.search import postgresql, sqlite
 from timeline.search.indexes import INDEXES, index_of
@@ -54,19 +53,12 @@ def hits(asked: list[tuple[Any, str, dict[int, str]]], text: str, using: str = "
     return found
 
 
-def positions(text: str, low: int, high: int, most: int, *, newest: bool, using: str = "default") -> RawSQL:
-    """The first `most` positions of matching events from `low` to below `high`; with `newest`, the last `most`."""
+def positions(
+    text: str, low: int, high: int, most: int, *, newest: bool, using: str = "default"
+) -> tuple[str, list[Any]]:
+    """The first `most` positions of matching events from `low` to below `high`, in order; with `newest`, the last
+    `most`, the last first. As SQL and its parameters."""
     return _backend(using).positions(connections[using], parse(text), low, high, most, newest)  # type: ignore[no-any-return]
-
-
-def positions_at(
-    text: str, low: int, high: int, skipped: int, most: int, *, newest: bool, using: str = "default"
-) -> list[int]:
-    """Of the positions of matching events in that range, `most` behind the first, or the last, `skipped`."""
-    with connections[using].cursor() as cursor:
-        found = positions(text, low, high, skipped + most, newest=newest, using=using)
-        cursor.execute(f"{found.sql} OFFSET %s", [*found.params[:-1], most, skipped])
-        return [position for (position,) in cursor.fetchall()]
 
 
 def among(text: str, positions: list[int], using: str = "default") -> list[int]:
@@ -74,14 +66,6 @@ def among(text: str, positions: list[int], using: str = "default") -> list[int]:
     if not positions:
         return []
     return _backend(using).among(connections[using], parse(text), positions)  # type: ignore[no-any-return]
-
-
-def number(text: str, low: int, high: int, most: int, using: str = "default") -> int:
-    """How many events match in that range, counted no further than `most`."""
-    with connections[using].cursor() as cursor:
-        found = positions(text, low, high, most, newest=True, using=using)
-        cursor.execute(f"SELECT count(*) FROM ({found.sql}) AS found", found.params)  # noqa: S608
-        return int(cursor.fetchone()[0])
 
 
 def install(using: str = "default", **kwargs: Any) -> None:

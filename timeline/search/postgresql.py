@@ -91,10 +91,13 @@ def marked(
         return list(cursor.fetchall())
 
 
-def positions(connection: Any, query: Query, low: int, high: int, most: int, newest: bool) -> RawSQL:
-    """Rare words are looked up and sorted, common ones are met soon enough on a walk along the positions.
+def positions(
+    connection: Any, query: Query, low: int, high: int, most: int, newest: bool
+) -> tuple[str, list[Any]]:
+    """SQL and its parameters.
 
-    PostgreSQL would take the walk for both as soon as there is a limit, and read everything for a rare word.
+    Rare words are looked up and sorted, common ones are met soon enough on a walk along the positions. PostgreSQL would
+    take the walk for both as soon as there is a limit, and read everything for a rare word.
     """
     order = "DESC" if newest else "ASC"
     sql, parameters = expression(query)
@@ -102,7 +105,7 @@ def positions(connection: Any, query: Query, low: int, high: int, most: int, new
     given: list[Any] = [*parameters, low, high]
     if _expected(connection, rows, given) < COMMON:
         rows = f"SELECT position FROM ({rows} OFFSET 0) AS hits"  # noqa: S608
-    return RawSQL(f"{rows} ORDER BY position {order} LIMIT %s", [*given, most])  # noqa: S611
+    return f"{rows} ORDER BY position {order} LIMIT %s", [*given, most]
 
 
 def among(connection: Any, query: Query, keys: list[int]) -> list[int]:

@@ -90,14 +90,13 @@ def marked(
         return list(cursor.fetchall())
 
 
-def positions(connection: Any, query: Query, low: int, high: int, most: int, newest: bool) -> RawSQL:
-    """One walk along the index, which is in the order of positions."""
+def positions(
+    connection: Any, query: Query, low: int, high: int, most: int, newest: bool
+) -> tuple[str, list[Any]]:
+    """SQL and its parameters: one walk along the index, which is in the order of positions."""
     fts, order = _names(EVENTS)[0], "DESC" if newest else "ASC"
-    return RawSQL(  # noqa: S611
-        f"SELECT rowid FROM {fts} WHERE {fts} MATCH %s AND rowid >= %s AND rowid < %s "  # noqa: S608
-        f"ORDER BY rowid {order} LIMIT %s",
-        [expression(query), low, high, most],
-    )
+    select = f"SELECT rowid FROM {fts} WHERE {fts} MATCH %s AND rowid >= %s AND rowid < %s "  # noqa: S608
+    return f"{select}ORDER BY rowid {order} LIMIT %s", [expression(query), low, high, most]
 
 
 def among(connection: Any, query: Query, keys: list[int]) -> list[int]:

@@ -10,8 +10,10 @@ from django.db.models import Exists, OuterRef
 from timeline.browse.asof.flux import passes, retold
 from timeline.browse.asof.lead import KnownLead
 from timeline.browse.asof.retelling import as_told_by, loaded
-from timeline.browse.found import MOST, Found, Row, Stretch
+from timeline.browse.found import Found, Stretch
 from timeline.browse.leads import KindLead, Lead, PlaceLead
+from timeline.browse.near import Near
+from timeline.browse.rows import Row
 from timeline.browse.window import Window
 from timeline.models import Event, EventReport
 from timeline.models.event_queries import EventQuerySet
@@ -71,17 +73,14 @@ class FoundThen(Found):
         return tuple(sorted(events, key=lambda event: event.position))
 
     @cached_property
-    def all(self) -> list[Row] | None:
-        """As `Found.all`, with those told again in their places."""
-        rows = super().all
-        if rows is None or len(rows) + len(self.retold) > MOST:
-            return None
-        return sorted([*rows, *map(Row.of, self.retold)], key=lambda row: row.position)
+    def near(self) -> Near:
+        """As `Found.near`, with those told again in their places."""
+        stable = super().near
+        again = [Row.of(event) for event in self.retold if stable.low <= event.position < stable.high]
+        return Near(sorted([*stable.rows, *again]), stable.low, stable.high)
 
-    def stretch(self, low: int, high: int, most: int, *, newest: bool) -> Stretch:
-        found = super().stretch(low, high, most, newest=newest)
-        if self.all is not None or high <= low:
-            return found
+    def walk(self, low: int, high: int, most: int, *, newest: bool) -> Stretch:
+        found = super().walk(low, high, most, newest=newest)
         bound = found.on
         there = [
             event.position
@@ -100,7 +99,7 @@ class FoundThen(Found):
     def lasting(self) -> list[int]:
         stable: list[int] = list(super().lasting)
         first = self.window.first_day
-        if self.all is None and first is not None and not self.window.undated:
+        if first and not self.window.undated and not self.near.covers(0, first_position(first)):
             for event in self.retold:
                 if event.position < first_position(first) and (event.latest or date.min) >= first:
                     insort(stable, event.position)

@@ -28,24 +28,26 @@ class KnownLead(Lead):
 
     def __init__(self, asof: AsOf) -> None:
         self.asof = asof
-        self._walked: dict[tuple[int, int, bool], tuple[int, list[int]]] = {}
 
-    def positions(self, low: int, high: int, most: int, *, newest: bool) -> Any:
+    def there(self, low: int, high: int, most: int, *, newest: bool) -> list[int]:
         if self.few is not None:
-            there = self.few[bisect_left(self.few, low) : bisect_left(self.few, high)]
-            return there[::-1][:most] if newest else there[:most]
-        return self._walk(low, high, most, newest)[:most]
+            found = self.few[bisect_left(self.few, low) : bisect_left(self.few, high)]
+            return found[::-1][:most] if newest else found[:most]
+        some = [
+            rows.order_by("-position" if newest else "position")
+            .values("position")[:most]
+            .query.sql_with_params()
+            for rows in self._parts(low, high)
+        ]
+        if not some:
+            return []
+        each = " UNION ALL ".join(f"SELECT position FROM ({sql}) AS some" for sql, _ in some)  # noqa: S608
+        with connection.cursor() as cursor:
+            cursor.execute(each, [value for _, params in some for value in params])
+            return sorted((position for (position,) in cursor.fetchall()), reverse=newest)[:most]
 
-    def number(self, low: int, high: int, most: int) -> int:
-        if self.few is not None:
-            return min(most, bisect_left(self.few, high) - bisect_left(self.few, low))
-        if low <= 0 and high > UNDATED and most <= FEW + 1:
-            return most  # more than these were known
-        return len(self._walk(low, high, most, newest=True)[:most])
-
-    def end(self, low: int, high: int, most: int, *, newest: bool) -> tuple[int | None, bool]:
-        found = self.positions(low, high, most + 1, newest=newest)
-        return (found[most - 1] if len(found) >= most else None), len(found) > most
+    def size(self, most: int) -> int:
+        return len(self.few) if self.few is not None else FEW + 1  # more than these were known
 
     def narrow(self, events: EventQuerySet) -> EventQuerySet:
         rows: Any = events.filter(LessThanOrEqual(F(f"known__{self.asof.since}") + 0, self.asof.number))
@@ -58,29 +60,6 @@ class KnownLead(Lead):
         if known.values("pk")[FEW : FEW + 1]:
             return None
         return sorted(known.values_list("position", flat=True))
-
-    def _walk(self, low: int, high: int, most: int, newest: bool) -> list[int]:
-        """The first positions of the range, at least `most` where there are so many. One query, kept, of one more than
-        is asked for: who asks for some asks for their end, too."""
-        asked, found = self._walked.get((low, high, newest), (0, []))
-        if asked < most:
-            asked = most + 1
-            found = self._first(low, high, asked, newest)
-            self._walked[low, high, newest] = asked, found
-        return found
-
-    def _first(self, low: int, high: int, most: int, newest: bool) -> list[int]:
-        order = "-position" if newest else "position"
-        some = [
-            rows.order_by(order).values("position")[:most].query.sql_with_params()
-            for rows in self._parts(low, high)
-        ]
-        if not some:
-            return []
-        each = " UNION ALL ".join(f"SELECT position FROM ({sql}) AS some" for sql, _ in some)  # noqa: S608
-        with connection.cursor() as cursor:
-            cursor.execute(each, [value for _, params in some for value in params])
-            return sorted((position for (position,) in cursor.fetchall()), reverse=newest)[:most]
 
     def _parts(self, low: int, high: int) -> list[Any]:
         """The rows of the range in up to three stretches."""

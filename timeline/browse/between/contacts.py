@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
 
-from timeline.browse.found import Row
+from timeline.browse.rows import Row
 
 SHARPEST = 31
 """Days that a contact's date may span at most, to count in days from it."""

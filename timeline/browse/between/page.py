@@ -13,8 +13,9 @@ from timeline.browse.between.contacts import Contacts
 from timeline.browse.cards import Card
 from timeline.browse.chronology import Group, groups
 from timeline.browse.density import density, number
-from timeline.browse.found import MOST, Found, Row
+from timeline.browse.found import MOST, Found
 from timeline.browse.lanes.lane import for_actor
+from timeline.browse.rows import Row
 from timeline.browse.statements.cards import Said
 from timeline.browse.statements.page import groups as groups_of_statements
 from timeline.browse.strip import Strip

@@ -13,8 +13,9 @@ from datetime import date, timedelta
 
 from django.db.models import Q, Sum
 
-from timeline.browse.found import Found, Row
+from timeline.browse.found import Found
 from timeline.browse.periods import Period
+from timeline.browse.rows import Row
 from timeline.models import QuadCount
 from timeline.models.counting import Counts
 from timeline.models.counts import Grain, first_day, last_day, period_of
@@ -133,10 +134,10 @@ def _rows(found: Found) -> tuple[list[Row], int | None]:
     """The events of the window in order, and the position up to which it was looked, if there may be more."""
     low, high = found.range
     high = min(high, UNDATED)
-    if found.all is not None:
-        return [row for row in found.all if low <= row.position < high], None
-    edge, more = found.lead.end(low, high, LOOKED, newest=False)
-    rows = found.followed.at(found.lead.positions(low, high, LOOKED, newest=False)).order_by("position")
-    until = edge if more and edge is not None else high
-    told = [*Row.of_all(rows), *(Row.of(event) for event in found.retold if low <= event.position < until)]
-    return sorted(told, key=lambda row: row.position), edge if more else None
+    if found.near.covers(low, high):
+        return list(found.near.between(low, high)), None
+    listed = found.lead.there(low, high, LOOKED + 1, newest=False)
+    edge = listed[LOOKED - 1] if len(listed) > LOOKED else None
+    until = high if edge is None else edge
+    told = [Row.of(event) for event in found.retold if low <= event.position < until]
+    return sorted([*Row.of_all(found.passing(listed[:LOOKED])), *told]), edge

@@ -7,7 +7,16 @@ from typing import Any
 
 from timeline.browse.found import Found
 from timeline.browse.lanes.lane import Lane
-from timeline.browse.leads import ActorLead, ChosenLead, EveryLead, KindLead, Lead, SideLead, TypeLead
+from timeline.browse.leads import (
+    ActorLead,
+    ChosenLead,
+    EveryLead,
+    KindLead,
+    PlacedLead,
+    Rows,
+    SideLead,
+    TypeLead,
+)
 from timeline.browse.sides import acting_for_each
 from timeline.browse.window import Window
 from timeline.models import Participation
@@ -26,16 +35,15 @@ PINNED = 300
 class Track:
     """A lead, the events that count where it leads, and between which days it is followed (None: no end)."""
 
-    lead: Lead
+    lead: Rows
     rows: EventQuerySet
     first: date | None = None
     last: date | None = None
 
     def positions(self, ranges: Sequence[tuple[int, int]]) -> Any:
         """The positions that the lead leads to in the ranges, as a query."""
-        if hasattr(self.lead, "rows"):
-            return self.lead.rows.filter(within(ranges)).order_by().values("position")
-        return self.lead.positions(ranges[0][0], ranges[-1][1], WORDS, newest=False)
+        rows: Any = self.lead.rows
+        return rows.filter(within(ranges)).order_by().values("position")
 
 
 class Tracks:
@@ -113,8 +121,11 @@ class Tracks:
         rest = rows & own.base
         rest = rest.exclude(pk__in=pinned) if pinned else rest
         if not own.leads:
-            ways: list[Lead] = [TypeLead(kind) for kind in window.types] or [EveryLead()]
+            ways: list[Rows] = [TypeLead(kind) for kind in window.types] or [EveryLead()]
             return found + [Track(way, rest, window.first_day, window.last_day) for way in ways]
-        for lead in own.leads[1:]:
+        first, *others = own.leads
+        for lead in others:
             rest = lead.narrow(rest)
-        return [*found, Track(own.leads[0], rest, window.first_day, window.last_day)]
+        if not isinstance(first, Rows):
+            first = PlacedLead(first.there(*self.found.range, WORDS, newest=True))
+        return [*found, Track(first, rest, window.first_day, window.last_day)]
