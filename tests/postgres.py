@@ -81,6 +81,7 @@ def server(kept: Path | None = None) -> Iterator[str]:
             "synchronous_commit=off",
             "autovacuum=off",
             "jit=off",
+            *(("shared_buffers=1GB",) if kept else ()),
         )
         arguments = [part for option in options for part in ("-c", option)]
         with (folder / "log").open("wb") as log:

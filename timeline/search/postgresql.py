@@ -13,10 +13,9 @@ from django.db.models.expressions import RawSQL
 
 from timeline.search.indexes import INDEXES, Index, index_of
 from timeline.search.query import CLOSES, OPENS, Query
+from timeline.search.spread import way
 
 CONFIGURATION = "timeline_words"
-COMMON = 20_000
-"""Events from which on a word is common: walking over those without it costs less than sorting those with it."""
 TOKENS = "asciiword, word, numword, int, uint, float, sfloat"
 
 DICTIONARY = "CREATE TEXT SEARCH DICTIONARY timeline_porter (TEMPLATE = snowball, Language = porter)"
@@ -94,18 +93,47 @@ def marked(
 def positions(
     connection: Any, query: Query, low: int, high: int, most: int, newest: bool
 ) -> tuple[str, list[Any]]:
-    """SQL and its parameters.
+    """SQL and parameters that list the first, or with `newest` the last, `most` positions of hits in a range, in order.
 
-    Rare words are looked up and sorted, common ones are met soon enough on a walk along the positions. PostgreSQL would
-    take the walk for both as soon as there is a limit, and read everything for a rare word.
+    What lies near that end comes first, then, if it was too little, the rest: PostgreSQL stops once it has `most`.
     """
-    order = "DESC" if newest else "ASC"
     sql, parameters = expression(query)
-    rows = f"SELECT position FROM timeline_event WHERE search_vector @@ ({sql}) AND position >= %s AND position < %s"  # noqa: S608
-    given: list[Any] = [*parameters, low, high]
-    if _expected(connection, rows, given) < COMMON:
-        rows = f"SELECT position FROM ({rows} OFFSET 0) AS hits"  # noqa: S608
-    return f"{rows} ORDER BY position {order} LIMIT %s", [*given, most]
+    how = way(connection, query, low, high, most, newest)
+    near, far = (low, high), None
+    if how.edge is not None:
+        near, far = ((how.edge, high), (low, how.edge)) if newest else ((low, how.edge), (how.edge, high))
+    order = "DESC" if newest else "ASC"
+    if how.walk:
+        # A function is asked, for which no index answers: the planner would rather look up than walk.
+        first = (
+            f"SELECT position FROM timeline_event WHERE ts_match_vq(search_vector, {sql}) "  # noqa: S608
+            f"AND position >= %s AND position < %s ORDER BY position {order} LIMIT %s"
+        )
+        given: list[Any] = [*parameters, *near, most]
+    elif how.rarest is not None:
+        # By one word, as the planner takes two that always go together for two that hardly ever do.
+        first = _looked_up(f"to_tsquery(%s, %s) AND ts_match_vq(search_vector, {sql})", order)
+        given = [CONFIGURATION, how.rarest, *parameters, *near]
+    else:
+        first = _looked_up(f"({sql})", order)
+        given = [*parameters, *near]
+    parts = [first]
+    if far:
+        parts.append(_looked_up(f"({sql})", order))
+        given += [*parameters, *far]
+    listed = " UNION ALL ".join(f"({part})" for part in parts)
+    return f"SELECT position FROM ({listed}) AS hits LIMIT %s", [*given, most]  # noqa: S608
+
+
+def _looked_up(by: str, order: str) -> str:
+    """All hits in a range, in order.
+
+    If PostgreSQL were told here how few are wanted, it would walk, and read everything for a rare word.
+    """
+    return (
+        f"SELECT position FROM (SELECT position FROM timeline_event WHERE search_vector @@ {by} "  # noqa: S608
+        f"AND position >= %s AND position < %s OFFSET 0) AS there ORDER BY position {order}"
+    )
 
 
 def among(connection: Any, query: Query, keys: list[int]) -> list[int]:
@@ -117,13 +145,6 @@ def among(connection: Any, query: Query, keys: list[int]) -> list[int]:
             [keys, *parameters],
         )
         return [key for (key,) in cursor.fetchall()]
-
-
-def _expected(connection: Any, rows: str, parameters: list[Any]) -> int:
-    """How many rows the planner expects, from its statistics of words."""
-    with connection.cursor() as cursor:
-        cursor.execute(f"EXPLAIN (FORMAT JSON) {rows}", parameters)
-        return int(cursor.fetchone()[0][0]["Plan"]["Plan Rows"])
 
 
 def install(connection: Any) -> None:

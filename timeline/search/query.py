@@ -30,6 +30,11 @@ class Query:
     def __bool__(self) -> bool:
         return bool(self.terms)
 
+    @property
+    def words(self) -> list[str]:
+        """All words, in order."""
+        return [word for words in self.terms for word in words]
+
 
 def fold(text: str) -> str:
     """Lower case, without diacritics."""
