@@ -41,7 +41,7 @@ class KnownLead(Lead):
         ]
         if not some:
             return []
-        each = " UNION ALL ".join(f"SELECT position FROM ({sql}) AS some" for sql, _ in some)  # noqa: S608
+        each = " UNION ALL ".join(f"SELECT position FROM ({sql}) AS part" for sql, _ in some)  # noqa: S608
         with connection.cursor() as cursor:
             cursor.execute(each, [value for _, params in some for value in params])
             return sorted((position for (position,) in cursor.fetchall()), reverse=newest)[:most]
