@@ -82,6 +82,10 @@ class ActorQuerySet(models.QuerySet["Actor"]):
         )
         return self.annotate(event_count=counted).order_by("-event_count", "name")
 
+    def most_parts_first(self) -> "ActorQuerySet":
+        """By number of parts in events, whatever became of the events, most first; read off, not counted."""
+        return self.order_by(models.F("counted__number").desc(nulls_last=True), "name")
+
     def acting_for(self, actor: "Actor") -> "ActorQuerySet":
         """`actor` and whoever acts for it: of a state its government, ministries, officials and people of rank, of an
         organisation those who belong to it. Not its media, companies and armed groups."""

@@ -119,6 +119,17 @@ class Statement(Dated):
         ]
         indexes = [
             models.Index(fields=["-earliest", "-id"], name="statement_latest_first"),
+            # Most are no variant, and told in none: to SQLite the index over all of them looks as if it told nothing.
+            models.Index(
+                fields=["variant_of"], name="statement_variants", condition=models.Q(variant_of__isnull=False)
+            ),
+            models.Index(fields=["within"], name="statement_inner", condition=models.Q(within__isnull=False)),
+            models.Index(
+                fields=["latest", "earliest"],
+                name="statement_lasting",
+                condition=models.Q(latest__gt=models.F("earliest")),
+            ),
+            models.Index(fields=["earliest"], name="statement_open", condition=models.Q(latest__isnull=True)),
         ]
 
     def __str__(self) -> str:

@@ -6,10 +6,13 @@ point to; where the head is not shown, because it was rejected or awaits review,
 
 from collections.abc import Collection
 from datetime import date
+from functools import reduce
+from operator import and_
 from typing import Any
 
 from django.db.models import F, Prefetch, Q, QuerySet
 
+from timeline.models.long_lists import listed
 from timeline.models.visibility import shows_suggestions
 from timeline.models.vocabulary import EventType, Part, State, Voice
 
@@ -62,6 +65,24 @@ class Browsing(QuerySet[Any]):
         if first is not None:
             rows = rows.filter(Q(latest__gte=first) | Q(latest__isnull=True, earliest__isnull=False))
         return rows
+
+    def lasting_into(self, first: date | None, most: int) -> list[int]:
+        """The ids of `most` at most that may have been said on `first` or later and do not begin there: in a window,
+        what is not `begun` in it. Each kind is a range of an index."""
+        every = self.model.objects.order_by()
+        open_begin = every.filter(earliest__isnull=True, latest__isnull=False)
+        kinds = [open_begin if first is None else open_begin.filter(latest__gte=first)]
+        if first is not None:
+            kinds.append(every.filter(latest__gte=first, latest__gt=F("earliest"), earliest__lt=first))
+            kinds.append(every.filter(latest__isnull=True, earliest__lt=first))
+        ids = [rows.values_list("pk", flat=True) for rows in kinds]
+        return list(ids[0].union(*ids[1:], all=True)[:most])
+
+    def begun(self, first: date | None, last: date | None, lasting: Collection[int]) -> Any:
+        """Those that begin between the two days, inclusive, and those of `lasting` (ids) that may lie between them."""
+        days = ([Q(earliest__gte=first)] if first else []) + ([Q(earliest__lte=last)] if last else [])
+        inside = reduce(and_, days)
+        return self.filter(inside | Q(pk__in=listed(lasting, self.db)) if lasting else inside)
 
     def printed_by(self, source: int, user: Any) -> Any:
         """Those that an article of this source (id) has, in these words or in a variant that `user` may see."""

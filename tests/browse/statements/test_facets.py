@@ -4,6 +4,7 @@ import pytest
 from django.contrib.auth.models import AnonymousUser
 
 from timeline.browse.statements.facets import facets
+from timeline.browse.statements.looked_at import LookedAt
 from timeline.browse.statements.selection import Selection
 
 NOBODY = AnonymousUser()
@@ -11,7 +12,7 @@ pytestmark = pytest.mark.django_db
 
 
 def offered(query=""):
-    found = facets(Selection.read(query, NOBODY), NOBODY)
+    found = facets(LookedAt(Selection.read(query, NOBODY), NOBODY))
     return {facet.title: {choice.label: choice for choice in facet.choices} for facet in found}
 
 

@@ -34,9 +34,9 @@ class Page:
         return [card for group in self.groups for card in group.cards]
 
 
-def page_of(selection: Selection, user: Any) -> Page:
-    """The page of `selection`: behind its `after`, before its `before`, else the first."""
-    rows = selection.matching(user).for_cards(user)
+def page_of(selection: Selection, user: Any, matching: Any = None) -> Page:
+    """The page of `selection`: behind its `after`, before its `before`, else the first. `matching`: if it is known."""
+    rows = (selection.matching(user) if matching is None else matching).for_cards(user)
     if selection.before:
         found = list(
             rows.after_in_time(selection.before.day, selection.before.pk).latest_first().reverse()[: PAGE + 1]

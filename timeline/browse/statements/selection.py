@@ -3,18 +3,21 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Q
 from django.http import QueryDict
 
 from timeline.browse.phrases import Filter, both, either, looked_for, names_for_box
 from timeline.browse.statements.cursor import Cursor
 from timeline.browse.statements.form import SelectionForm
+from timeline.browse.statements.leads import AboutLead, ActorsLead, Lead, SourceLead, TextLead
 from timeline.browse.statements.wording import FORMS, noun
 from timeline.browse.view import View
 from timeline.models import Actor, Statement
-from timeline.models.statement_queries import heads_of
-from timeline.models.vocabulary import Act, Form, State
-from timeline.search import found
+from timeline.models.long_lists import listed
+from timeline.models.vocabulary import Act, Form, State, Voice
+from timeline.search import parse
+
+MOST = 2_000
+"""So many statements of a selection are counted, and followed from an index."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,27 +85,35 @@ class Selection(View):
     def paging(self) -> list[tuple[str, Any]]:
         return [("before", self.before), ("after", self.after)]
 
-    def matching(self, user: Any) -> Any:
-        """All statements of the selection, one of each group, on whatever page."""
+    def leads(self, user: Any) -> list[Lead]:
+        """The filters that lead to their statements by an index."""
+        some: list[Lead] = [TextLead(self.text, user)] if parse(self.text) else []
+        for actors, voice in ((self.speakers, Voice.SPEAKER), (self.addressees, Voice.ADDRESSEE)):
+            some += [ActorsLead([actor.pk for actor in actors], voice)] if actors else []
+        some += [AboutLead(actor.pk) for actor in self.about]
+        return some + ([SourceLead(self.source.pk, user)] if self.source else [])
+
+    def plain(self, user: Any) -> Any:
+        """What passes the other filters, one of each group."""
         rows: Any = Statement.objects.visible_to(user)
-        if self.speakers:
-            rows = rows.spoken_by(*(actor.pk for actor in self.speakers))
-        if self.addressees:
-            rows = rows.said_to(*(actor.pk for actor in self.addressees))
-        if self.about:
-            rows = rows.said_of(*(actor.pk for actor in self.about))
         if self.acts:
             rows = rows.filter(act__in=self.acts)
         if self.forms:
             rows = rows.filter(form__in=self.forms)
         if self.state:
             rows = rows.filter(state=self.state)
-        if self.source:
-            rows = rows.printed_by(self.source.pk, user)
-        if self.first or self.last:
-            rows = rows.in_window(self.first_day, self.last_day)
-        hits = found(rows, self.text)
-        return rows if hits is None else rows.filter(Q(pk__in=hits) | Q(pk__in=heads_of(hits, user)))
+        first, last = self.first_day, self.last_day
+        if first is None and last is None:
+            return rows
+        lasting = rows.lasting_into(first, MOST + 1)
+        if len(lasting) > MOST:
+            return rows.in_window(first, last)
+        return rows.begun(first, last, lasting)
+
+    def matching(self, user: Any) -> Any:
+        """All statements of the selection, one of each group, on whatever page."""
+        leads = self.leads(user)
+        return following(self.plain(user), [(lead, lead.keys(MOST + 1)) for lead in leads])
 
     @property
     def filters(self) -> list[Filter]:
@@ -135,9 +146,10 @@ class Selection(View):
             or self.first or self.last
         )  # fmt: skip
 
-    def sentence(self, count: int) -> str:
-        """“12 warnings by Mike Pompeo to Iran, 2018, matching “sanctions””, for `count` statements."""
-        parts = [f"{count:,}" if count else "No", self.state, either(noun(self.acts, count == 1))]
+    def sentence(self, count: int, more: bool = False) -> str:
+        """“12 warnings by Mike Pompeo to Iran, 2018, matching “sanctions””, for `count` statements, or `more`."""
+        number = f"{'More than ' if more and count else ''}{count:,}" if count else "No"
+        parts = [number, self.state, either(noun(self.acts, count == 1))]
         said = " ".join(filter(None, parts))
         if self.forms:
             said += ", " + either([FORMS[Form(value)] for value in self.forms]) + ","
@@ -153,3 +165,10 @@ class Selection(View):
         if self.when:
             said += f", {self.when}"
         return looked_for(said, self.text)
+
+
+def following(rows: Any, leads: list[tuple[Lead, list[int]]]) -> Any:
+    """Those of `rows` that pass the leads, each with the ids that it leads to, up to more than `MOST`."""
+    for lead, keys in leads:
+        rows = rows.filter(pk__in=listed(keys)) if len(keys) <= MOST else lead.narrow(rows)
+    return rows

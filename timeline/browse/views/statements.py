@@ -10,6 +10,7 @@ from django_htmx.http import push_url
 
 from timeline.browse.everywhere import links
 from timeline.browse.statements.facets import facets
+from timeline.browse.statements.looked_at import LookedAt
 from timeline.browse.statements.page import page_of
 from timeline.browse.statements.selection import Selection
 from timeline.browse.statements.wording import FORMS
@@ -54,12 +55,14 @@ def _came_from_form(request: HttpRequest) -> bool:
 
 def _view(selection: Selection, user: Any) -> dict[str, Any]:
     """What is swapped: everything but the form."""
-    count = selection.matching(user).order_by().count()
+    looked = LookedAt(selection, user)
+    count = looked.count
     return {
-        "page": page_of(selection, user),
-        "facets": facets(selection, user) if count or selection.filters else [],
+        "page": page_of(selection, user, looked.matching),
+        "facets": facets(looked) if count or selection.filters else [],
         "count": count,
-        "sentence": selection.sentence(count),
+        "partly": count if looked.partly else 0,
+        "sentence": selection.sentence(count, looked.partly),
         "everywhere": links(selection.text, "statements"),
         "meant": _meant(selection, user),
         "suggestions": shows_suggestions(user),
@@ -71,7 +74,7 @@ def _meant(selection: Selection, user: Any) -> list[tuple[Actor, Selection]]:
     """Whom the words typed into the search box name: perhaps what they said was meant."""
     if not selection.text or selection.speakers:
         return []
-    named = Actor.objects.visible_to(user).called(selection.text).busiest_first(user)[:SPEAKERS_MEANT]
+    named = Actor.objects.visible_to(user).called(selection.text).most_parts_first()[:SPEAKERS_MEANT]
     return [(actor, selection.but(text="", speakers=(actor,))) for actor in named]
 
 
