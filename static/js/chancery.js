@@ -53,10 +53,13 @@
     && !document.querySelector("dialog[open]");
 
   const opened = [];
-  addEventListener("beforeprint", () => document.querySelectorAll("main details:not([open])").forEach((part) => {
-    part.open = true;
-    opened.push(part);
-  }));
+  addEventListener("beforeprint", () => {
+    document.querySelectorAll("main details:not([open])").forEach((part) => {
+      part.open = true;
+      opened.push(part);
+    });
+    document.querySelectorAll("[data-address]").forEach((part) => { part.textContent = location.href; });
+  });
   addEventListener("afterprint", () => opened.splice(0).forEach((part) => { part.open = false; }));
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", nameTheme);
 

@@ -1,5 +1,5 @@
 /* Keys of the timeline: j and k walk from entry to entry, o opens its evidence, + and - zoom, [ and ] step, g groups,
-   d changes the density, / goes to the search box. Each presses a link or button of the page. */
+   d changes the density, s saves the view, / goes to the search box. Each presses a link or button of the page. */
 (() => {
   const events = () => [...document.querySelectorAll("[data-event]")];
 
@@ -34,6 +34,10 @@
   Object.assign(globalThis.chancery, { zoomIn, press });
 
   document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && event.target.id === "f-q") {
+      event.target.blur();
+      event.preventDefault();
+    }
     if (!globalThis.chancery.isPlainKey(event)) return;
     const here = current();
     switch (event.key) {
@@ -46,6 +50,7 @@
       case "]": press('[data-step="later"]') || press(".pages [rel=next]"); break;
       case "g": press("[data-grouping]"); break;
       case "d": press("[data-density-switch]"); break;
+      case "s": press("[data-save]"); break;
       case "o": if (here?.querySelector("[data-toggle]")) { here.querySelector("[data-toggle]").click(); break; } { const more = here?.querySelector("details.more"); if (more) more.open = !more.open; break; }
       case "Enter":
         if (here !== document.activeElement) return;

@@ -96,7 +96,7 @@ def test_an_archive_with_nothing_accepted_says_that_it_waits(client):
 
 def test_no_match_says_which_filter_to_drop(client, archive):
     page = client.get("/?q=zebra&type=ASSAULT").content.decode()
-    assert "without “zebra”" in page
+    assert "Without </span>“zebra”" in page
     assert 'href="/?type=ASSAULT"' in page
 
 

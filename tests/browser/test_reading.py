@@ -7,7 +7,15 @@ from django.urls import reverse
 from playwright.sync_api import expect
 
 from tests.browse.conftest import archive  # noqa: F401  the same small archive
-from tests.factories import ArticleFactory, EventFactory, EvidenceFactory, StatementFactory, TimelineFactory
+from tests.factories import (
+    ArticleFactory,
+    EventFactory,
+    EvidenceFactory,
+    SavedViewFactory,
+    StatementFactory,
+    TimelineFactory,
+    UserFactory,
+)
 
 
 @pytest.fixture
@@ -35,11 +43,13 @@ def addresses(archive):  # noqa: F811
         "/",
         "/?q=norway&from=2021-06-20",
         "/?q=nothing-at-all",
-        "/?from=soon",
+        "/?from=2021-06-21&to=2021-06-21&scale=day&status=maybe&lane=x%3Ay",
+        "/?from=2020&to=2029&scale=decade",
+        "/?undated=1",
         "/?from=2021&to=2021&scale=year&open=2021-05-01",
         "/numbers/?q=norway",
         "/contents/",
-        "/print/?q=sousa",
+        "/print/?as_of=2021-06-21&from=soon",
         archive.meeting.get_absolute_url(),
         "/statements/",
         "/statements/?q=talking&act=comment&from=2021-06-20",
@@ -51,7 +61,8 @@ def addresses(archive):  # noqa: F811
         reverse("between", args=[archive.sousa.pk, archive.brandt.pk]),
         "/articles/",
         "/articles/?q=talking",
-        f"/?from=2021-06&to=2021-07&lane=type%3ACONSULT&lane=actor%3A{archive.sousa.pk}&lane=type%3AAGREE",
+        f"/?from=2021-06&to=2021-07&lane=type%3ACONSULT&lane=actor%3A{archive.sousa.pk}&lane=type%3AAGREE"
+        f"&lane=state%3APRT&lane=timeline%3A{archive.curated.pk}&lane=type%3AACCUSE&lane=type%3AAID&lane=type%3AYIELD",
         f"/lanes/?lane=actor%3A{archive.sousa.pk}",
         "/?as_of=2021-06-21",
         f"{archive.meeting.get_absolute_url()}?as_of=2021-06-21",
@@ -75,25 +86,33 @@ def _missing_pages_are_meant(monkeypatch):
 
 
 @pytest.mark.parametrize("look", ["page", "phone", "dark"])
-def test_axe_finds_nothing_on_any_page(request, browser, look, reading, axe, settings):
+def test_axe_finds_nothing_on_any_page_and_nothing_is_wider_than_it(
+    request, browser, look, reading, axe, settings, sign_in
+):
     settings.READERS_SEE_SUGGESTIONS = True
     page = request.getfixturevalue(look)
     for address in addresses(reading):
         page.goto(address)
         axe(page)
+        assert page.evaluate("document.documentElement.scrollWidth") <= page.viewport_size["width"], address
     for address in ("/", "/statements/"):
         page.goto(address)
         closed = page.locator("main details:not([open], .pick) > summary:visible")
         while closed.count():
             closed.first.click()
         axe(page)
-
-
-def test_nothing_is_wider_than_a_phone(phone, reading, settings):
-    settings.READERS_SEE_SUGGESTIONS = True
-    for address in addresses(reading):
-        phone.goto(address)
-        assert phone.evaluate("document.documentElement.scrollWidth") <= 390, address
+    view = SavedViewFactory(title="Talks in June", query="q=talks&from=2021-06")
+    sign_in(page, view.owner)
+    for address in (
+        "/views/",
+        "/views/save/?page=timeline&query=q%3Dtalks",
+        f"{view.get_absolute_url()}about/",
+    ):
+        page.goto(address)
+        for closed in page.locator("main details:not([open]) > summary").all():
+            closed.click()
+        axe(page)
+        assert page.evaluate("document.documentElement.scrollWidth") <= page.viewport_size["width"], address
 
 
 def test_a_filter_swaps_the_view_and_pushes_its_address_and_back_works(page, reading):
@@ -309,8 +328,58 @@ def dense(reading):
         EventFactory(headline=f"Round {day}", edtf=f"2011-05-{day:02}", state="accepted", place="Oslo")
 
 
+def tab_to(page, wanted):
+    """Tab is pressed until `wanted` has the focus."""
+    for _ in range(90):
+        page.keyboard.press("Tab")
+        if wanted.evaluate("it => it === document.activeElement"):
+            return
+    raise AssertionError(f"Tab does not reach {wanted}")
+
+
 @pytest.mark.usefixtures("dense")
-def test_the_whole_journey_is_made_by_keys_alone(page, axe):
+def test_the_whole_journey_is_made_by_keys_alone(page, axe, sign_in):
+    sign_in(page, UserFactory(username="ana"))
+    page.goto("/")
+    page.keyboard.press("/")
+    page.keyboard.type("norway")
+    page.keyboard.press("Enter")
+    expect(page.locator("h1")).to_have_text("2 events, matching “norway”")
+    tab_to(page, page.get_by_role("link", name="Lanes by theme"))
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile(r"q=norway&lane=type%3A\w+&lane=type%3A\w+#lanes$"))
+    page.keyboard.press("l")
+    assert "orway" in page.locator("[data-lane] a:focus").get_attribute("aria-label")
+    axe(page)
+    page.keyboard.press("s")
+    expect(page.get_by_label("Title")).to_be_focused()
+    page.keyboard.press("Control+a")
+    page.keyboard.type("Norway in June")
+    page.keyboard.press("Enter")
+    expect(page.locator("h1")).to_have_text("Norway in June")
+    tab_to(page, page.get_by_role("link", name="/v/"))
+    page.keyboard.press("Enter")
+    expect(page.locator("h1")).to_have_text("2 events, matching “norway”")
+    page.go_back()
+    expect(page.locator("h1")).to_have_text("Norway in June")
+    page.go_forward()
+    expect(page.locator("[data-lane]")).to_have_count(2)
+
+    page.keyboard.press("/")
+    page.keyboard.press("Control+a")
+    page.keyboard.type("sousa")
+    page.keyboard.press("Enter")
+    expect(page.locator("h1")).to_have_text("1 event, matching “sousa”")
+    page.keyboard.press("Escape")
+    page.keyboard.press("j")
+    page.keyboard.press("o")
+    expect(page.locator(".event .evidence mark.trigger")).to_have_text("met")
+    axe(page)
+    page.keyboard.press("Enter")
+    expect(page.locator("h1")).to_have_text("Ana Sousa meets Ivo Brandt")
+    page.go_back()
+    expect(page.locator("h1")).to_have_text("1 event, matching “sousa”")
+
     page.goto("/?place=Oslo")
     page.keyboard.press("+")
     expect(page).to_have_url(re.compile(r"from=2010&to=2019&scale=decade$"))

@@ -83,3 +83,42 @@ def test_nobody_sees_the_list_of_another(client, reader):
     client.force_login(reader)
     page = client.get("/views/").content.decode()
     assert "Nothing saved yet" in page
+
+
+def test_the_title_offered_has_no_number_because_that_changes(client, reader):
+    EventFactory(headline="Talks in Oslo", state="accepted", edtf="2021-06-21", core=True)
+    client.force_login(reader)
+    page = client.get("/views/save/", {"page": "timeline", "query": "from=2021-06&status=happened"})
+    assert page.context["form"].initial["title"] == "Happened events, from June 2021"
+    assert "1 happened event, from June 2021" in page.content.decode()
+    page = client.get("/views/save/", {"page": "statements", "query": "q=talks"})
+    assert page.context["form"].initial["title"] == "Statements, matching “talks”"
+
+
+@pytest.mark.parametrize(
+    ("given", "told"),
+    [
+        ({"title": " "}, "Write a title."),
+        ({"page": "admin"}, "Only the timeline and the statements can be kept."),
+        ({"query": "q=" + "x" * 3000}, "This view has too many filters to be kept."),
+    ],
+)
+def test_a_refusal_says_why(client, reader, given, told):
+    assert told in saved(client, reader, **given).content.decode()
+
+
+def test_a_removed_view_says_so(client):
+    view = SavedViewFactory(removed=True)
+    for address in (f"/v/{view.key}/", f"/v/{view.key}/about/"):
+        response = client.get(address)
+        assert response.status_code == 404
+        assert "Whoever saved this view has removed it." in response.content.decode()
+
+
+@pytest.mark.parametrize(("address", "page"), [("/", "timeline"), ("/statements/", "statements")])
+def test_a_view_that_is_swapped_in_brings_the_link_that_saves_it(client, reader, address, page):
+    client.force_login(reader)
+    swapped = client.get(
+        address, {"q": "talks"}, headers={"HX-Request": "true", "HX-Request-Type": "partial"}
+    )
+    assert f'/views/save/?page={page}&amp;query=q%3Dtalks"' in swapped.content.decode()

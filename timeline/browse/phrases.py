@@ -35,6 +35,13 @@ def either(parts: list[str]) -> str:
     return joined(parts, "or")
 
 
+def counted(count: int | None, more: bool = False) -> str:
+    """“1,200”, “More than 5,000”, “No”; nothing where nothing was counted."""
+    if count is None:
+        return ""
+    return f"{'More than ' if more else ''}{count:,}" if count else "No"
+
+
 def looked_for(said: str, text: str) -> str:
     """A sentence with the words that are looked for: “2 events, matching “talks””, but “No events matching “talks””."""
     comma = "" if said.startswith("No ") and "," not in said else ","

@@ -65,6 +65,7 @@ class Strip:
             not self.density
             or not 0 < len(chosen) <= len(self.bars) * MOST_FOR_DETAIL
             or chosen[0].period.days == 1
+            or first == last
         ):
             return None
         inside = closer(self.density, first, last)

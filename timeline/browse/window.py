@@ -7,7 +7,7 @@ from typing import Any
 from django.http import QueryDict
 
 from timeline.browse.lanes.lane import Lane
-from timeline.browse.phrases import Filter, both, either, looked_for, names_for_box
+from timeline.browse.phrases import Filter, both, counted, either, looked_for, names_for_box
 from timeline.browse.scales import ALL, fitting
 from timeline.browse.sides import acting_for
 from timeline.browse.view import View
@@ -219,24 +219,13 @@ class Window(View):
         """How many boxes of the status are ticked."""
         return len(self.statuses) + self.recorded
 
-    @property
-    def narrowed(self) -> bool:
-        """Whether a filter beside words and actors is on."""
-        return bool(
-            self.types
-            or self.statuses
-            or self.recorded
-            or self.source
-            or self.state
-            or self.first
-            or self.last
-        )
+    def sentence(self, count: int | None, more: bool = False) -> str:
+        """“12 planned events with North Korea, June 2021, matching “talks””, for `count` events, or `more`.
 
-    def sentence(self, count: int, more: bool = False) -> str:
-        """“12 planned events with North Korea, June 2021, matching “talks””, for `count` events, or `more`."""
+        Without a count it is a title: “Planned events with North Korea, June 2021”.
+        """
         status = either([Status(v).label.lower() for v in self.statuses])
-        number = f"{'More than ' if more and count else ''}{count:,}" if count else "No"
-        nouns = [number, self.state, status, "undated" if self.undated else ""]
+        nouns = [counted(count, more), self.state, status, "undated" if self.undated else ""]
         said = " ".join([*filter(None, nouns), "event" if count == 1 else "events"])
         if self.types:
             said += " of type " + either([EventType(v).label for v in self.types])
@@ -258,7 +247,7 @@ class Window(View):
             said += f", {self.when}"
         if self.asof:
             said += f", {self.asof.words}"
-        return looked_for(said, self.text)
+        return looked_for(said[0].upper() + said[1:], self.text)
 
     @property
     def actor_names(self) -> str:

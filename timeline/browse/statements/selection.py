@@ -5,7 +5,7 @@ from typing import Any
 
 from django.http import QueryDict
 
-from timeline.browse.phrases import Filter, both, either, looked_for, names_for_box
+from timeline.browse.phrases import Filter, both, counted, either, looked_for, names_for_box
 from timeline.browse.statements.cursor import Cursor
 from timeline.browse.statements.form import SelectionForm
 from timeline.browse.statements.leads import AboutLead, ActorsLead, Lead, SourceLead, TextLead
@@ -138,17 +138,12 @@ class Selection(View):
             on.append(Filter(self.when, self.but(first=None, last=None)))
         return on
 
-    @property
-    def narrowed(self) -> bool:
-        """Whether a filter beside words and speakers is on."""
-        return bool(
-            self.addressees or self.about or self.acts or self.forms or self.source or self.state
-            or self.first or self.last
-        )  # fmt: skip
+    def sentence(self, count: int | None, more: bool = False) -> str:
+        """“12 warnings by Mike Pompeo to Iran, 2018, matching “sanctions””, for `count` statements, or `more`.
 
-    def sentence(self, count: int, more: bool = False) -> str:
-        """“12 warnings by Mike Pompeo to Iran, 2018, matching “sanctions””, for `count` statements, or `more`."""
-        number = f"{'More than ' if more and count else ''}{count:,}" if count else "No"
+        Without a count it is a title: “Warnings by Mike Pompeo to Iran, 2018”.
+        """
+        number = counted(count, more)
         parts = [number, self.state, either(noun(self.acts, count == 1))]
         said = " ".join(filter(None, parts))
         if self.forms:
@@ -164,7 +159,7 @@ class Selection(View):
         said = said.removesuffix(",")
         if self.when:
             said += f", {self.when}"
-        return looked_for(said, self.text)
+        return looked_for(said[0].upper() + said[1:], self.text)
 
 
 def following(rows: Any, leads: list[tuple[Lead, list[int]]]) -> Any:
