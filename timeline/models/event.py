@@ -11,6 +11,7 @@ from timeline.models.article import Article
 from timeline.models.dates import DatePrecision, edtf_bounds
 from timeline.models.event_queries import EventQuerySet
 from timeline.models.history import tracked
+from timeline.models.lasting import LONG, SHORT, Lasts
 from timeline.models.position import SEQUENCE_BITS, UNDATED, UNDATED_DAY, next_position
 from timeline.models.source import Source
 from timeline.models.vocabulary import DateBasis, EventType, Origin, Role, State, Status, one_of
@@ -127,6 +128,12 @@ class Event(Dated):
                 fields=["latest", "position"],
                 name="event_lasting",
                 condition=models.Q(latest__gt=models.F("earliest")),
+            ),
+            models.Index(
+                fields=["latest", "position"], name="event_long", condition=models.Q(Lasts(days=SHORT))
+            ),
+            models.Index(
+                fields=["latest", "position"], name="event_longest", condition=models.Q(Lasts(days=LONG))
             ),
         ]
 

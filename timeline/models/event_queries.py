@@ -6,11 +6,9 @@ from typing import Any
 
 from django.db import connections
 from django.db.models import (
-    BigIntegerField,
     Count,
     Exists,
     F,
-    Func,
     OuterRef,
     Prefetch,
     Q,
@@ -18,8 +16,8 @@ from django.db.models import (
     Subquery,
 )
 from django.db.models.functions import Coalesce
-from django.db.models.lookups import LessThan
 
+from timeline.models.lasting import lasting_into
 from timeline.models.long_lists import listed
 from timeline.models.position import SEQUENCE_BITS, UNDATED, first_position, last_position
 from timeline.models.visibility import shows_suggestions
@@ -36,22 +34,6 @@ _LOW, _HIGH = -2, -1
 
 ANYONE = object()
 """Nobody in particular: no rule of visibility."""
-
-
-class _Unwalked(Func):
-    """A number as an expression, lest SQLite walks along its index; PostgreSQL compares it inside another index."""
-
-    template = "(%(expressions)s)"
-    output_field = BigIntegerField()
-
-    def as_sqlite(self, compiler: Any, connection: Any, **kwargs: Any) -> Any:
-        return self.as_sql(compiler, connection, template="(%(expressions)s + 0)", **kwargs)
-
-
-def _lasting_into(day: date) -> Q:
-    """The index `event_lasting` answers this, because it names what that index holds."""
-    before = LessThan(_Unwalked(F("position")), first_position(day))
-    return Q(latest__gte=day, latest__gt=F("earliest")) & Q(before)
 
 
 def _told_by(kind: str) -> "QuerySet[Any]":
@@ -99,7 +81,7 @@ class EventQuerySet(QuerySet[Any]):
             return self.filter(**begins)
         # Each side of the “or” is a range of an index by itself.
         inside = Q(position__gte=first_position(first), **begins)
-        return self.filter(inside | _lasting_into(first))
+        return self.filter(inside | lasting_into(first))
 
     def between(self, low: int, high: int) -> "EventQuerySet":
         """Those whose position is at least `low` and less than `high`."""
@@ -123,7 +105,7 @@ class EventQuerySet(QuerySet[Any]):
 
     def lasting_into(self, day: date) -> "EventQuerySet":
         """Those that begin before `day` and may still run on it."""
-        return self.filter(_lasting_into(day))
+        return self.filter(lasting_into(day))
 
     def at(self, positions: Any) -> "EventQuerySet":
         """Those at these positions: numbers, or a query that gives some."""
