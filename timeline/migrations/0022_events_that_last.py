@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("timeline", "0020_event_told"),
+        ("timeline", "0021_statement_indexes"),
     ]
 
     operations = [
