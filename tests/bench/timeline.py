@@ -15,30 +15,25 @@ from __future__ import annotations
 import argparse
 import json
 import os
-import random
 import signal
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib import import_module
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlencode
 
 from tests.bench import data
+from tests.bench.timeline_cases import AROUND, around, cases
 from tests.postgres import server
 
 ROOT = Path(__file__).resolve().parents[2]
 SIZES = (1_000, 1_000_000)
 GOAL_MS, GOAL_QUERIES, GOAL_TIMES = 60.0, 20, 3.0
-WORDS = (
-    "talks", "sanctions", "nuclear inspections", "grain", "ceasefire", "embassy", "\"prisoner releases\"", "landmines",
-    "accuses", "ambassador", "pipeline", "fishing rights", "hotline", "missile", "Sousa", "tari",
-)  # fmt: skip
 
 
 def main() -> None:
@@ -139,7 +134,7 @@ def measure(requests: int) -> dict[str, Any]:
     import_module("timeline.wsgi")  # as it is served, garbage collection too
     client = Client()
     found = {}
-    for name, addresses in cases(requests).items():
+    for name, addresses in (cases(requests) | around(requests)).items():
         times, busy, queries, bytes_, most = [], [], 0, 0, ("", 0.0)
         client.get(addresses[0], secure=True)
         for address in addresses:
@@ -169,60 +164,32 @@ def _cpu(connection: Any) -> float:
     return spent
 
 
-def cases(number: int) -> dict[str, list[str]]:
-    """Case → `number` addresses, the same in each run on the same archive."""
-    from timeline.demo.synthetic.calendar import FIRST, LAST
-    from timeline.models import Actor, Event, Source
-    from timeline.models.position import UNDATED
-    from timeline.models.vocabulary import EventType
-
-    rng = random.Random(5)
-    often = Actor.objects.filter(counted__number__gt=0).order_by("-counted__number")
-    busy = list(often.values_list("pk", flat=True)[:200])
-    sources = list(Source.objects.values_list("pk", flat=True))
-    ids = list(Event.objects.dated().order_by("pk").values_list("pk", flat=True)[:2000])
-    places = list(Event.objects.filter(pk__in=ids, position__lt=UNDATED).values_list("position", flat=True))
-
-    def window(longest: int) -> dict[str, str]:
-        year = rng.randint(FIRST.year, LAST.year)
-        length = rng.choice([0, 0, 1, longest])
-        if length:
-            return {"from": str(year), "to": str(year + length - 1)}
-        month = f"{year}-{rng.randint(1, 12):02}"
-        return {"from": month, "to": month}
-
-    def address(*pairs: tuple[str, Any], **values: Any) -> str:
-        return "/?" + urlencode([*pairs, *values.items()])
-
-    made: dict[str, Callable[[], str]] = {
-        "first page": lambda: "/",
-        "any window": lambda: address(**window(20)),
-        "window + actor": lambda: address(actor=rng.choice(busy), **window(10)),
-        "dyad": lambda: address(*[("actor", pk) for pk in rng.sample(busy[:40], 2)]),
-        "dyad + window": lambda: address(*[("actor", pk) for pk in rng.sample(busy[:40], 2)], **window(10)),
-        "three facets": lambda: address(
-            type=rng.choice(EventType.values),
-            status=rng.choice(["happened", "planned", "denied"]),
-            source=rng.choice(sources),
-        ),
-        "text in a window": lambda: address(q=rng.choice(WORDS), **window(10)),
-        "text, all time": lambda: address(q=rng.choice(WORDS)),
-        "density, types": lambda: address(*[("type", kind) for kind in rng.sample(EventType.values, 2)]),
-        "density, actor": lambda: address(actor=rng.choice(busy)),
-        "as of a day": lambda: address(as_of=f"{rng.randint(1950, LAST.year)}-06-30"),
-        "deep page": lambda: address(before=rng.choice(places)),
-    }
-    return {name: [make() for _ in range(number)] for name, make in made.items()}
-
-
 def report(results: dict[tuple[str, int], dict[str, Any]], sizes: list[int]) -> list[str]:
     """Print the table; what missed a goal, in words."""
-    missed = []
+    missed: list[str] = []
+    every = list(next(iter(results.values())))
+    for title, names in (("The timeline", every[:-AROUND]), ("Pages around it", every[-AROUND:])):
+        print(f"\n{title}\n{_table(results, sizes, names, missed)}")
+    print(f"Load of the machine: {', '.join(f'{n:.1f}' for n in os.getloadavg())}, {os.cpu_count()} cores.")
+    for line in missed:
+        print("Missed:", line)
+    if not missed:
+        print(
+            f"All within {GOAL_MS:.0f} ms, {GOAL_QUERIES} queries, {GOAL_TIMES:.0f} times the small archive."
+        )
+    return missed
+
+
+def _table(
+    results: dict[tuple[str, int], dict[str, Any]], sizes: list[int], names: list[str], missed: list[str]
+) -> str:
+    """Rows of some cases; what missed a goal is added to `missed`."""
     rows: list[tuple[str, ...]] = [
         ("", "events", "p50 ms", "p95 ms", "cpu p50", "cpu p95", "times", "queries", "KB", "slowest")
     ]
     for (database, size), found in results.items():
-        for name, got in found.items():
+        for name in names:
+            got = found[name]
             p50, p95 = statistics.median(got["times"]), _share(got["times"], 0.95)
             small = _share(results[database, min(sizes)][name]["times"], 0.95)
             times = p95 / small
@@ -237,15 +204,7 @@ def report(results: dict[tuple[str, int], dict[str, Any]], sizes: list[int]) -> 
                 missed.append(f"{database}, {size:,}: {name} took {times:.1f} times the small archive's")
             if got["queries"] > GOAL_QUERIES:
                 missed.append(f"{database}, {size:,}: {name} made {got['queries']} queries")
-    print(data.table(rows))
-    print(f"Load of the machine: {', '.join(f'{n:.1f}' for n in os.getloadavg())}, {os.cpu_count()} cores.")
-    for line in missed:
-        print("Missed:", line)
-    if not missed:
-        print(
-            f"All within {GOAL_MS:.0f} ms, {GOAL_QUERIES} queries, {GOAL_TIMES:.0f} times the small archive."
-        )
-    return missed
+    return data.table(rows)
 
 
 def _share(times: list[float], share: float) -> float:

@@ -137,11 +137,14 @@ def _looked_up(by: str, order: str) -> str:
 
 
 def among(connection: Any, query: Query, keys: list[int]) -> list[int]:
-    """Those events that match whose positions are among `keys`."""
+    """Those events that match whose positions are among `keys`.
+
+    They are few, and read one by one; by its index PostgreSQL would read all that match.
+    """
     sql, parameters = expression(query)
     with connection.cursor() as cursor:
         cursor.execute(
-            f"SELECT position FROM timeline_event WHERE position = ANY(%s) AND search_vector @@ ({sql})",  # noqa: S608
+            f"SELECT position FROM timeline_event WHERE position = ANY(%s) AND ts_match_vq(search_vector, {sql})",  # noqa: S608
             [keys, *parameters],
         )
         return [key for (key,) in cursor.fetchall()]
