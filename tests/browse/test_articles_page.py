@@ -126,3 +126,12 @@ def test_a_search_takes_no_more_queries_than_the_limit(client, django_assert_max
     for path in ("/", "/articles/"):
         with django_assert_max_num_queries(20):
             client.get(f"{path}?q=steel")
+
+
+def test_a_facet_is_left_out_where_without_its_own_filter_too_many_would_be_counted(client, monkeypatch):
+    def titles():
+        return [f.title for f in client.get("/articles/?from=2021&to=2021").context["listing"].facets]
+
+    assert titles() == ["Year"]
+    monkeypatch.setattr("timeline.browse.articles.listing.MOST", 2)
+    assert titles() == []

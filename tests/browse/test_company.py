@@ -5,6 +5,7 @@ from django.contrib.auth.models import AnonymousUser
 
 from tests.factories import ActorFactory, EventFactory, ParticipationFactory, StateFactory
 from timeline.browse.company import TOP, met, named_with
+from timeline.browse.found import Found
 from timeline.browse.window import Window
 
 NOBODY = AnonymousUser()
@@ -25,7 +26,7 @@ def event(*people, **values):
 
 def of(actor, query="", who=met):
     window = Window.read(f"actor={actor.pk}&{query}", NOBODY)
-    return {one.actor.name: one.count for one in who(window, NOBODY)}
+    return {one.actor.name: one.count for one in who(Found(window, NOBODY))}
 
 
 def test_meetings_that_were_held_are_counted_once_each(kim):
@@ -46,7 +47,7 @@ def test_the_number_is_that_of_the_events_it_leads_to(kim):
             event(kim, other)
         event(kim, other, event_type="ACCUSE")
     for who in (met, named_with):
-        for row in who(Window.read(f"actor={kim.pk}", NOBODY), NOBODY):
+        for row in who(Found(Window.read(f"actor={kim.pk}", NOBODY), NOBODY)):
             assert Window.read(row.window.query, NOBODY).events(NOBODY).count() == row.count
 
 

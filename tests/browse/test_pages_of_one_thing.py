@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from importlib import import_module
 
 import pytest
 from django.db import connection
@@ -178,6 +179,14 @@ class TestActor:
         client.force_login(EditorFactory())
         (row,) = client.get("/actors/?q=sousa").context["page"]
         assert row.event_count == 2
+
+    def test_the_index_reads_off_the_parts_of_those_who_have_many(self, client, archive, monkeypatch):
+        monkeypatch.setattr(import_module("timeline.browse.views.actors"), "MOST", 0)
+        answer = client.get("/actors/")
+        counted = [actor.participations.count() for actor in answer.context["page"]]
+        assert counted == [actor.part_count for actor in answer.context["page"]]
+        assert counted == sorted(counted, reverse=True)
+        assert "Parts in events" in answer.content.decode()
 
     @pytest.mark.parametrize(
         "query", ["page=x", "page=-1", "page=999999999999", "kind=x", "q=%00", "q=" + "x" * 5000]

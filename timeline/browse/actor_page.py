@@ -7,7 +7,9 @@ from django.http import QueryDict
 
 from timeline.browse import company
 from timeline.browse.chronology import Group, groups
+from timeline.browse.density import density
 from timeline.browse.found import Found
+from timeline.browse.statements.looked_at import LookedAt
 from timeline.browse.statements.page import groups as groups_of_statements
 from timeline.browse.statements.selection import Selection
 from timeline.browse.strip import Strip
@@ -35,6 +37,10 @@ class ActorPage:
         self.ignored = asked.ignored
 
     @cached_property
+    def found(self) -> Found:
+        return Found(self.window, self.user)
+
+    @cached_property
     def names(self) -> list[Any]:
         return [name for name in self.actor.names.all() if name.name != self.actor.name]
 
@@ -52,20 +58,19 @@ class ActorPage:
 
     @cached_property
     def strip(self) -> Strip:
-        return Strip.of(self.window, self.user)
+        return Strip(self.found, density(self.found))
 
     @cached_property
     def met(self) -> list[company.Companion]:
-        return company.met(self.window, self.user)
+        return company.met(self.found)
 
     @cached_property
     def named_with(self) -> list[company.Companion]:
-        return company.named_with(self.window, self.user)
+        return company.named_with(self.found)
 
     @cached_property
     def _events(self) -> list[Any]:
-        latest = Found(self.window, self.user).latest(EVENTS + 1)
-        rows: Any = Event.objects.at(latest)
+        rows: Any = Event.objects.at(self.found.latest(EVENTS + 1))
         return list(rows.for_cards(self.user, evidence=False).order_by("-position"))
 
     @cached_property
@@ -76,22 +81,29 @@ class ActorPage:
     def more_events(self) -> bool:
         return len(self._events) > EVENTS
 
-    def _selection(self, **who: Any) -> Selection:
-        return Selection(first=self.window.first, last=self.window.last, **who)
+    def _looked(self, field: str) -> LookedAt:
+        who = {field: (self.actor,)}
+        return LookedAt(Selection(first=self.window.first, last=self.window.last, **who), self.user)
+
+    @cached_property
+    def _by(self) -> LookedAt:
+        return self._looked("speakers")
 
     @cached_property
     def said(self) -> list[Any]:
         """The last of what the actor said, as cards under their dates."""
-        rows = self._selection(speakers=(self.actor,)).matching(self.user).for_cards(self.user)
+        rows = self._by.matching.for_cards(self.user)
         return groups_of_statements(list(rows.latest_first()[:STATEMENTS]), states_for(self.user))
 
     @cached_property
-    def statements(self) -> list[tuple[str, int, Selection]]:
+    def statements(self) -> list[tuple[str, str, Selection]]:
         """What there is by, to and about the actor on the statements page: in words, how many, where."""
-        kinds = (("by", "speakers"), ("to", "addressees"), ("about", "about"))
-        selections = [(word, self._selection(**{field: (self.actor,)})) for word, field in kinds]
-        counted = [(word, one.matching(self.user).order_by().count(), one) for word, one in selections]
-        return [row for row in counted if row[1]]
+        kinds = {"by": self._by, "to": self._looked("addressees"), "about": self._looked("about")}
+        return [
+            (word, f"{'More than ' if looked.partly else ''}{looked.count:,}", looked.selection)
+            for word, looked in kinds.items()
+            if looked.count
+        ]
 
     @cached_property
     def articles(self) -> list[Any]:

@@ -1,17 +1,19 @@
 """Whom an actor meets most, and with whom it is named most: counts of shared events, each a link to those events."""
 
+from collections import Counter
 from dataclasses import dataclass
-from typing import Any
 
-from django.db.models import Count, Q
+from django.db.models import Q
 
 from timeline.browse.found import Found
 from timeline.browse.window import Window
 from timeline.models import Actor, Event, Participation
+from timeline.models.long_lists import listed
+from timeline.models.plain_values import plain
 from timeline.models.vocabulary import ActorKind, EventType, Role, Status
 
 TOP = 10
-LATEST = 5_000
+LATEST = 2_000
 """So many of an actor's events are looked through, the latest: those of a great power would take too long."""
 _THERE = (Role.ACTOR, Role.RECIPIENT, Role.HOST)
 
@@ -26,37 +28,34 @@ class Companion:
     window: Window
 
 
-def met(window: Window, user: Any) -> list[Companion]:
-    """Who takes part most often in meetings, talks and calls that were held, of the actor's `window`."""
-    return _most(
-        window.but(types=(EventType.CONSULT.value,), statuses=(Status.HAPPENED.value, Status.ONGOING.value)),
-        user,
+def met(found: Found) -> list[Companion]:
+    """Who takes part most often in meetings, talks and calls that were held, of the actor's window of `found`."""
+    window = found.window.but(
+        types=(EventType.CONSULT.value,), statuses=(Status.HAPPENED.value, Status.ONGOING.value)
     )
+    return _most(Found(window, found.user))
 
 
-def named_with(window: Window, user: Any) -> list[Companion]:
-    """Who takes part most often in whatever event of the actor's `window`."""
-    return _most(window, user)
+def named_with(found: Found) -> list[Companion]:
+    """Who takes part most often in whatever event of the actor's window of `found`."""
+    return _most(found)
 
 
-def _most(window: Window, user: Any) -> list[Companion]:
+def _most(found: Found) -> list[Companion]:
+    window = found.window
     (actor,) = window.actors
-    events = Event.objects.at(Found(window, user).latest(LATEST)).values("pk")
-    own = Q(actor=actor) | Q(actor=actor.affiliation_id)
+    own = Q(pk=actor.pk) | Q(pk=actor.affiliation_id)
     if actor.iso3:
-        own |= Q(actor__kind=ActorKind.STATE, actor__iso3=actor.iso3)
-    counted = (
-        Participation.objects.order_by()
-        .filter(event__in=events)
-        .exclude(own)
-        .values("actor")
-        .annotate(n=Count("event", distinct=True), there=Count("pk", filter=Q(role__in=_THERE)))
-        .filter(there__gt=0)
-        .order_by("-n", "actor")
-    )
-    found = list(counted.values_list("actor", "n")[: 2 * TOP])
-    shown = Actor.objects.visible_to(user).in_bulk([pk for pk, _ in found])
-    pairs = [(shown[pk], n) for pk, n in found if pk in shown][:TOP]
+        own |= Q(kind=ActorKind.STATE, iso3=actor.iso3)
+    ids = set(Actor.objects.filter(own).values_list("pk", flat=True))
+    events = plain(Event.objects.at(found.latest(LATEST)).order_by().values_list("pk"))
+    parts = Participation.objects.order_by().filter(event__in=listed([pk for (pk,) in events]))
+    told = plain(parts.values_list("actor", "event", "role"))
+    there = {other for other, _, role in told if role in _THERE} - ids
+    counts = Counter(other for other, _ in {(other, event) for other, event, _ in told} if other in there)
+    most = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))[: 2 * TOP]
+    shown = Actor.objects.visible_to(found.user).in_bulk([pk for pk, _ in most])
+    pairs = [(shown[pk], n) for pk, n in most if pk in shown][:TOP]
     top = max((n for _, n in pairs), default=1)
     return [
         Companion(other, n, max(1, round(100 * n / top)), window.but(actors=_in_order(actor, other)))

@@ -5,22 +5,25 @@ whether that is not all. A few queries.
 """
 
 from collections import Counter
-from functools import cached_property
+from collections.abc import Iterable
+from datetime import date
+from functools import cache, cached_property
 from typing import Any
-
-from django.db.models import Count
 
 from timeline.browse.facet import Choice, Facet, made
 from timeline.browse.found import Found
 from timeline.browse.window import Window
 from timeline.extract.dates.edtf import Edtf
 from timeline.models import Actor, Event, EventReport, Participation, Source
+from timeline.models.days import DayNumber
+from timeline.models.long_lists import listed
+from timeline.models.plain_values import plain
 from timeline.models.vocabulary import EventType, Role, Status
 
-LATEST = 5_000
+LATEST = 2_000
 MOST = 10
 """Choices that a facet offers."""
-_TOLD = ("event_type", "status", "place", "kind", "earliest", "latest")
+_TOLD = ("event_type", "status", "place", "kind")
 _THERE = (Role.ACTOR, Role.RECIPIENT, Role.HOST)
 
 
@@ -45,14 +48,28 @@ class Contents:
         return self._positions[:LATEST]
 
     @cached_property
+    def _told(self) -> dict[int, tuple[Any, ...]]:
+        """Event id → `_TOLD` and the numbers of the first and the last day of each, as it is told in the window."""
+        rows: Any = Event.objects.at(self.found.stored(self._looked_at)).order_by()
+        told = plain(rows.values_list("pk", *_TOLD, DayNumber("earliest"), DayNumber("latest")))
+        found = {pk: tuple(values) for pk, *values in told}
+        for event in self.found.retold_at(self._looked_at):
+            days = (day.toordinal() if day else None for day in (event.earliest, event.latest))
+            found[event.pk] = (*(getattr(event, name) for name in _TOLD), *days)
+        return found
+
+    @cached_property
     def facets(self) -> list[Facet]:
         """Those that offer a choice."""
         if not self._looked_at:
             return []
-        rows: Any = Event.objects.at(self._looked_at).order_by()
-        told = list(rows.values_list(*_TOLD)) + [
-            tuple(getattr(event, name) for name in _TOLD) for event in self.found.retold_at(self._looked_at)
-        ]
+        told = self._told.values()
+        year_of = cache(lambda number: date.fromordinal(number).year)
+        years = Counter(
+            year_of(since)
+            for *_, since, until in told
+            if since and until and (since == until or year_of(since) == year_of(until))
+        )
         built = [
             Facet("With", self._actors()),
             Facet("Type", self._values("types", EventType, Counter(row[0] for row in told))),
@@ -60,17 +77,14 @@ class Contents:
             Facet("Status", self._values("statuses", Status, Counter(row[1] for row in told))),
             Facet("Place", self._named("place", Counter(row[2] for row in told if row[2]))),
             Facet("Told by", self._sources()),
-            Facet("Year", self._years(Counter(row[4].year for row in told if _in_one_year(*row[4:])))),
+            Facet("Year", self._years(years)),
         ]
         return [facet for facet in built if facet.useful]
 
     def _actors(self) -> list[Choice]:
-        parts = Participation.objects.order_by().filter(
-            position__in=self.found.stored(self._looked_at), role__in=_THERE
-        )
-        counted = parts.values("actor").annotate(n=Count("event", distinct=True)).order_by("-n", "actor")
+        parts = Participation.objects.order_by().filter(event__in=listed(list(self._told)), role__in=_THERE)
         chosen = {actor.pk for actor in self.window.actors}
-        counts = dict(counted.values_list("actor", "n")[: 2 * MOST + len(chosen)])
+        counts = _most(plain(parts.values_list("actor", "event")), 2 * MOST + len(chosen))
         shown = Actor.objects.visible_to(self.found.user).in_bulk(counts)
         return made(
             [
@@ -111,9 +125,8 @@ class Contents:
         )
 
     def _sources(self) -> list[Choice]:
-        reports = EventReport.objects.order_by().filter(position__in=self.found.stored(self._looked_at))
-        counted = reports.values("source").annotate(n=Count("event", distinct=True)).order_by("-n", "source")
-        counts = dict(counted.values_list("source", "n")[:MOST])
+        reports = EventReport.objects.order_by().filter(event__in=listed(list(self._told)))
+        counts = _most(plain(reports.values_list("source", "event")), MOST)
         sources = Source.objects.in_bulk(counts)
         chosen = self.window.source
         return made(
@@ -140,5 +153,7 @@ class Contents:
         return made(found)
 
 
-def _in_one_year(earliest: Any, latest: Any) -> bool:
-    return bool(earliest and latest and earliest.year == latest.year)
+def _most(pairs: Iterable[tuple[int, int]], number: int) -> dict[int, int]:
+    """Of pairs of a key and an event, the keys of most events, most first, with how many."""
+    counts = Counter(key for key, _ in set(pairs))
+    return dict(sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))[:number])

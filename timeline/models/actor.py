@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING, Any
 
 from django.db import models
+from django.db.models import functions
 
 from timeline.models.addresses import address
 from timeline.models.article import Article
@@ -83,8 +84,13 @@ class ActorQuerySet(models.QuerySet["Actor"]):
         return self.annotate(event_count=counted).order_by("-event_count", "name")
 
     def most_parts_first(self) -> "ActorQuerySet":
-        """By number of parts in events, whatever became of the events, most first; read off, not counted."""
-        return self.order_by(models.F("counted__number").desc(nulls_last=True), "name")
+        """By number of parts in events (`part_count`), whatever became of them, most first; read off, not counted."""
+        read_off = functions.Coalesce(models.F("counted__number"), 0)
+        return self.annotate(part_count=read_off).order_by("-part_count", "name")
+
+    def parts(self) -> int:
+        """How many parts in events they have together."""
+        return self.aggregate(total=models.Sum("counted__number"))["total"] or 0
 
     def acting_for(self, actor: "Actor") -> "ActorQuerySet":
         """`actor` and whoever acts for it: of a state its government, ministries, officials and people of rank, of an

@@ -221,3 +221,9 @@ def test_an_as_of_page_takes_no_more_queries_than_another(client, story, django_
 def test_the_link_of_a_place_keeps_the_day(client, story):
     page = client.get("/?as_of=2021-06-19").content.decode()
     assert 'href="/?as_of=2021-06-19&amp;place=Oslo"' in page
+
+
+def test_what_is_in_it_counts_an_event_once_as_it_was_told(client, story):
+    shown = client.get("/contents/?as_of=2021-06-18&status=planned").context["contents"]
+    told = {facet.title: {c.label: c.count for c in facet.choices} for facet in shown.facets}
+    assert told["Status"] == {"Planned": 1}

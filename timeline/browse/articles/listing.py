@@ -29,7 +29,7 @@ class Listing:
 
     @cached_property
     def _number(self) -> int:
-        return int(self._rows.order_by().values("pk")[: MOST + 1].count())
+        return _up_to(self._rows, MOST + 1)
 
     @property
     def count(self) -> int:
@@ -78,15 +78,31 @@ class Listing:
 
     @cached_property
     def facets(self) -> list[Facet]:
-        """Outlets and years, where so few articles are found that they are counted."""
+        """Outlets and years, where so few articles are found, without the filter of that facet, that they are counted."""
         if self._number > MOST:
             return []
         built = [Facet("Source", self._sources()), Facet("Year", self._years())]
         return [facet for facet in built if facet.useful]
 
+    def _without(self, *fields: str) -> Any:
+        """The articles without the filters that are kept in these fields; None if they are too many to count."""
+        wider = self.selection.but(**dict.fromkeys(fields))
+        if wider == self.selection.but():
+            return self._rows
+        rows = wider.matching()
+        return rows if _up_to(rows, MOST + 1) <= MOST else None
+
     def _sources(self) -> list[Choice]:
-        rows = self.selection.but(source=None).matching().order_by().values("source")
-        counted = rows.annotate(n=Count("pk")).order_by("-n", "source").values_list("source", "n")
+        rows = self._without("source")
+        if rows is None:
+            return []
+        counted = (
+            rows.order_by()
+            .values("source")
+            .annotate(n=Count("pk"))
+            .order_by("-n", "source")
+            .values_list("source", "n")
+        )
         counts = dict(counted[:SOURCES])
         named, chosen = Source.objects.in_bulk(counts), self.selection.source
         return made(
@@ -98,8 +114,15 @@ class Listing:
         )  # fmt: skip
 
     def _years(self) -> list[Choice]:
-        rows = self.selection.but(first=None, last=None).matching().filter(published_on__isnull=False)
-        counted = rows.order_by().annotate(year=ExtractYear("published_on")).values("year")
+        rows = self._without("first", "last")
+        if rows is None:
+            return []
+        counted = (
+            rows.filter(published_on__isnull=False)
+            .order_by()
+            .annotate(year=ExtractYear("published_on"))
+            .values("year")
+        )
         found = []
         for year, n in (
             counted.annotate(n=Count("pk")).order_by("-year").values_list("year", "n")[: YEARS + 1]
@@ -109,3 +132,8 @@ class Listing:
             to = self.selection.but(first=None if on else value, last=None if on else value)
             found.append((str(year), n, to, on))
         return made(found[:YEARS])
+
+
+def _up_to(rows: Any, most: int) -> int:
+    """How many rows there are, counted no further than `most`."""
+    return int(rows.order_by().values("pk")[:most].count())

@@ -15,6 +15,7 @@ from django.db.models.lookups import In
 
 from timeline.models import Statement, StatementRole
 from timeline.models.long_lists import listed
+from timeline.models.plain_values import together
 from timeline.models.statement_queries import heads_of
 from timeline.models.vocabulary import Voice
 from timeline.search import found
@@ -64,13 +65,9 @@ class ActorsLead(Lead):
         )
 
     def keys(self, most: int) -> list[int]:
-        column = "speaker" if self.voice == Voice.SPEAKER else "addressee"
-        first = (
-            Statement.objects.filter(**{f"{column}__in": self.actors})
-            .order_by("-pk")
-            .values_list("pk", flat=True)
-        )
-        return _once(first[:most], _parts(self.actors, self.voice).order_by("-statement")[:most])
+        first = Statement.objects.filter(**{f"{self._column}__in": self.actors}).order_by("-pk")
+        parts = _parts(self.actors, self.voice).order_by("-statement")
+        return _once(pk for (pk,) in together([first.values_list("pk")[:most], parts[:most]]))
 
 
 class AboutLead(Lead):

@@ -13,6 +13,8 @@ from timeline.models.visibility import shows_suggestions
 from timeline.models.vocabulary import ActorKind
 
 A_PAGE = 100
+MOST = 5_000
+"""Parts in events: of actors who have more together, the events are not counted, and their parts are shown instead."""
 LONGEST = 100
 """Characters of a name that are searched for."""
 
@@ -25,20 +27,21 @@ def actors(request: HttpRequest) -> HttpResponse:
         ignored.append(f"“{kind[:40]}” is not a kind of actor: left out.")
     if len(request.GET.get("q", "")) > LONGEST:
         ignored.append(f"Only the first {LONGEST} characters were searched for.")
-    rows: Any = (
-        Actor.objects.visible_to(request.user).busiest_first(request.user).select_related("affiliation")
-    )
+    rows: Any = Actor.objects.visible_to(request.user).select_related("affiliation")
     if name:
         rows = rows.called(name)
     if kind in ActorKind.values:
         rows = rows.filter(kind=kind)
-    page = Paginator(rows, A_PAGE).get_page(request.GET.get("page"))
+    many = rows.parts() > MOST
+    ordered = rows.most_parts_first() if many else rows.busiest_first(request.user)
+    page = Paginator(ordered, A_PAGE).get_page(request.GET.get("page"))
     context = {
         "page": page,
         "name": name,
         "kind": kind,
         "kinds": ActorKind,
         "ignored": ignored,
+        "parts": many,
         "suggestions": shows_suggestions(request.user),
     }
     return render(request, "browse/actors.html", context)
