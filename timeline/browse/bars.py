@@ -24,6 +24,9 @@ SIDES = (*UP, *DOWN, *NEUTRAL)
 Counts = dict[tuple[str, bool], float]
 """Numbers of events by side and whether they have happened."""
 
+_PLACE = {**dict.fromkeys(UP, 0), **dict.fromkeys(DOWN, 1), **dict.fromkeys(NEUTRAL, 2)}
+_CLASS = {side: side.replace(" ", "-") for side in SIDES}
+
 
 class Group(NamedTuple):
     """Events of one first and last day, by side and whether they have happened."""
@@ -60,15 +63,15 @@ class Bar:
 
     @property
     def cooperation(self) -> str:
-        return _number(_of(self.counts, UP))
+        return _number(_sums(self.counts)[0])
 
     @property
     def conflict(self) -> str:
-        return _number(_of(self.counts, DOWN))
+        return _number(_sums(self.counts)[1])
 
     @property
     def neutral(self) -> str:
-        return _number(_of(self.counts, NEUTRAL))
+        return _number(_sums(self.counts)[2])
 
     @property
     def total(self) -> float:
@@ -77,7 +80,8 @@ class Bar:
     @property
     def title(self) -> str:
         """For the pointer that rests on it."""
-        told = f"{self.cooperation} cooperation, {self.conflict} conflict, {self.neutral} neutral"
+        cooperation, conflict, neutral = map(_number, _sums(self.counts))
+        told = f"{cooperation} cooperation, {conflict} conflict, {neutral} neutral"
         return f"{self.period.label}: {told}; {self.read:,} article{'' if self.read == 1 else 's'} read"
 
 
@@ -87,6 +91,11 @@ def spread(groups: list[Group], cut: list[Period]) -> list[Counts]:
     starts = [period.first for period in cut]
     for first, last, numbers in groups:
         low, high = bisect_right(starts, first) - 1, bisect_right(starts, last) - 1
+        if low == high >= 0 and last <= cut[low].last:
+            here = counts[low]
+            for kind, number in numbers.items():
+                here[kind] += number
+            continue
         days = (last - first).days + 1
         for index in range(max(low, 0), high + 1):
             period = cut[index]
@@ -98,29 +107,35 @@ def spread(groups: list[Group], cut: list[Period]) -> list[Counts]:
     return counts
 
 
-def _of(counts: Counts, sides: tuple[str, ...]) -> float:
-    return sum([counts.get((side, happened), 0) for side in sides for happened in (True, False)])
-
-
-def _height(counts: Counts, sides: tuple[str, ...]) -> float:
-    """The square root of a side's number, so that one busy day does not flatten all others."""
-    return math.sqrt(_of(counts, sides) + _of(counts, NEUTRAL) / 2)
+def _sums(counts: Counts) -> tuple[float, float, float]:
+    """Cooperation, conflict, what is neither."""
+    sums = [0.0, 0.0, 0.0]
+    for (side, _), number in counts.items():
+        sums[_PLACE[side]] += number
+    return sums[0], sums[1], sums[2]
 
 
 def scale_for(counts: list[Counts]) -> float:
-    """Units of height for each step of the square root, so that the tallest bars just fit."""
-    top = max(_height(c, UP) for c in counts)
-    deep = max(_height(c, DOWN) for c in counts)
+    """Units of height for each step of the square root, so that the tallest bars just fit.
+
+    The square root, so that one busy day does not flatten all others; what is neutral lies half on either side.
+    """
+    sums = [_sums(one) for one in counts]
+    top = math.sqrt(max(up + neutral / 2 for up, _, neutral in sums))
+    deep = math.sqrt(max(down + neutral / 2 for _, down, neutral in sums))
     return min(HEIGHT_UP / top if top else ONE, HEIGHT_DOWN / deep if deep else ONE, ONE)
 
 
 def segments(counts: Counts, scale: float) -> list[Segment]:
     """The rectangles of one bar, from the axis outwards: neutral, happened, not happened."""
-    neutral = _of(counts, NEUTRAL) / 2
+    up, down, neither = _sums(counts)
+    neutral = neither / 2
     found = []
-    for sides, direction in ((UP, -1), (DOWN, 1)):
-        total = _of(counts, sides) + neutral
-        share = math.sqrt(total) * scale / total if total else 0
+    for sides, number, direction in ((UP, up, -1), (DOWN, down, 1)):
+        total = number + neutral
+        if not total:
+            continue
+        share = math.sqrt(total) * scale / total
         half = neutral * share
         if half:
             found.append(_segment("neutral", HEIGHT_UP - half if direction < 0 else HEIGHT_UP, half, False))
@@ -137,7 +152,7 @@ def segments(counts: Counts, scale: float) -> list[Segment]:
 
 
 def _segment(side: str, y: float, height: float, outlined: bool) -> Segment:
-    return Segment(side.replace(" ", "-"), f"{y:.1f}", f"{max(height, 1.0):.1f}", outlined)
+    return Segment(_CLASS[side], f"{y:.1f}", f"{height if height > 1 else 1.0:.1f}", outlined)
 
 
 def _number(value: float) -> str:

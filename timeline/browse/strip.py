@@ -108,17 +108,21 @@ class Strip:
     @cached_property
     def paths(self) -> list[tuple[str, str]]:
         """Class and outline of everything that is drawn: one path for all rectangles of a kind."""
-        drawn: dict[str, list[str]] = {}
+        drawn: dict[tuple[str, bool], list[str]] = {}
+        read: list[str] = []
         most = max((bar.read for bar in self.bars), default=0)
         for bar in self.bars:
             x = bar.x + 1
-            for part in bar.segments:
-                kind = f"seg {part.kind}{' outlined' if part.outlined else ''}"
-                drawn.setdefault(kind, []).append(f"M{x} {part.y}h8v{part.height}h-8z")
+            for kind, y, height, outlined in bar.segments:
+                drawn.setdefault((kind, outlined), []).append(f"M{x} {y}h8v{height}h-8z")
             if bar.read:
-                height = max(COVERAGE * math.sqrt(bar.read / most), 1.0)
-                drawn.setdefault("read", []).append(f"M{x} {COVERAGE_TOP:.0f}h8v{height:.1f}h-8z")
-        return [(kind, "".join(pieces)) for kind, pieces in drawn.items()]
+                high = max(COVERAGE * math.sqrt(bar.read / most), 1.0)
+                read.append(f"M{x} {COVERAGE_TOP:.0f}h8v{high:.1f}h-8z")
+        paths = [
+            (f"seg {kind}{' outlined' if outlined else ''}", "".join(pieces))
+            for (kind, outlined), pieces in drawn.items()
+        ]
+        return [*paths, ("read", "".join(read))] if read else paths
 
     @property
     def periods(self) -> str:

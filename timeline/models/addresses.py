@@ -3,7 +3,7 @@
 from functools import lru_cache
 
 from django.conf import settings
-from django.urls import get_script_prefix, get_urlconf, reverse
+from django.urls import get_script_prefix, reverse
 
 _ID = 8_675_309_001
 """Stands for an id while an address is looked up."""
@@ -14,13 +14,12 @@ def address(name: str, pk: int | None = None) -> str:
 
     For names that take no argument or one number. Raises NoReverseMatch for others, and for ones that do not exist.
     """
-    before, after = _parts(name, pk is not None, get_script_prefix(), get_urlconf() or settings.ROOT_URLCONF)
+    before, after = _parts(name, pk is not None, get_script_prefix(), settings.ROOT_URLCONF)
     return before if pk is None else f"{before}{pk}{after}"
 
 
 @lru_cache(maxsize=256)
 def _parts(name: str, of_thing: bool, prefix: str, urlconf: str) -> tuple[str, str]:
-    """What stands before an id and what behind it, below a prefix; the prefix and the table of addresses are the
-    caller's, whose thread may have its own."""
+    """What stands before an id and what behind it, below a prefix, which each thread has for itself."""
     before, _, after = reverse(name, args=[_ID] if of_thing else [], urlconf=urlconf).partition(str(_ID))
     return before, after

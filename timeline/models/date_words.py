@@ -17,6 +17,7 @@
 
 import re
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from timeline.extract.dates.edtf import Edtf, EdtfError
@@ -50,8 +51,12 @@ def span(first: date, last: date) -> str:
     return f"{plain_day(first)} – {plain_day(last)}"
 
 
+@lru_cache(maxsize=4_096)
 def date_phrase(edtf: str) -> str:
-    """An EDTF date in words, with the weekday for a single day; the string itself where it cannot be read."""
+    """An EDTF date in words, with the weekday for a single day; the string itself where it cannot be read.
+
+    Remembered: a page has the same few dates in headings, on cards, beside its strip and on its buttons.
+    """
     if not edtf:
         return ""
     try:
