@@ -163,8 +163,8 @@ class ViewForm(forms.Form):
         for value, end, box in ((first, begins, "From"), (last, ends, "Until")):
             if value is not None and end is None:
                 self.ignore(f"“{value.text}” has no such end: left out of {box}.")
-        self.cleaned_data["first"] = first if begins else None
-        self.cleaned_data["last"] = last if ends else None
+        kept = date_box.two(first if begins else None, last if ends else None)
+        self.cleaned_data["first"], self.cleaned_data["last"] = kept
         if begins and ends and begins > ends:
             self.ignore("The end lies before the beginning: both dates were left out.")
             self.cleaned_data["first"] = self.cleaned_data["last"] = None
