@@ -6,20 +6,18 @@ from typing import Any
 
 from django.db import connections
 from django.db.models import (
-    Count,
     Exists,
     F,
     OuterRef,
     Prefetch,
     Q,
     QuerySet,
-    Subquery,
 )
-from django.db.models.functions import Coalesce
 
 from timeline.models.lasting import lasting_into
 from timeline.models.long_lists import listed
 from timeline.models.position import SEQUENCE_BITS, UNDATED, first_position, last_position
+from timeline.models.told import told_by, told_by_all
 from timeline.models.visibility import shows_suggestions
 from timeline.models.vocabulary import SourceKind, State
 
@@ -206,35 +204,19 @@ class EventQuerySet(QuerySet[Any]):
     def for_cards(self, user: Any = ANYONE, *, evidence: bool = True, asof: Any = None) -> "EventQuerySet":
         """With everything a card shows: participants, statements, number of sources and of independent ones.
 
-        `source_count` counts sources of news, `voice_count` a copy with what it is a copy of, `record_count` the
-        chronologies that have it; `dates_differ` says that a report has it on other days.
+        Its numbers are those of `timeline.models.told`.
 
         With `user`, only the statements that they may see. Without `evidence`, what opens in a card is fetched when it
         is opened. With `asof` (`timeline.models.known.AsOf`), only reports and statements known by then.
         """
         from timeline.models.event import EventReport, Participation
         from timeline.models.statement import Statement
-        from timeline.models.telling.voices import UNSETTLED
 
         spoken = Statement.objects.current() if user is ANYONE else Statement.objects.visible_to(user)
         known = asof.articles("article__") if asof else Q()
         spoken, reports = spoken.filter(known), EventReport.objects.filter(known)
-        told = reports.filter(event=OuterRef("pk")).order_by().values("event")
-        news = told.filter(source__kind=SourceKind.OUTLET)
-        sources = news.annotate(number=Count("source", distinct=True)).values("number")
-        origin = Coalesce("article__copy_of__source", "source")
-        voices = news.annotate(number=Count(origin, distinct=True)).values("number")
-        kept = told.filter(source__kind=SourceKind.CHRONOLOGY)
-        records = kept.annotate(number=Count("source", distinct=True)).values("number")
-        # As the ledger of the event has it: a plan contradicts no more than another plan.
-        on_a_par = told.filter(Q(status=OuterRef("status")) | ~Q(status__in=UNSETTLED))
-        apart = on_a_par.filter(Q(latest__lt=OuterRef("earliest")) | Q(earliest__gt=OuterRef("latest")))
-        rows: EventQuerySet = self.annotate(
-            dates_differ=Exists(apart),
-            source_count=Coalesce(Subquery(sources), 0),
-            voice_count=Coalesce(Subquery(voices), 0),
-            record_count=Coalesce(Subquery(records), 0),
-        ).defer("search_text")
+        told = told_by(reports) if asof else told_by_all(connections[self.db].vendor)
+        rows: EventQuerySet = self.annotate(**told).defer("search_text")
         rows = rows.prefetch_related(
             Prefetch("participations", Participation.objects.select_related("actor")),
             Prefetch("statements", spoken.with_voices()),
