@@ -111,8 +111,8 @@ def test_each_list_says_what_the_others_have(client, path, name):
     assert '<a href="/articles/?q=steel"' in shown
     shown = client.get(asked, headers={"HX-Request-Type": "partial"}).content.decode()
     for kind, address in (("1 event", "/"), ("1 statement", "/statements/"), ("2 articles", "/articles/")):
-        here = ' aria-current="page"' if address == path else ""
-        assert f'<a href="{address}?q=steel"{here}>{kind}</a>' in shown
+        here = f'<a href="{address}?q=steel" aria-current="page">{address.strip("/").capitalize() or "Events"}</a>'
+        assert (here if address == path else f'<a href="{address}?q=steel">{kind}</a>') in shown
     assert "everywhere" not in client.get(path).content.decode()
     assert "everywhere" not in client.get(f"{path}?q=*").content.decode()
 

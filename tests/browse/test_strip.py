@@ -76,6 +76,9 @@ def test_a_narrow_window_is_drawn_closer_on_a_strip_of_its_own():
     closer = strip("from=2021&to=2021").detail
     assert closer is not None
     assert [bar.period.label for bar in closer.busy] == ["1 June 2021", "30 June 2021"]
+    assert strip("from=2021&to=2021").detail_when == "1–30 June 2021"
+    assert strip("from=2021-06&to=2021-06").detail_when == "June 2021"
+    assert strip("from=2021-06-30&to=2021-06-30").detail is None
 
 
 def test_a_window_that_is_most_of_the_strip_needs_no_other():

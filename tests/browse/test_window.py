@@ -15,6 +15,7 @@ from tests.factories import (
     EventReportFactory,
     ParticipationFactory,
     SourceFactory,
+    StateFactory,
 )
 from timeline.browse.window import Window
 
@@ -202,3 +203,24 @@ def test_any_query_gives_a_window_that_is_its_own_canonical_form(pairs):
     assert window.sentence(2)
     again = read(window.query)
     assert (again.query, again.ignored) == (window.query, ())
+
+
+@pytest.mark.parametrize(
+    ("query", "words"),
+    [
+        ("from=2021-05&to=2021-08", "May–August 2021"),
+        ("from=2020-12&to=2021-01", "December 2020 – January 2021"),
+        ("from=2018&to=2021", "2018–2021"),
+        ("from=2021-05&to=2021", "May 2021 – 2021"),
+    ],
+)
+def test_a_period_of_months_or_years_names_the_year_once(query, words):
+    assert read(query).when == words
+
+
+def test_a_state_leads_to_the_side_of_those_who_act_for_it():
+    russia, envoy = StateFactory(name="Russia", iso3="RUS"), ActorFactory(name="Ana Sousa")
+    wider = Window(actors=(russia,), text="talks").sides_of_states
+    assert wider == Window(sides=(russia,), text="talks")
+    assert Window(actors=(envoy,)).sides_of_states is None
+    assert Window(actors=(russia, envoy)).sides_of_states is None

@@ -47,9 +47,9 @@ def links(text: str, here: str) -> list[Kind]:
 
 
 def counted(text: str, user: Any, here: str) -> list[Kind]:
-    """The three kinds with their numbers, over all time, for the page named `here`; nothing if no word is looked for.
+    """The three kinds for the page named `here`, the two others with their numbers, over all time, in one query.
 
-    One query.
+    Nothing if no word is looked for. How many there are here the page says, within its own dates and filters.
     """
     if not parse(text):
         return []
@@ -60,10 +60,12 @@ def counted(text: str, user: Any, here: str) -> list[Kind]:
     statements: Any = Statement.objects.visible_to(user)
     statements = statements.filter(Q(pk__in=said) | Q(pk__in=heads_of(said, user)))
     articles: Any = Article.objects.last_versions().filter(pk__in=told)
-    numbers = _numbers([(events, happened), (statements, said), (articles, told)])
+    asked = dict(zip(LISTS, [(events, happened), (statements, said), (articles, told)], strict=True))
+    others = [kind for kind in LISTS if kind[0] != here]
+    numbers = dict(zip(others, _numbers([asked[kind] for kind in others]), strict=True))
     return [
-        replace(link, label=_said(*number, noun))
-        for link, (_, noun), number in zip(links(text, here), LISTS, numbers, strict=True)
+        replace(link, label=_said(*numbers[kind], kind[1])) if kind in numbers else link
+        for link, kind in zip(links(text, here), LISTS, strict=True)
     ]
 
 

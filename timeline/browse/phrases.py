@@ -1,5 +1,6 @@
 """What the values of a view share: filters in words, periods, lists of names."""
 
+import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,6 +17,10 @@ class Filter:
 
     label: str
     without: Any
+
+
+_PLAIN = re.compile(r"[0-9]{4}(-[0-9]{2})?$")
+"""A year or a month without a qualifier."""
 
 
 def joined(parts: list[str], last: str) -> str:
@@ -55,7 +60,13 @@ def period(first: Edtf | None, last: Edtf | None) -> str:
             return words.date_phrase(first.text)
         if first.precision == last.precision == "day" and first.earliest and last.latest:
             return words.span(first.earliest, last.latest)
-        return f"{words.date_phrase(first.text)} – {words.date_phrase(last.text)}"
+        since, until = words.date_phrase(first.text), words.date_phrase(last.text)
+        if _PLAIN.match(first.text) and _PLAIN.match(last.text) and len(first.text) == len(last.text):
+            year = f" {first.text[:4]}"
+            if first.text[:4] == last.text[:4]:
+                return f"{since.removesuffix(year)}–{until}"
+            return f"{since} – {until}" if len(first.text) > 4 else f"{since}–{until}"
+        return f"{since} – {until}"
     if first:
         return f"from {words.date_phrase(first.text)}"
     return f"until {words.date_phrase(last.text)}" if last else ""

@@ -20,7 +20,7 @@ from timeline.browse.periods import Period, periods
 from timeline.browse.reach import Reach
 from timeline.browse.ticks import Tick, ticks
 from timeline.browse.window import Window
-from timeline.browse.words import plain_day
+from timeline.browse.words import plain_day, span
 from timeline.extract.dates.edtf import Edtf
 
 STEP = 10
@@ -70,6 +70,14 @@ class Strip:
             return None
         inside = closer(self.density, first, last)
         return Strip(self.found, inside) if inside else None
+
+    @property
+    def detail_when(self) -> str:
+        """The time that the closer strip shows: the window's, or less where its events lie closer together."""
+        window, detail = self.window, self.detail
+        if not detail or (detail.first == window.first_day and detail.last == window.last_day):
+            return window.when
+        return span(detail.first, detail.last)
 
     @cached_property
     def bars(self) -> list[Bar]:

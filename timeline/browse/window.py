@@ -17,7 +17,7 @@ from timeline.models.counting import Counts
 from timeline.models.date_words import plain_day
 from timeline.models.event_queries import EventQuerySet
 from timeline.models.known import AsOf
-from timeline.models.vocabulary import EventType, State, Status
+from timeline.models.vocabulary import ActorKind, EventType, State, Status
 from timeline.search import matching
 
 
@@ -213,6 +213,12 @@ class Window(View):
     def two(self) -> tuple[Actor, ...]:
         """The two that it is about; empty if they are not two."""
         return next((pair for pair in (self.sides, self.actors) if len(pair) == 2), ())
+
+    @property
+    def sides_of_states(self) -> "Window | None":
+        """With its one actor, a state, taken as a side: whoever acts for it as well."""
+        one = self.actors[0] if len(self.actors) == 1 and not self.sides else None
+        return self.but(actors=(), sides=self.actors) if one and one.kind == ActorKind.STATE else None
 
     @property
     def statuses_chosen(self) -> int:

@@ -97,6 +97,16 @@ def test_what_each_side_said_of_the_other_faces_it(two):
     assert [card.statement for card in turned.left] == [right]
 
 
+def test_where_one_side_alone_has_spoken_the_page_says_so(client, two):
+    portugal, norway, envoy, _, _ = two
+    said = StatementFactory(speaker=envoy, content="Norway will come round", state="accepted")
+    StatementRoleFactory(statement=said, actor=norway, role="about")
+    page = client.get(address(portugal, norway)).content.decode()
+    assert "Only what the side of Portugal said is here." in page
+    page = client.get(address(norway, portugal)).content.decode()
+    assert "Only what the side of Portugal said is here." in page
+
+
 def test_readers_are_not_shown_what_only_the_machine_suggests(client, two):
     portugal, norway, envoy, minister, _ = two
     event(envoy, minister, state="suggested", headline="Not reviewed")

@@ -153,6 +153,15 @@ class BetweenPage:
         ]
 
     @property
+    def alone(self) -> Actor | None:
+        """The side whose statements are all there is; None if both have spoken, or neither."""
+        left = any(exchange.left for exchange in self.exchanges)
+        right = any(exchange.right for exchange in self.exchanges)
+        if left == right:
+            return None
+        return self.one if left else self.other
+
+    @property
     def more_statements(self) -> bool:
         return len(self._statements) > STATEMENTS
 
