@@ -93,7 +93,9 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
         "transaction_mode": "IMMEDIATE",
         "timeout": 20,
         "init_command": "PRAGMA journal_mode=WAL;PRAGMA synchronous=FULL;PRAGMA foreign_keys=ON;"
-        "PRAGMA cache_size=-32768;PRAGMA temp_store=MEMORY;",
+        # The file is read where the system has it in memory (2 GB of it, SQLite's most): a page looks at thousands of
+        # rows that lie far apart, and a call and a copy for each made a quarter of its time.
+        "PRAGMA cache_size=-32768;PRAGMA mmap_size=2147418112;PRAGMA temp_store=MEMORY;",
     }
 else:
     DATABASES["default"]["CONN_MAX_AGE"] = 60
