@@ -123,3 +123,19 @@ def test_where_not_all_was_looked_at_it_says_so(client, story, monkeypatch):  # 
     monkeypatch.setattr("timeline.browse.changes.found.LOOKED_AT", 1)
     page = client.get("/changes/?compare=2021-01-01&as_of=2021-12-31").content.decode()
     assert "There is more than is shown here" in page
+
+
+def test_of_many_new_events_it_says_that_these_are_the_first(client, story, monkeypatch):  # noqa: F811
+    for n in range(4):
+        told = EventFactory(edtf=f"2021-06-1{n}", headline=f"Talks {n}", state="accepted")
+        EventReportFactory(event=told, article=article("The Wire", "2021-06-20", f"Another {n}."))
+    asked = "compare=2021-06-18&as_of=2021-06-20&type=CONSULT"
+    assert "4 events" in page(client, asked)
+    for few in (1, 3, 80):
+        monkeypatch.setattr("timeline.browse.changes.found.A_FEW", few)
+        assert [f"Talks {n}" in page(client, asked) for n in range(4)] == [True] * 4
+    monkeypatch.setattr("timeline.browse.changes.found.MOST", 2)
+    shown = page(client, asked)
+    assert "the first 2 events" in shown
+    assert [f"Talks {n}" in shown for n in range(4)] == [True, True, False, False]
+    assert "There is more than is shown here" in shown

@@ -76,7 +76,10 @@ def tellings(events: Iterable[Any]) -> dict[int, list[Telling]]:
 
 def as_told(event: Any, known: list[Telling], every: list[Telling], asof: AsOf) -> dict[str, Any]:
     """The fields in which the event as it was known differs from the event as it stands."""
-    then, now = fields(known), fields(every)
+    if len(known) == len(every) and not (event.sort_day and event.sort_day > asof.day):
+        return {}  # nothing was told since, and it lies behind
+    then = fields(known)
+    now = then if len(known) == len(every) else fields(every)
     day = then["edtf"] == now["edtf"] and event.sort_day
     come = bool(day and day > asof.day and event.status in SETTLED and then["status"] not in SETTLED)
     differ = {

@@ -3,7 +3,7 @@
 from functools import cached_property
 from typing import Any
 
-from django.db.models import F
+from django.db.models import Exists, F, OuterRef, Q
 
 from timeline.browse.asof.flux import passes
 from timeline.browse.asof.retelling import tellings
@@ -11,12 +11,15 @@ from timeline.browse.changes.change import Change
 from timeline.browse.changes.span import Span
 from timeline.browse.found import Found
 from timeline.browse.leads import KindLead, PlaceLead
-from timeline.models import EventKnown, Statement
+from timeline.models import EventKnown, EventReport, Statement
+from timeline.models.long_lists import listed
 
 LOOKED_AT = 5_000
 """So many events that became known, and so many that were told again, are looked at for a filter."""
 MOST = 60
 """So many are shown of each."""
+A_FEW = 80
+"""So many of the new ones are looked at first: most of those that pass the filter differ."""
 SAID = 3
 """So many new statements are shown with an event."""
 
@@ -30,31 +33,55 @@ class Changes:
         self.more = False
 
     @cached_property
-    def _all(self) -> list[Change]:
-        before, after = self.span.before, self.span.after
-        low, high = before.number, after.number
-        known = EventKnown.objects.filter(**{f"{before.since}__lte": high})
-        new = known.filter(**{f"{before.since}__gt": low}).order_by(before.since, "position")
-        again = known.filter(**{f"{before.until}__gt": F(before.since), f"{before.until}__gte": low + 1})
-        again = again.filter(**{f"{before.since}__lte": low}).order_by(before.until)
-        events = self._some(new) + self._some(again)
-        told = tellings(events)
-        changes = [Change(event, told.get(event.pk, []), before, after) for event in events]
-        kept = [change for change in changes if self._kept(change)]
-        return sorted(kept, key=lambda change: change.event.position)
+    def _new(self) -> list[Change]:
+        """Events that were not known before, in order; as many as are shown and some more, if there are so many."""
+        before = self.span.before
+        known = EventKnown.objects.filter(**{f"{before.since}__lte": self.span.after.number})
+        asked = self._asked(
+            known.filter(**{f"{before.since}__gt": before.number}).order_by(before.since, "position")
+        )
+        some = list(asked[:A_FEW])
+        kept = self._changes(some)
+        if len(some) < A_FEW or len(kept) > MOST:
+            return kept
+        rest = list(asked[A_FEW : 4 * MOST])
+        self.more = self.more or len(rest) == 4 * MOST - A_FEW
+        return kept + self._changes(rest)
 
-    def _some(self, rows: Any) -> list[Any]:
-        """The first of these events that pass what is asked of words, actors and sources."""
+    @cached_property
+    def _old(self) -> list[Change]:
+        """Events that were known before and were told again, in order."""
+        before = self.span.before
+        again = EventKnown.objects.filter(
+            **{f"{before.since}__lte": before.number, f"{before.until}__gt": F(before.since)}
+        )
+        again = again.filter(**{f"{before.until}__gte": before.number + 1}).order_by(before.until)
+        some = list(self._asked(again)[: 4 * MOST])
+        self.more = self.more or len(some) == 4 * MOST
+        return self._changes(some)
+
+    def _asked(self, rows: Any) -> Any:
+        """Those of these events that pass what is asked of words, actors and sources, as a query, in order."""
         window = self.span.window.but(types=(), statuses=(), state="")
         looked_at = list(rows.values_list("pk", flat=True)[:LOOKED_AT])
-        events = window.plain(self.user).filter(pk__in=looked_at)
+        self.more = self.more or len(looked_at) == LOOKED_AT
+        events = window.plain(self.user).filter(pk__in=listed(looked_at))
         for lead in Found(window, self.user).leads:
             if not isinstance(lead, KindLead | PlaceLead):
                 events = lead.narrow(events)
+        types = self.span.window.types
+        if types:  # as it is told now, or was: what it is told as is what one of its reports says
+            told = EventReport.objects.filter(event=OuterRef("pk"), event_type__in=types)
+            events = events.filter(Q(event_type__in=types) | Exists(told))
         found: Any = events.select_related("known").defer("search_text", "summary")
-        some = list(found.order_by("position")[: 4 * MOST])
-        self.more = self.more or len(some) == 4 * MOST or len(looked_at) == LOOKED_AT
-        return some
+        return found.order_by("position")
+
+    def _changes(self, events: list[Any]) -> list[Change]:
+        """What of these events differs and fits the filter."""
+        told = tellings(events) if events else {}
+        before, after = self.span.before, self.span.after
+        changes = [Change(event, told.get(event.pk, []), before, after) for event in events]
+        return [change for change in changes if self._kept(change)]
 
     def _kept(self, change: Change) -> bool:
         """Whether something differs, and the filter fits on one of the days."""
@@ -68,20 +95,20 @@ class Changes:
 
         return bool(change.is_new or change.reports) and any(fits(event) for event in change.both)
 
-    @property
+    @cached_property
     def new(self) -> list[Change]:
         """Events that were not known before."""
-        return self._first([change for change in self._all if change.is_new])
+        return self._first(self._new)
 
-    @property
+    @cached_property
     def changed(self) -> list[Change]:
         """Those that are told differently since."""
-        return self._first([change for change in self._all if change.lines])
+        return self._first([change for change in self._old if change.lines])
 
-    @property
+    @cached_property
     def again(self) -> list[Change]:
         """Those that further reports tell alike."""
-        return self._first([change for change in self._all if not change.is_new and not change.lines])
+        return self._first([change for change in self._old if not change.lines])
 
     def _first(self, changes: list[Change]) -> list[Change]:
         self.more = self.more or len(changes) > MOST
@@ -100,15 +127,25 @@ class Changes:
         return found
 
     @property
-    def sections(self) -> list[tuple[str, str, list[Any]]]:
-        """(key, heading, changes with their statements) of each that has some."""
+    def sections(self) -> list[tuple[str, str, str, list[Any]]]:
+        """(key, heading, how many, changes with their statements) of each that has some."""
         built = [("changed", "Told differently", self.changed), ("new", "New", self.new)]
         built.append(("again", "Told again, alike", self.again))
         return [
-            (key, title, [(change, self.statements.get(change.event.pk, [])) for change in changes])
+            (
+                key,
+                title,
+                self._how_many(changes),
+                [(change, self.statements.get(change.event.pk, [])) for change in changes],
+            )
             for key, title, changes in built
             if changes
         ]
+
+    def _how_many(self, changes: list[Change]) -> str:
+        """“12 events”, or if not all are shown “the first 60 events”."""
+        first = "the first " if self.more and len(changes) == MOST else ""
+        return f"{first}{len(changes)} event{'' if len(changes) == 1 else 's'}"
 
     @property
     def sentence(self) -> str:
