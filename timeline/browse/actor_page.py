@@ -82,7 +82,7 @@ class ActorPage:
         return len(self._events) > EVENTS
 
     def _looked(self, field: str) -> LookedAt:
-        who = {field: (self.actor,)}
+        who: dict[str, Any] = {field: (self.actor,)}
         return LookedAt(Selection(first=self.window.first, last=self.window.last, **who), self.user)
 
     @cached_property

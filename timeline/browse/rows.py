@@ -2,11 +2,9 @@
 
 from typing import Any, NamedTuple
 
-from django.core.exceptions import EmptyResultSet
-from django.db import connections
-
 from timeline.models.days import DayNumber
 from timeline.models.event_queries import EventQuerySet
+from timeline.models.plain import plain
 from timeline.models.position import SEQUENCE_BITS
 
 
@@ -35,10 +33,4 @@ class Row(NamedTuple):
         told = events.order_by().values_list(
             "position", DayNumber("earliest"), DayNumber("latest"), "event_type", "status"
         )
-        try:
-            sql, params = told.query.sql_with_params()
-        except EmptyResultSet:
-            return []
-        with connections[told.db].cursor() as cursor:  # integers and words: nothing for Django to convert
-            cursor.execute(sql, params)
-            return sorted(map(cls._make, cursor.fetchall()))
+        return sorted(map(cls._make, plain(told)))

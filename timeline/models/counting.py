@@ -8,6 +8,7 @@ from typing import Any
 from django.db.models import Q
 
 from timeline.models.counts import EventCount, Grain, QuadCount, SpanQuerySet, days_before, months_before
+from timeline.models.plain import plain
 
 Span = tuple[int, int, str, bool, int]
 """First and last period, quad class, whether they have happened, number."""
@@ -36,13 +37,13 @@ class Counts:
         if grain == Grain.YEAR and first is None and last is None:
             return self.years
         rows = self.coarse if self.coarse is not None and grain in QuadCount.GRAINS else self.fine
-        return list(rows.spans(grain, first, last))
+        return plain(rows.spans(grain, first, last))
 
     @cached_property
     def years(self) -> list[Span]:
         """The years of all that have a date."""
         rows = self.fine if self.coarse is None else self.coarse
-        return list(rows.spans(Grain.YEAR))
+        return plain(rows.spans(Grain.YEAR))
 
     def undated_number(self) -> int:
         """How many have no date."""
