@@ -4,12 +4,14 @@ import re
 
 import pytest
 from django.db import connection
+from django.db.models import Q
 
-from tests.factories import EventFactory
+from tests.factories import ArticleFactory, EventFactory
 from timeline.browse.found import Found, Row
 from timeline.browse.window import Window
-from timeline.models import Event
-from timeline.search import matching, parse, postgresql
+from timeline.models import Article, Event
+from timeline.search import having, matching, parse, postgresql
+from timeline.search.indexes import EVENTS
 from timeline.search.spread import Spread, Way, choose, way
 
 MILLION = Spread(1_000_000, tuple(range(0, 101_000, 1_000)))
@@ -24,11 +26,11 @@ def test_events_before_a_position_are_told_between_two_bounds_too():
 
 @pytest.mark.parametrize("number", [0, 1, 4_000, 505_000, 999_999, 1_000_000])
 def test_a_position_is_where_so_many_events_lie_before_it(number):
-    assert MILLION.before(MILLION.position(number)) == pytest.approx(number, abs=10)
+    assert MILLION.before(MILLION.key(number)) == pytest.approx(number, abs=10)
 
 
 def test_a_number_of_events_that_there_are_not_leads_to_the_ends():
-    assert (MILLION.position(-9_000), MILLION.position(2_000_000)) == (0, 100_000)
+    assert (MILLION.key(-9_000), MILLION.key(2_000_000)) == (0, 100_000)
 
 
 def test_a_rare_word_is_looked_up_whole():
@@ -97,7 +99,7 @@ def test_every_way_lists_the_same(monkeypatch, newest, walk, part, text, rarest)
 def test_the_way_is_found_by_the_statistics_that_the_database_has():
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE timeline_event")
-    assert way(connection, parse('talks "fishing rights" nothin'), 0, END, 5, newest=True) == Way()
+    assert way(connection, EVENTS, parse('talks "fishing rights" nothin'), 0, END, 5, newest=True) == Way()
 
 
 @postgres_only
@@ -111,3 +113,13 @@ def test_one_index_has_what_is_asked_of_an_event_to_count_it():
         kept = cursor.fetchone()[0]
     for column in re.findall(r'"timeline_event"\."(\w+)"', asked):
         assert column in kept
+
+
+@pytest.mark.usefixtures("_archive")
+def test_rows_that_are_gone_through_are_asked_one_by_one():
+    article = ArticleFactory(title="Grain talks", text="Envoys met. They spoke of grain.")
+    ArticleFactory(title="Nothing", text="Nobody met.")
+    rows = Article.objects.all()
+    assert list(rows.filter(having(rows, "grain talk"))) == [article]
+    within = Article.objects.filter(pk__in=rows.filter(having(rows, "met") & Q(title="Nothing")).values("pk"))
+    assert [one.title for one in within] == ["Nothing"]

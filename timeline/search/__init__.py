@@ -6,9 +6,9 @@ stemmed (Porter), case and diacritics folded, "quoted words" side by side, and t
 What a reader types is never query syntax.
 """
 
-from timeline.search.port import among, drift, found, hits, matching, positions, rebuild
+from timeline.search.port import among, drift, found, having, hits, matching, positions, rebuild
 from timeline.search.query import Query, parse
 
 __all__ = [
-    "Query", "among", "drift", "found", "hits", "matching", "parse", "positions", "rebuild",
+    "Query", "among", "drift", "found", "having", "hits", "matching", "parse", "positions", "rebuild",
 ]  # fmt: skip

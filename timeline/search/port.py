@@ -37,6 +37,14 @@ def found(rows: QuerySet[Any], text: str | Query, most: int | None = None) -> An
     return _backend(rows.db).found(rows.model, query, most) if query else None
 
 
+def having(rows: QuerySet[Any], text: str) -> Any:
+    """A condition of statements or articles, that they match; for many, that are gone through in an order of their own.
+
+    There must be a word in `text`.
+    """
+    return _backend(rows.db).having(rows.model, parse(text))
+
+
 def hits(asked: list[tuple[Any, str, dict[int, str]]], text: str, using: str = "default") -> list[Hits]:
     """Where words of `text` stand: for each model, column (by its name in the index) and the column's texts by key.
 

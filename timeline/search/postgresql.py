@@ -7,15 +7,17 @@ numbers fall into the same words on both databases.
 
 from typing import Any
 
-from django.db import DatabaseError
-from django.db.models import QuerySet
+from django.db import DEFAULT_DB_ALIAS, DatabaseError, connections
+from django.db.models import BooleanField, F, Func, Q, QuerySet
 from django.db.models.expressions import RawSQL
 
-from timeline.search.indexes import INDEXES, Index, index_of
+from timeline.search.indexes import EVENTS, INDEXES, Index, index_of
 from timeline.search.query import CLOSES, OPENS, Query
 from timeline.search.spread import way
 
 CONFIGURATION = "timeline_words"
+LARGEST = (1 << 63) - 1
+"""The largest key that there can be."""
 TOKENS = "asciiword, word, numword, int, uint, float, sfloat"
 
 DICTIONARY = "CREATE TEXT SEARCH DICTIONARY timeline_porter (TEMPLATE = snowball, Language = porter)"
@@ -63,11 +65,33 @@ def matching(rows: QuerySet[Any], query: Query) -> QuerySet[Any]:
 def found(model: Any, query: Query, most: int | None = None) -> RawSQL:
     """A subquery of the keys of the rows that match, or of the `most` largest of them."""
     index = index_of(model)
+    if most is not None:
+        return RawSQL(*_listing(connections[DEFAULT_DB_ALIAS], index, query, 0, LARGEST, most, True))  # noqa: S611
     sql, parameters = expression(query)
-    select = f"SELECT {index.key} FROM {index.table} WHERE search_vector @@ ({sql})"  # noqa: S608
-    if most is None:
-        return RawSQL(select, parameters)  # noqa: S611
-    return RawSQL(f"{select} ORDER BY {index.key} DESC LIMIT %s", [*parameters, most])  # noqa: S611
+    return RawSQL(f"SELECT {index.key} FROM {index.table} WHERE search_vector @@ ({sql})", parameters)  # noqa: S608, S611
+
+
+class _Words(Func):
+    """Whether a row's words match, asked of the row."""
+
+    output_field = BooleanField()
+
+    def __init__(self, key: Any, query: Query) -> None:
+        super().__init__(key)
+        self.asked = query
+
+    def as_postgresql(self, compiler: Any, connection: Any, **kwargs: Any) -> tuple[str, list[str]]:
+        (column,) = self.get_source_expressions()
+        sql, parameters = expression(self.asked)
+        return (
+            f'ts_match_vq({compiler.quote_name_unless_alias(column.alias)}."search_vector", {sql})',
+            parameters,
+        )
+
+
+def having(model: Any, query: Query) -> Q:
+    """A condition, for rows that are gone through in an order of their own."""
+    return Q(_Words(F("pk"), query))
 
 
 def marked(
@@ -93,46 +117,53 @@ def marked(
 def positions(
     connection: Any, query: Query, low: int, high: int, most: int, newest: bool
 ) -> tuple[str, list[Any]]:
-    """SQL and parameters that list the first, or with `newest` the last, `most` positions of hits in a range, in order.
+    """SQL and its parameters."""
+    return _listing(connection, EVENTS, query, low, high, most, newest)
+
+
+def _listing(
+    connection: Any, index: Index, query: Query, low: int, high: int, most: int, newest: bool
+) -> tuple[str, list[Any]]:
+    """SQL and parameters that list the first, or with `newest` the last, `most` keys of hits in a range, in order.
 
     What lies near that end comes first, then, if it was too little, the rest: PostgreSQL stops once it has `most`.
     """
     sql, parameters = expression(query)
-    how = way(connection, query, low, high, most, newest)
+    how = way(connection, index, query, low, high, most, newest)
     near, far = (low, high), None
     if how.edge is not None:
         near, far = ((how.edge, high), (low, how.edge)) if newest else ((low, how.edge), (how.edge, high))
-    order = "DESC" if newest else "ASC"
+    key, order = index.key, "DESC" if newest else "ASC"
     if how.walk:
         # A function is asked, for which no index answers: the planner would rather look up than walk.
         first = (
-            f"SELECT position FROM timeline_event WHERE ts_match_vq(search_vector, {sql}) "  # noqa: S608
-            f"AND position >= %s AND position < %s ORDER BY position {order} LIMIT %s"
+            f"SELECT {key} FROM {index.table} WHERE ts_match_vq(search_vector, {sql}) "  # noqa: S608
+            f"AND {key} >= %s AND {key} < %s ORDER BY {key} {order} LIMIT %s"
         )
         given: list[Any] = [*parameters, *near, most]
     elif how.rarest is not None:
         # By one word, as the planner takes two that always go together for two that hardly ever do.
-        first = _looked_up(f"to_tsquery(%s, %s) AND ts_match_vq(search_vector, {sql})", order)
+        first = _looked_up(index, f"to_tsquery(%s, %s) AND ts_match_vq(search_vector, {sql})", order)
         given = [CONFIGURATION, how.rarest, *parameters, *near]
     else:
-        first = _looked_up(f"({sql})", order)
+        first = _looked_up(index, f"({sql})", order)
         given = [*parameters, *near]
     parts = [first]
     if far:
-        parts.append(_looked_up(f"({sql})", order))
+        parts.append(_looked_up(index, f"({sql})", order))
         given += [*parameters, *far]
     listed = " UNION ALL ".join(f"({part})" for part in parts)
-    return f"SELECT position FROM ({listed}) AS hits LIMIT %s", [*given, most]  # noqa: S608
+    return f"SELECT {key} FROM ({listed}) AS hits LIMIT %s", [*given, most]  # noqa: S608
 
 
-def _looked_up(by: str, order: str) -> str:
+def _looked_up(index: Index, by: str, order: str) -> str:
     """All hits in a range, in order.
 
     If PostgreSQL were told here how few are wanted, it would walk, and read everything for a rare word.
     """
     return (
-        f"SELECT position FROM (SELECT position FROM timeline_event WHERE search_vector @@ {by} "  # noqa: S608
-        f"AND position >= %s AND position < %s OFFSET 0) AS there ORDER BY position {order}"
+        f"SELECT {index.key} FROM (SELECT {index.key} FROM {index.table} WHERE search_vector @@ {by} "  # noqa: S608
+        f"AND {index.key} >= %s AND {index.key} < %s OFFSET 0) AS there ORDER BY {index.key} {order}"
     )
 
 

@@ -7,8 +7,9 @@ plain way, so that both databases fold alike.
 import json
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import F, Q, QuerySet
 from django.db.models.expressions import RawSQL
+from django.db.models.lookups import In
 
 from timeline.search.indexes import EVENTS, INDEXES, Index, index_of
 from timeline.search.query import CLOSES, OPENS, UNDECOMPOSED, Query
@@ -72,6 +73,12 @@ def found(model: Any, query: Query, most: int | None = None) -> RawSQL:
     if most is None:
         return RawSQL(select, [expression(query)])  # noqa: S611
     return RawSQL(f"{select} ORDER BY rowid DESC LIMIT %s", [expression(query), most])  # noqa: S611
+
+
+def having(model: Any, query: Query) -> Q:
+    """A condition, for rows that are gone through in an order of their own: a number as an expression, lest SQLite
+    fetches all hits to sort them. Keys of the index must be those of the table."""
+    return Q(In(F("pk") + 0, found(model, query)))
 
 
 def marked(

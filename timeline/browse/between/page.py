@@ -131,6 +131,7 @@ class BetweenPage:
         left, right = self._sides
         rows: Any = Statement.objects.visible_to(self.user)
         rows = rows.spoken_by(*left).directed_at(*right) | rows.spoken_by(*right).directed_at(*left)
+        rows = rows.touching(*left, *right)
         rows = rows.in_window(self.window.first_day, self.window.last_day) if self.window.limited else rows
         return list(rows.for_cards(self.user).latest_first()[: STATEMENTS + 1])
 

@@ -18,7 +18,7 @@ from timeline.models.long_lists import listed
 from timeline.models.plain_values import together
 from timeline.models.statement_queries import heads_of
 from timeline.models.vocabulary import Voice
-from timeline.search import found
+from timeline.search import found, having
 
 
 class Lead(ABC):
@@ -41,7 +41,7 @@ class TextLead(Lead):
 
     def narrow(self, rows: Any) -> Any:
         hits = found(rows, self.text)
-        return rows.filter(_walked(hits) | _walked(heads_of(hits, self.user)))
+        return rows.filter(having(rows, self.text) | _walked(heads_of(hits, self.user)))
 
     def keys(self, most: int) -> list[int]:
         rows = Statement.objects.all()
