@@ -135,3 +135,14 @@ def test_a_facet_is_left_out_where_without_its_own_filter_too_many_would_be_coun
     assert titles() == ["Year"]
     monkeypatch.setattr("timeline.browse.articles.listing.MOST", 2)
     assert titles() == []
+
+
+def test_a_title_that_the_text_begins_with_is_not_shown_twice(client):
+    title = "Harbour dues rise"
+    ArticleFactory(
+        source=SourceFactory(name="The Wire"), title=title, text=f"{title}\n\nThe dues went up. {LONG}"
+    )
+    ((_, _, snippet),) = client.get("/articles/?q=dues").context["listing"].articles
+    assert "".join(piece.text for piece in snippet.pieces).startswith("The dues went up.")
+    ((_, _, snippet),) = client.get("/articles/?q=harbour").context["listing"].articles
+    assert snippet is None

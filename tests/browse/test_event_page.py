@@ -1,5 +1,7 @@
 """The page of an event: its life, its reports beside each other, what is around it, and how much it asks for."""
 
+from datetime import date
+
 import pytest
 
 from tests.factories import (
@@ -177,6 +179,19 @@ class TestRelated:
         Event.objects.filter(pk=self.make(two, "Hidden", "2021-06-22").pk).update(state="suggested")
         assert self.groups(here) == {}
         assert self.groups(here, EditorFactory()) == {"After": ["Hidden"]}
+
+    def test_as_of_a_day_only_what_was_known_by_then_is_near(self, two, client):
+        def told(event, day):
+            EventReportFactory(event=event, article=ArticleFactory(published_on=date.fromisoformat(day)))
+            return event
+
+        here = told(self.make(two, "Here", "2021-06-21"), "2021-06-21")
+        told(self.make(two, "Before", "2021-06-20"), "2021-06-20")
+        told(self.make(two, "Found out later", "2021-06-19"), "2021-07-19")
+        shown = client.get(f"{here.get_absolute_url()}?as_of=2021-06-22")
+        (group,) = shown.context["page"].related
+        assert [(row.event.headline, group.title) for row in group.rows] == [("Before", "Before")]
+        assert f'{group.rows[0].event.get_absolute_url()}?as_of=2021-06-22"' in shown.content.decode()
 
     def test_an_undated_event_is_near_nothing(self, two):
         self.make(two, "Dated", "2021-06-21")

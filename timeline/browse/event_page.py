@@ -175,8 +175,8 @@ class EventPage:
 
     @cached_property
     def related(self) -> list[Group]:
-        """What else those who took part did; as of a day it is not said, because it would be told as of today."""
-        return [] if self.asof else Related(self.event, self.user).groups
+        """What else those who took part did, as of the day of the event."""
+        return Related(self.event, self.user, self.asof).groups
 
     @property
     def notes(self) -> Any:

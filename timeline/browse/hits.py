@@ -63,13 +63,19 @@ def mark_texts(articles: Iterable[Any], text: str) -> None:
 
 
 def passage_of(article: Any) -> tuple[list[Piece], Snippet | None]:
-    """An article's title in pieces, and the words around the place in its text where most of the hits stand together."""
-    marks = [Marked(start, end, "hit") for start, end in getattr(article, "text_hits", ())]
+    """An article's title in pieces, and the words around the place in its text where most of the hits stand together.
+
+    A title that the text begins with is not shown twice.
+    """
+    body = article.text.removeprefix(article.title).lstrip()
+    said_again = len(article.text) - len(body)
+    spans = getattr(article, "text_hits", ())
+    marks = [Marked(start, end, "hit") for start, end in spans if start >= said_again]
     title = pieces(article.title, hits_of(article)) if article.title else pieces(str(article), [])
     if not marks:
         return title, None
     best = max(range(len(marks)), key=lambda n: (_company(article.text, marks, n), -n))
-    return title, _cut(article.text, marks[best:], max(marks[best].start - AHEAD, 0))
+    return title, _cut(article.text, marks[best:], marks[best].start - AHEAD, said_again)
 
 
 def _company(text: str, marks: list[Marked], number: int) -> int:
@@ -88,11 +94,12 @@ def snippet(statement: Any) -> Snippet | None:
     return _cut(text, marks, begin)
 
 
-def _cut(text: str, marks: list[Marked], begin: int) -> Snippet:
-    """`LENGTH` characters from `begin` on, at most, cut between words, without quotation marks at the ends."""
-    begin = text.rfind(" ", 0, begin) + 1 if begin else 0
+def _cut(text: str, marks: list[Marked], begin: int, least: int = 0) -> Snippet:
+    """`LENGTH` characters from `begin`, but not before `least`, at most, cut between words, without quotation marks at
+    the ends."""
+    begin = max(text.rfind(" ", 0, begin) + 1, least) if begin > least else least
     end = len(text) if begin + LENGTH >= len(text) else text.rfind(" ", begin, begin + LENGTH)
     end = max(end, marks[0].end)
     left = len(text[begin:end]) - len(text[begin:end].lstrip("“”\"' "))
     right = text[begin:end].rstrip("“”\"', ")
-    return Snippet(pieces(right[left:], marks, begin + left), begin > 0, end < len(text))
+    return Snippet(pieces(right[left:], marks, begin + left), begin > least, end < len(text))

@@ -10,8 +10,10 @@ from functools import cached_property
 from typing import Any
 
 from timeline.browse import words
+from timeline.browse.asof.retelling import as_told_by
 from timeline.models import Event
 from timeline.models.event_queries import DAYS_AROUND
+from timeline.models.known import AsOf
 from timeline.models.telling.dates import LASTING
 from timeline.models.vocabulary import EventType, Role
 
@@ -49,11 +51,13 @@ class Group:
 
 
 class Related:
-    """The events around `event` (with its participations) that `user` may see. Two queries."""
+    """The events around `event` (with its participations) that `user` may see. Two queries; as of a day, known and told
+    as by then, some more."""
 
-    def __init__(self, event: Any, user: Any) -> None:
+    def __init__(self, event: Any, user: Any, asof: AsOf | None = None) -> None:
         self.event = event
         self.user = user
+        self.asof = asof
 
     @cached_property
     def groups(self) -> list[Group]:
@@ -93,7 +97,21 @@ class Related:
         for event, actor, role in Event.objects.parts_around(self.event, self._principals):
             played.setdefault(event, []).append((actor, role))
         rows = Event.objects.visible_to(self.user).core().filter(pk__in=played).for_lines()
-        return [(row, _roles(played[row.pk])) for row in rows]
+        if self.asof is None:
+            return [(row, _roles(played[row.pk])) for row in rows]
+        return [(row, self._played_in(row)) for row in self._then(rows, self.asof)]
+
+    @staticmethod
+    def _then(rows: Any, asof: AsOf) -> list[Any]:
+        """Those that were known by then, as they were told, in the order of then."""
+        known = rows.filter(**{f"known__{asof.since}__lte": asof.number})
+        told = as_told_by(known.select_related("known").prefetch_related("participations__actor"), asof)
+        return sorted(told, key=lambda row: row.position)
+
+    def _played_in(self, row: Any) -> dict[int, set[str]]:
+        """The parts that this event's principals have in another one that was loaded with its participations."""
+        parts = ((part.actor_id, part.role) for part in row.participations.all())
+        return _roles((actor, role) for actor, role in parts if actor in self._principals)
 
     @cached_property
     def _alike(self) -> list[Relative]:
