@@ -4,7 +4,7 @@ from typing import Any, NamedTuple
 
 from timeline.models.days import DayNumber
 from timeline.models.event_queries import EventQuerySet
-from timeline.models.plain import plain
+from timeline.models.plain_values import plain
 from timeline.models.position import SEQUENCE_BITS
 
 

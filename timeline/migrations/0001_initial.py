@@ -9,6 +9,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
+
     initial = True
 
     dependencies = [
@@ -17,3148 +18,921 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name="Actor",
+            name='Actor',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("name", models.CharField(db_index=True, max_length=200)),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("person", "Person"),
-                            ("state", "State"),
-                            ("government", "Government"),
-                            ("organisation", "Organisation"),
-                            ("group", "Group"),
-                            ("media", "Media"),
-                        ],
-                        max_length=12,
-                    ),
-                ),
-                (
-                    "iso3",
-                    models.CharField(
-                        blank=True, db_index=True, max_length=3, verbose_name="country (ISO 3166 alpha-3)"
-                    ),
-                ),
-                ("wikidata", models.CharField(blank=True, max_length=20, verbose_name="Wikidata id")),
-                ("description", models.TextField(blank=True)),
-                (
-                    "state",
-                    models.CharField(
-                        choices=[
-                            ("suggested", "Suggested"),
-                            ("accepted", "Accepted"),
-                            ("rejected", "Rejected"),
-                        ],
-                        default="suggested",
-                        max_length=9,
-                    ),
-                ),
-                (
-                    "origin",
-                    models.CharField(
-                        choices=[("machine", "Machine"), ("editor", "Editor")], default="editor", max_length=7
-                    ),
-                ),
-                ("version", models.PositiveIntegerField(default=1, editable=False)),
-                (
-                    "affiliation",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="affiliates",
-                        to="timeline.actor",
-                    ),
-                ),
-                (
-                    "merged_into",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="absorbed",
-                        to="timeline.actor",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('name', models.CharField(db_index=True, max_length=200)),
+                ('kind', models.CharField(choices=[('person', 'Person'), ('state', 'State'), ('government', 'Government'), ('organisation', 'Organisation'), ('group', 'Group'), ('media', 'Media')], max_length=12)),
+                ('iso3', models.CharField(blank=True, db_index=True, max_length=3, verbose_name='country (ISO 3166 alpha-3)')),
+                ('wikidata', models.CharField(blank=True, max_length=20, verbose_name='Wikidata id')),
+                ('description', models.TextField(blank=True)),
+                ('state', models.CharField(choices=[('suggested', 'Suggested'), ('accepted', 'Accepted'), ('rejected', 'Rejected')], default='suggested', max_length=9)),
+                ('origin', models.CharField(choices=[('machine', 'Machine'), ('editor', 'Editor')], default='editor', max_length=7)),
+                ('version', models.PositiveIntegerField(default=1, editable=False)),
+                ('affiliation', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='affiliates', to='timeline.actor')),
+                ('merged_into', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='absorbed', to='timeline.actor')),
             ],
             options={
-                "ordering": ["name"],
+                'ordering': ['name'],
             },
         ),
         migrations.CreateModel(
-            name="ActorName",
+            name='ActorName',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("name", models.CharField(max_length=200)),
-                ("folded", models.CharField(db_index=True, editable=False, max_length=200)),
-                ("note", models.CharField(blank=True, max_length=200)),
-                ("since", models.CharField(blank=True, max_length=40, verbose_name="since (EDTF)")),
-                ("until", models.CharField(blank=True, max_length=40, verbose_name="until (EDTF)")),
-                (
-                    "origin",
-                    models.CharField(
-                        choices=[("machine", "Machine"), ("editor", "Editor")], default="editor", max_length=7
-                    ),
-                ),
-                (
-                    "actor",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="names", to="timeline.actor"
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('name', models.CharField(max_length=200)),
+                ('folded', models.CharField(db_index=True, editable=False, max_length=200)),
+                ('note', models.CharField(blank=True, max_length=200)),
+                ('since', models.CharField(blank=True, max_length=40, verbose_name='since (EDTF)')),
+                ('until', models.CharField(blank=True, max_length=40, verbose_name='until (EDTF)')),
+                ('origin', models.CharField(choices=[('machine', 'Machine'), ('editor', 'Editor')], default='editor', max_length=7)),
+                ('actor', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='names', to='timeline.actor')),
             ],
             options={
-                "ordering": ["name"],
+                'ordering': ['name'],
             },
         ),
         migrations.CreateModel(
-            name="Article",
+            name='Article',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "external_id",
-                    models.CharField(
-                        blank=True,
-                        help_text="The publisher's own id: a feed's guid, a record's id.",
-                        max_length=500,
-                    ),
-                ),
-                ("url", models.URLField(blank=True, max_length=2000)),
-                ("title", models.CharField(blank=True, max_length=500)),
-                ("byline", models.CharField(blank=True, max_length=500)),
-                ("published", models.DateTimeField(blank=True, null=True)),
-                ("published_on", models.DateField(blank=True, db_index=True, null=True)),
-                (
-                    "published_precision",
-                    models.CharField(
-                        choices=[("moment", "To the minute"), ("day", "To the day"), ("none", "Unknown")],
-                        default="none",
-                        max_length=6,
-                    ),
-                ),
-                ("published_zone", models.CharField(blank=True, max_length=40)),
-                ("language", models.CharField(blank=True, default="en", max_length=35)),
-                ("text", models.TextField()),
-                ("content_hash", models.CharField(editable=False, max_length=64)),
-                ("version", models.PositiveIntegerField(default=1)),
-                (
-                    "origin",
-                    models.CharField(
-                        blank=True,
-                        help_text="Where it came from: a file's name, “pasted by …”.",
-                        max_length=500,
-                    ),
-                ),
-                (
-                    "extraction",
-                    models.CharField(
-                        choices=[
-                            ("pending", "Waiting to be read"),
-                            ("done", "Read"),
-                            ("skipped", "Stored, not extracted"),
-                            ("failed", "Extraction failed"),
-                        ],
-                        default="pending",
-                        max_length=7,
-                    ),
-                ),
-                ("extraction_note", models.CharField(blank=True, max_length=500)),
-                ("engine", models.CharField(blank=True, max_length=60)),
-                ("stored_at", models.DateTimeField(auto_now_add=True)),
-                (
-                    "replaces",
-                    models.OneToOneField(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="replaced_by",
-                        to="timeline.article",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('external_id', models.CharField(blank=True, help_text="The publisher's own id: a feed's guid, a record's id.", max_length=500)),
+                ('url', models.URLField(blank=True, max_length=2000)),
+                ('title', models.CharField(blank=True, max_length=500)),
+                ('byline', models.CharField(blank=True, max_length=500)),
+                ('published', models.DateTimeField(blank=True, null=True)),
+                ('published_on', models.DateField(blank=True, db_index=True, null=True)),
+                ('published_precision', models.CharField(choices=[('moment', 'To the minute'), ('day', 'To the day'), ('none', 'Unknown')], default='none', max_length=6)),
+                ('published_zone', models.CharField(blank=True, max_length=40)),
+                ('language', models.CharField(blank=True, default='en', max_length=35)),
+                ('text', models.TextField()),
+                ('content_hash', models.CharField(editable=False, max_length=64)),
+                ('version', models.PositiveIntegerField(default=1)),
+                ('origin', models.CharField(blank=True, help_text="Where it came from: a file's name, “pasted by …”.", max_length=500)),
+                ('extraction', models.CharField(choices=[('pending', 'Waiting to be read'), ('done', 'Read'), ('skipped', 'Stored, not extracted'), ('failed', 'Extraction failed')], default='pending', max_length=7)),
+                ('extraction_note', models.CharField(blank=True, max_length=500)),
+                ('engine', models.CharField(blank=True, max_length=60)),
+                ('stored_at', models.DateTimeField(auto_now_add=True)),
+                ('replaces', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='replaced_by', to='timeline.article')),
             ],
             options={
-                "ordering": ["-pk"],
+                'ordering': ['-pk'],
             },
         ),
         migrations.CreateModel(
-            name="Decision",
+            name='Decision',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("at", models.DateTimeField(auto_now_add=True)),
-                (
-                    "verb",
-                    models.CharField(
-                        choices=[
-                            ("add", "Added"),
-                            ("accept", "Accepted"),
-                            ("edit", "Edited"),
-                            ("reject", "Rejected"),
-                            ("defer", "Deferred"),
-                            ("merge", "Merged"),
-                            ("split", "Split"),
-                            ("same", "Judged the same"),
-                            ("different", "Judged different"),
-                            ("unsure", "Left open"),
-                            ("note", "Noted"),
-                            ("evidence", "Moved evidence"),
-                            ("publish", "Published"),
-                            ("undo", "Undid"),
-                        ],
-                        max_length=9,
-                    ),
-                ),
-                ("subject_type", models.CharField(max_length=20)),
-                ("subject_id", models.BigIntegerField()),
-                ("subject_label", models.CharField(max_length=300)),
-                ("other_id", models.BigIntegerField(blank=True, null=True)),
-                ("reason", models.TextField(blank=True)),
-                ("detail", models.JSONField(blank=True, default=dict)),
-                (
-                    "undoes",
-                    models.OneToOneField(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="undone_by",
-                        to="timeline.decision",
-                    ),
-                ),
-                (
-                    "user",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="decisions",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('at', models.DateTimeField(auto_now_add=True)),
+                ('verb', models.CharField(choices=[('add', 'Added'), ('accept', 'Accepted'), ('edit', 'Edited'), ('reject', 'Rejected'), ('defer', 'Deferred'), ('merge', 'Merged'), ('split', 'Split'), ('same', 'Judged the same'), ('different', 'Judged different'), ('unsure', 'Left open'), ('note', 'Noted'), ('evidence', 'Moved evidence'), ('publish', 'Published'), ('undo', 'Undid')], max_length=9)),
+                ('subject_type', models.CharField(max_length=20)),
+                ('subject_id', models.BigIntegerField()),
+                ('subject_label', models.CharField(max_length=300)),
+                ('other_id', models.BigIntegerField(blank=True, null=True)),
+                ('reason', models.TextField(blank=True)),
+                ('detail', models.JSONField(blank=True, default=dict)),
+                ('undoes', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='undone_by', to='timeline.decision')),
+                ('user', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='decisions', to=settings.AUTH_USER_MODEL)),
             ],
             options={
-                "ordering": ["-pk"],
+                'ordering': ['-pk'],
             },
         ),
         migrations.CreateModel(
-            name="Event",
+            name='Event',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("edtf", models.CharField(blank=True, max_length=80, verbose_name="date (EDTF)")),
-                ("earliest", models.DateField(blank=True, editable=False, null=True)),
-                ("latest", models.DateField(blank=True, editable=False, null=True)),
-                (
-                    "precision",
-                    models.CharField(
-                        choices=[
-                            ("day", "Day"),
-                            ("month", "Month"),
-                            ("season", "Season"),
-                            ("year", "Year"),
-                            ("decade", "Decade"),
-                            ("century", "Century"),
-                            ("interval", "Interval"),
-                            ("open", "Open"),
-                            ("none", "No date"),
-                        ],
-                        default="none",
-                        editable=False,
-                        max_length=8,
-                    ),
-                ),
-                (
-                    "date_basis",
-                    models.CharField(
-                        choices=[
-                            ("explicit", "said in the text"),
-                            ("reporting", "the day it was reported"),
-                            ("inferred", "worked out"),
-                            ("carried", "carried over from an earlier sentence"),
-                            ("document", "the article's own date"),
-                            ("editor", "set by an editor"),
-                            ("none", "no date"),
-                        ],
-                        default="none",
-                        max_length=9,
-                    ),
-                ),
-                (
-                    "derivation",
-                    models.CharField(blank=True, max_length=500, verbose_name="how the date was derived"),
-                ),
-                ("headline", models.CharField(max_length=300)),
-                ("summary", models.TextField(blank=True)),
-                (
-                    "event_type",
-                    models.CharField(
-                        choices=[
-                            ("AGREE", "Agree"),
-                            ("CONSULT", "Consult"),
-                            ("SUPPORT", "Support"),
-                            ("CONCEDE", "Concede"),
-                            ("COOPERATE", "Cooperate"),
-                            ("AID", "Aid"),
-                            ("RETREAT", "Retreat"),
-                            ("REQUEST", "Request"),
-                            ("ACCUSE", "Accuse"),
-                            ("REJECT", "Reject"),
-                            ("THREATEN", "Threaten"),
-                            ("PROTEST", "Protest"),
-                            ("SANCTION", "Sanction"),
-                            ("MOBILIZE", "Mobilise"),
-                            ("COERCE", "Coerce"),
-                            ("ASSAULT", "Assault"),
-                            ("STATEMENT", "Statement"),
-                            ("OTHER", "Other"),
-                        ],
-                        default="OTHER",
-                        max_length=9,
-                        verbose_name="type",
-                    ),
-                ),
-                ("mode", models.CharField(blank=True, max_length=40, verbose_name="PLOVER mode")),
-                ("cameo", models.CharField(blank=True, max_length=4, verbose_name="CAMEO code")),
-                (
-                    "kind",
-                    models.CharField(
-                        blank=True, help_text="visit, bilateral, call, appointment …", max_length=40
-                    ),
-                ),
-                (
-                    "status",
-                    models.CharField(
-                        choices=[
-                            ("happened", "Happened"),
-                            ("ongoing", "Ongoing"),
-                            ("planned", "Planned"),
-                            ("proposed", "Proposed"),
-                            ("cancelled", "Cancelled"),
-                            ("denied", "Denied"),
-                            ("hypothetical", "Hypothetical"),
-                        ],
-                        default="happened",
-                        max_length=12,
-                    ),
-                ),
-                ("place", models.CharField(blank=True, max_length=200)),
-                (
-                    "place_iso3",
-                    models.CharField(blank=True, max_length=3, verbose_name="country of the place"),
-                ),
-                ("confidence", models.FloatField(default=0.5)),
-                ("position", models.BigIntegerField(editable=False, unique=True)),
-                (
-                    "state",
-                    models.CharField(
-                        choices=[
-                            ("suggested", "Suggested"),
-                            ("accepted", "Accepted"),
-                            ("rejected", "Rejected"),
-                        ],
-                        default="suggested",
-                        max_length=9,
-                    ),
-                ),
-                (
-                    "origin",
-                    models.CharField(
-                        choices=[("machine", "Machine"), ("editor", "Editor")], default="editor", max_length=7
-                    ),
-                ),
-                (
-                    "core",
-                    models.BooleanField(
-                        default=True, help_text="Belongs on the timeline rather than in the background."
-                    ),
-                ),
-                ("edited_fields", models.JSONField(blank=True, default=list, editable=False)),
-                ("deferred_at", models.DateTimeField(blank=True, editable=False, null=True)),
-                ("search_text", models.TextField(blank=True, editable=False)),
-                ("version", models.PositiveIntegerField(default=1, editable=False)),
-                ("created_at", models.DateTimeField(auto_now_add=True)),
-                (
-                    "merged_into",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="absorbed",
-                        to="timeline.event",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('edtf', models.CharField(blank=True, max_length=80, verbose_name='date (EDTF)')),
+                ('earliest', models.DateField(blank=True, editable=False, null=True)),
+                ('latest', models.DateField(blank=True, editable=False, null=True)),
+                ('precision', models.CharField(choices=[('day', 'Day'), ('month', 'Month'), ('season', 'Season'), ('year', 'Year'), ('decade', 'Decade'), ('century', 'Century'), ('interval', 'Interval'), ('open', 'Open'), ('none', 'No date')], default='none', editable=False, max_length=8)),
+                ('date_basis', models.CharField(choices=[('explicit', 'said in the text'), ('reporting', 'the day it was reported'), ('inferred', 'worked out'), ('carried', 'carried over from an earlier sentence'), ('document', "the article's own date"), ('editor', 'set by an editor'), ('none', 'no date')], default='none', max_length=9)),
+                ('derivation', models.CharField(blank=True, max_length=500, verbose_name='how the date was derived')),
+                ('headline', models.CharField(max_length=300)),
+                ('summary', models.TextField(blank=True)),
+                ('event_type', models.CharField(choices=[('AGREE', 'Agree'), ('CONSULT', 'Consult'), ('SUPPORT', 'Support'), ('CONCEDE', 'Concede'), ('COOPERATE', 'Cooperate'), ('AID', 'Aid'), ('RETREAT', 'Retreat'), ('REQUEST', 'Request'), ('ACCUSE', 'Accuse'), ('REJECT', 'Reject'), ('THREATEN', 'Threaten'), ('PROTEST', 'Protest'), ('SANCTION', 'Sanction'), ('MOBILIZE', 'Mobilise'), ('COERCE', 'Coerce'), ('ASSAULT', 'Assault'), ('STATEMENT', 'Statement'), ('OTHER', 'Other')], default='OTHER', max_length=9, verbose_name='type')),
+                ('mode', models.CharField(blank=True, max_length=40, verbose_name='PLOVER mode')),
+                ('cameo', models.CharField(blank=True, max_length=4, verbose_name='CAMEO code')),
+                ('kind', models.CharField(blank=True, help_text='visit, bilateral, call, appointment …', max_length=40)),
+                ('status', models.CharField(choices=[('happened', 'Happened'), ('ongoing', 'Ongoing'), ('planned', 'Planned'), ('proposed', 'Proposed'), ('cancelled', 'Cancelled'), ('denied', 'Denied'), ('hypothetical', 'Hypothetical')], default='happened', max_length=12)),
+                ('place', models.CharField(blank=True, max_length=200)),
+                ('place_iso3', models.CharField(blank=True, max_length=3, verbose_name='country of the place')),
+                ('confidence', models.FloatField(default=0.5)),
+                ('position', models.BigIntegerField(editable=False, unique=True)),
+                ('state', models.CharField(choices=[('suggested', 'Suggested'), ('accepted', 'Accepted'), ('rejected', 'Rejected')], default='suggested', max_length=9)),
+                ('origin', models.CharField(choices=[('machine', 'Machine'), ('editor', 'Editor')], default='editor', max_length=7)),
+                ('core', models.BooleanField(default=True, help_text='Belongs on the timeline rather than in the background.')),
+                ('edited_fields', models.JSONField(blank=True, default=list, editable=False)),
+                ('deferred_at', models.DateTimeField(blank=True, editable=False, null=True)),
+                ('search_text', models.TextField(blank=True, editable=False)),
+                ('version', models.PositiveIntegerField(default=1, editable=False)),
+                ('created_at', models.DateTimeField(auto_now_add=True)),
+                ('merged_into', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='absorbed', to='timeline.event')),
             ],
             options={
-                "ordering": ["position"],
-                "permissions": [("review", "Can review what the machine suggests")],
+                'ordering': ['position'],
+                'permissions': [('review', 'Can review what the machine suggests')],
             },
         ),
         migrations.CreateModel(
-            name="EventReport",
+            name='EventReport',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("edtf", models.CharField(blank=True, max_length=80, verbose_name="date (EDTF)")),
-                ("earliest", models.DateField(blank=True, editable=False, null=True)),
-                ("latest", models.DateField(blank=True, editable=False, null=True)),
-                (
-                    "precision",
-                    models.CharField(
-                        choices=[
-                            ("day", "Day"),
-                            ("month", "Month"),
-                            ("season", "Season"),
-                            ("year", "Year"),
-                            ("decade", "Decade"),
-                            ("century", "Century"),
-                            ("interval", "Interval"),
-                            ("open", "Open"),
-                            ("none", "No date"),
-                        ],
-                        default="none",
-                        editable=False,
-                        max_length=8,
-                    ),
-                ),
-                (
-                    "date_basis",
-                    models.CharField(
-                        choices=[
-                            ("explicit", "said in the text"),
-                            ("reporting", "the day it was reported"),
-                            ("inferred", "worked out"),
-                            ("carried", "carried over from an earlier sentence"),
-                            ("document", "the article's own date"),
-                            ("editor", "set by an editor"),
-                            ("none", "no date"),
-                        ],
-                        default="none",
-                        max_length=9,
-                    ),
-                ),
-                (
-                    "derivation",
-                    models.CharField(blank=True, max_length=500, verbose_name="how the date was derived"),
-                ),
-                ("headline", models.CharField(max_length=300)),
-                (
-                    "event_type",
-                    models.CharField(
-                        choices=[
-                            ("AGREE", "Agree"),
-                            ("CONSULT", "Consult"),
-                            ("SUPPORT", "Support"),
-                            ("CONCEDE", "Concede"),
-                            ("COOPERATE", "Cooperate"),
-                            ("AID", "Aid"),
-                            ("RETREAT", "Retreat"),
-                            ("REQUEST", "Request"),
-                            ("ACCUSE", "Accuse"),
-                            ("REJECT", "Reject"),
-                            ("THREATEN", "Threaten"),
-                            ("PROTEST", "Protest"),
-                            ("SANCTION", "Sanction"),
-                            ("MOBILIZE", "Mobilise"),
-                            ("COERCE", "Coerce"),
-                            ("ASSAULT", "Assault"),
-                            ("STATEMENT", "Statement"),
-                            ("OTHER", "Other"),
-                        ],
-                        default="OTHER",
-                        max_length=9,
-                        verbose_name="type",
-                    ),
-                ),
-                ("kind", models.CharField(blank=True, max_length=40)),
-                (
-                    "status",
-                    models.CharField(
-                        choices=[
-                            ("happened", "Happened"),
-                            ("ongoing", "Ongoing"),
-                            ("planned", "Planned"),
-                            ("proposed", "Proposed"),
-                            ("cancelled", "Cancelled"),
-                            ("denied", "Denied"),
-                            ("hypothetical", "Hypothetical"),
-                        ],
-                        default="happened",
-                        max_length=12,
-                    ),
-                ),
-                ("place", models.CharField(blank=True, max_length=200)),
-                ("confidence", models.FloatField(default=0.5)),
-                (
-                    "origin",
-                    models.CharField(
-                        choices=[("machine", "Machine"), ("editor", "Editor")], default="editor", max_length=7
-                    ),
-                ),
-                (
-                    "merge_note",
-                    models.CharField(
-                        blank=True, max_length=500, verbose_name="why it was joined to this event"
-                    ),
-                ),
-                (
-                    "article",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="reports",
-                        to="timeline.article",
-                    ),
-                ),
-                (
-                    "event",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="reports",
-                        to="timeline.event",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('edtf', models.CharField(blank=True, max_length=80, verbose_name='date (EDTF)')),
+                ('earliest', models.DateField(blank=True, editable=False, null=True)),
+                ('latest', models.DateField(blank=True, editable=False, null=True)),
+                ('precision', models.CharField(choices=[('day', 'Day'), ('month', 'Month'), ('season', 'Season'), ('year', 'Year'), ('decade', 'Decade'), ('century', 'Century'), ('interval', 'Interval'), ('open', 'Open'), ('none', 'No date')], default='none', editable=False, max_length=8)),
+                ('date_basis', models.CharField(choices=[('explicit', 'said in the text'), ('reporting', 'the day it was reported'), ('inferred', 'worked out'), ('carried', 'carried over from an earlier sentence'), ('document', "the article's own date"), ('editor', 'set by an editor'), ('none', 'no date')], default='none', max_length=9)),
+                ('derivation', models.CharField(blank=True, max_length=500, verbose_name='how the date was derived')),
+                ('headline', models.CharField(max_length=300)),
+                ('event_type', models.CharField(choices=[('AGREE', 'Agree'), ('CONSULT', 'Consult'), ('SUPPORT', 'Support'), ('CONCEDE', 'Concede'), ('COOPERATE', 'Cooperate'), ('AID', 'Aid'), ('RETREAT', 'Retreat'), ('REQUEST', 'Request'), ('ACCUSE', 'Accuse'), ('REJECT', 'Reject'), ('THREATEN', 'Threaten'), ('PROTEST', 'Protest'), ('SANCTION', 'Sanction'), ('MOBILIZE', 'Mobilise'), ('COERCE', 'Coerce'), ('ASSAULT', 'Assault'), ('STATEMENT', 'Statement'), ('OTHER', 'Other')], default='OTHER', max_length=9, verbose_name='type')),
+                ('kind', models.CharField(blank=True, max_length=40)),
+                ('status', models.CharField(choices=[('happened', 'Happened'), ('ongoing', 'Ongoing'), ('planned', 'Planned'), ('proposed', 'Proposed'), ('cancelled', 'Cancelled'), ('denied', 'Denied'), ('hypothetical', 'Hypothetical')], default='happened', max_length=12)),
+                ('place', models.CharField(blank=True, max_length=200)),
+                ('confidence', models.FloatField(default=0.5)),
+                ('origin', models.CharField(choices=[('machine', 'Machine'), ('editor', 'Editor')], default='editor', max_length=7)),
+                ('merge_note', models.CharField(blank=True, max_length=500, verbose_name='why it was joined to this event')),
+                ('article', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='reports', to='timeline.article')),
+                ('event', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='reports', to='timeline.event')),
             ],
             options={
-                "ordering": ["event", "article"],
+                'ordering': ['event', 'article'],
             },
         ),
         migrations.CreateModel(
-            name="HistoricalActor",
+            name='HistoricalActor',
             fields=[
-                (
-                    "id",
-                    models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID"),
-                ),
-                ("name", models.CharField(db_index=True, max_length=200)),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("person", "Person"),
-                            ("state", "State"),
-                            ("government", "Government"),
-                            ("organisation", "Organisation"),
-                            ("group", "Group"),
-                            ("media", "Media"),
-                        ],
-                        max_length=12,
-                    ),
-                ),
-                (
-                    "iso3",
-                    models.CharField(
-                        blank=True, db_index=True, max_length=3, verbose_name="country (ISO 3166 alpha-3)"
-                    ),
-                ),
-                ("wikidata", models.CharField(blank=True, max_length=20, verbose_name="Wikidata id")),
-                ("description", models.TextField(blank=True)),
-                (
-                    "state",
-                    models.CharField(
-                        choices=[
-                            ("suggested", "Suggested"),
-                            ("accepted", "Accepted"),
-                            ("rejected", "Rejected"),
-                        ],
-                        default="suggested",
-                        max_length=9,
-                    ),
-                ),
-                (
-                    "origin",
-                    models.CharField(
-                        choices=[("machine", "Machine"), ("editor", "Editor")], default="editor", max_length=7
-                    ),
-                ),
-                ("version", models.PositiveIntegerField(default=1, editable=False)),
-                ("history_id", models.AutoField(primary_key=True, serialize=False)),
-                ("history_date", models.DateTimeField(db_index=True)),
-                ("history_change_reason", models.CharField(max_length=100, null=True)),
-                (
-                    "history_type",
-                    models.CharField(
-                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
-                    ),
-                ),
-                (
-                    "affiliation",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="timeline.actor",
-                    ),
-                ),
-                (
-                    "decision",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="timeline.decision",
-                    ),
-                ),
-                (
-                    "history_user",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "merged_into",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="timeline.actor",
-                    ),
-                ),
+                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
+                ('name', models.CharField(db_index=True, max_length=200)),
+                ('kind', models.CharField(choices=[('person', 'Person'), ('state', 'State'), ('government', 'Government'), ('organisation', 'Organisation'), ('group', 'Group'), ('media', 'Media')], max_length=12)),
+                ('iso3', models.CharField(blank=True, db_index=True, max_length=3, verbose_name='country (ISO 3166 alpha-3)')),
+                ('wikidata', models.CharField(blank=True, max_length=20, verbose_name='Wikidata id')),
+                ('description', models.TextField(blank=True)),
+                ('state', models.CharField(choices=[('suggested', 'Suggested'), ('accepted', 'Accepted'), ('rejected', 'Rejected')], default='suggested', max_length=9)),
+                ('origin', models.CharField(choices=[('machine', 'Machine'), ('editor', 'Editor')], default='editor', max_length=7)),
+                ('version', models.PositiveIntegerField(default=1, editable=False)),
+                ('history_id', models.AutoField(primary_key=True, serialize=False)),
+                ('history_date', models.DateTimeField(db_index=True)),
+                ('history_change_reason', models.CharField(max_length=100, null=True)),
+                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
+                ('affiliation', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='timeline.actor')),
+                ('decision', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='timeline.decision')),
+                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('merged_into', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='timeline.actor')),
             ],
             options={
-                "verbose_name": "historical actor",
-                "verbose_name_plural": "historical actors",
-                "ordering": ("-history_date", "-history_id"),
-                "get_latest_by": ("history_date", "history_id"),
+                'verbose_name': 'historical actor',
+                'verbose_name_plural': 'historical actors',
+                'ordering': ('-history_date', '-history_id'),
+                'get_latest_by': ('history_date', 'history_id'),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name="HistoricalActorName",
+            name='HistoricalActorName',
             fields=[
-                (
-                    "id",
-                    models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID"),
-                ),
-                ("name", models.CharField(max_length=200)),
-                ("folded", models.CharField(db_index=True, editable=False, max_length=200)),
-                ("note", models.CharField(blank=True, max_length=200)),
-                ("since", models.CharField(blank=True, max_length=40, verbose_name="since (EDTF)")),
-                ("until", models.CharField(blank=True, max_length=40, verbose_name="until (EDTF)")),
-                (
-                    "origin",
-                    models.CharField(
-                        choices=[("machine", "Machine"), ("editor", "Editor")], default="editor", max_length=7
-                    ),
-                ),
-                ("history_id", models.AutoField(primary_key=True, serialize=False)),
-                ("history_date", models.DateTimeField(db_index=True)),
-                ("history_change_reason", models.CharField(max_length=100, null=True)),
-                (
-                    "history_type",
-                    models.CharField(
-                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
-                    ),
-                ),
-                (
-                    "actor",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="timeline.actor",
-                    ),
-                ),
-                (
-                    "decision",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="timeline.decision",
-                    ),
-                ),
-                (
-                    "history_user",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
+                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
+                ('name', models.CharField(max_length=200)),
+                ('folded', models.CharField(db_index=True, editable=False, max_length=200)),
+                ('note', models.CharField(blank=True, max_length=200)),
+                ('since', models.CharField(blank=True, max_length=40, verbose_name='since (EDTF)')),
+                ('until', models.CharField(blank=True, max_length=40, verbose_name='until (EDTF)')),
+                ('origin', models.CharField(choices=[('machine', 'Machine'), ('editor', 'Editor')], default='editor', max_length=7)),
+                ('history_id', models.AutoField(primary_key=True, serialize=False)),
+                ('history_date', models.DateTimeField(db_index=True)),
+                ('history_change_reason', models.CharField(max_length=100, null=True)),
+                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
+                ('actor', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='timeline.actor')),
+                ('decision', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='timeline.decision')),
+                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
             options={
-                "verbose_name": "historical actor name",
-                "verbose_name_plural": "historical actor names",
-                "ordering": ("-history_date", "-history_id"),
-                "get_latest_by": ("history_date", "history_id"),
+                'verbose_name': 'historical actor name',
+                'verbose_name_plural': 'historical actor names',
+                'ordering': ('-history_date', '-history_id'),
+                'get_latest_by': ('history_date', 'history_id'),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name="HistoricalEvent",
+            name='HistoricalEvent',
             fields=[
-                (
-                    "id",
-                    models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID"),
-                ),
-                ("edtf", models.CharField(blank=True, max_length=80, verbose_name="date (EDTF)")),
-                ("earliest", models.DateField(blank=True, editable=False, null=True)),
-                ("latest", models.DateField(blank=True, editable=False, null=True)),
-                (
-                    "precision",
-                    models.CharField(
-                        choices=[
-                            ("day", "Day"),
-                            ("month", "Month"),
-                            ("season", "Season"),
-                            ("year", "Year"),
-                            ("decade", "Decade"),
-                            ("century", "Century"),
-                            ("interval", "Interval"),
-                            ("open", "Open"),
-                            ("none", "No date"),
-                        ],
-                        default="none",
-                        editable=False,
-                        max_length=8,
-                    ),
-                ),
-                (
-                    "date_basis",
-                    models.CharField(
-                        choices=[
-                            ("explicit", "said in the text"),
-                            ("reporting", "the day it was reported"),
-                            ("inferred", "worked out"),
-                            ("carried", "carried over from an earlier sentence"),
-                            ("document", "the article's own date"),
-                            ("editor", "set by an editor"),
-                            ("none", "no date"),
-                        ],
-                        default="none",
-                        max_length=9,
-                    ),
-                ),
-                (
-                    "derivation",
-                    models.CharField(blank=True, max_length=500, verbose_name="how the date was derived"),
-                ),
-                ("headline", models.CharField(max_length=300)),
-                ("summary", models.TextField(blank=True)),
-                (
-                    "event_type",
-                    models.CharField(
-                        choices=[
-                            ("AGREE", "Agree"),
-                            ("CONSULT", "Consult"),
-                            ("SUPPORT", "Support"),
-                            ("CONCEDE", "Concede"),
-                            ("COOPERATE", "Cooperate"),
-                            ("AID", "Aid"),
-                            ("RETREAT", "Retreat"),
-                            ("REQUEST", "Request"),
-                            ("ACCUSE", "Accuse"),
-                            ("REJECT", "Reject"),
-                            ("THREATEN", "Threaten"),
-                            ("PROTEST", "Protest"),
-                            ("SANCTION", "Sanction"),
-                            ("MOBILIZE", "Mobilise"),
-                            ("COERCE", "Coerce"),
-                            ("ASSAULT", "Assault"),
-                            ("STATEMENT", "Statement"),
-                            ("OTHER", "Other"),
-                        ],
-                        default="OTHER",
-                        max_length=9,
-                        verbose_name="type",
-                    ),
-                ),
-                ("mode", models.CharField(blank=True, max_length=40, verbose_name="PLOVER mode")),
-                ("cameo", models.CharField(blank=True, max_length=4, verbose_name="CAMEO code")),
-                (
-                    "kind",
-                    models.CharField(
-                        blank=True, help_text="visit, bilateral, call, appointment …", max_length=40
-                    ),
-                ),
-                (
-                    "status",
-                    models.CharField(
-                        choices=[
-                            ("happened", "Happened"),
-                            ("ongoing", "Ongoing"),
-                            ("planned", "Planned"),
-                            ("proposed", "Proposed"),
-                            ("cancelled", "Cancelled"),
-                            ("denied", "Denied"),
-                            ("hypothetical", "Hypothetical"),
-                        ],
-                        default="happened",
-                        max_length=12,
-                    ),
-                ),
-                ("place", models.CharField(blank=True, max_length=200)),
-                (
-                    "place_iso3",
-                    models.CharField(blank=True, max_length=3, verbose_name="country of the place"),
-                ),
-                ("confidence", models.FloatField(default=0.5)),
-                ("position", models.BigIntegerField(db_index=True, editable=False)),
-                (
-                    "state",
-                    models.CharField(
-                        choices=[
-                            ("suggested", "Suggested"),
-                            ("accepted", "Accepted"),
-                            ("rejected", "Rejected"),
-                        ],
-                        default="suggested",
-                        max_length=9,
-                    ),
-                ),
-                (
-                    "origin",
-                    models.CharField(
-                        choices=[("machine", "Machine"), ("editor", "Editor")], default="editor", max_length=7
-                    ),
-                ),
-                (
-                    "core",
-                    models.BooleanField(
-                        default=True, help_text="Belongs on the timeline rather than in the background."
-                    ),
-                ),
-                ("edited_fields", models.JSONField(blank=True, default=list, editable=False)),
-                ("deferred_at", models.DateTimeField(blank=True, editable=False, null=True)),
-                ("search_text", models.TextField(blank=True, editable=False)),
-                ("version", models.PositiveIntegerField(default=1, editable=False)),
-                ("created_at", models.DateTimeField(blank=True, editable=False)),
-                ("history_id", models.AutoField(primary_key=True, serialize=False)),
-                ("history_date", models.DateTimeField(db_index=True)),
-                ("history_change_reason", models.CharField(max_length=100, null=True)),
-                (
-                    "history_type",
-                    models.CharField(
-                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
-                    ),
-                ),
-                (
-                    "decision",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="timeline.decision",
-                    ),
-                ),
-                (
-                    "history_user",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "merged_into",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="timeline.event",
-                    ),
-                ),
+                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
+                ('edtf', models.CharField(blank=True, max_length=80, verbose_name='date (EDTF)')),
+                ('earliest', models.DateField(blank=True, editable=False, null=True)),
+                ('latest', models.DateField(blank=True, editable=False, null=True)),
+                ('precision', models.CharField(choices=[('day', 'Day'), ('month', 'Month'), ('season', 'Season'), ('year', 'Year'), ('decade', 'Decade'), ('century', 'Century'), ('interval', 'Interval'), ('open', 'Open'), ('none', 'No date')], default='none', editable=False, max_length=8)),
+                ('date_basis', models.CharField(choices=[('explicit', 'said in the text'), ('reporting', 'the day it was reported'), ('inferred', 'worked out'), ('carried', 'carried over from an earlier sentence'), ('document', "the article's own date"), ('editor', 'set by an editor'), ('none', 'no date')], default='none', max_length=9)),
+                ('derivation', models.CharField(blank=True, max_length=500, verbose_name='how the date was derived')),
+                ('headline', models.CharField(max_length=300)),
+                ('summary', models.TextField(blank=True)),
+                ('event_type', models.CharField(choices=[('AGREE', 'Agree'), ('CONSULT', 'Consult'), ('SUPPORT', 'Support'), ('CONCEDE', 'Concede'), ('COOPERATE', 'Cooperate'), ('AID', 'Aid'), ('RETREAT', 'Retreat'), ('REQUEST', 'Request'), ('ACCUSE', 'Accuse'), ('REJECT', 'Reject'), ('THREATEN', 'Threaten'), ('PROTEST', 'Protest'), ('SANCTION', 'Sanction'), ('MOBILIZE', 'Mobilise'), ('COERCE', 'Coerce'), ('ASSAULT', 'Assault'), ('STATEMENT', 'Statement'), ('OTHER', 'Other')], default='OTHER', max_length=9, verbose_name='type')),
+                ('mode', models.CharField(blank=True, max_length=40, verbose_name='PLOVER mode')),
+                ('cameo', models.CharField(blank=True, max_length=4, verbose_name='CAMEO code')),
+                ('kind', models.CharField(blank=True, help_text='visit, bilateral, call, appointment …', max_length=40)),
+                ('status', models.CharField(choices=[('happened', 'Happened'), ('ongoing', 'Ongoing'), ('planned', 'Planned'), ('proposed', 'Proposed'), ('cancelled', 'Cancelled'), ('denied', 'Denied'), ('hypothetical', 'Hypothetical')], default='happened', max_length=12)),
+                ('place', models.CharField(blank=True, max_length=200)),
+                ('place_iso3', models.CharField(blank=True, max_length=3, verbose_name='country of the place')),
+                ('confidence', models.FloatField(default=0.5)),
+                ('position', models.BigIntegerField(db_index=True, editable=False)),
+                ('state', models.CharField(choices=[('suggested', 'Suggested'), ('accepted', 'Accepted'), ('rejected', 'Rejected')], default='suggested', max_length=9)),
+                ('origin', models.CharField(choices=[('machine', 'Machine'), ('editor', 'Editor')], default='editor', max_length=7)),
+                ('core', models.BooleanField(default=True, help_text='Belongs on the timeline rather than in the background.')),
+                ('edited_fields', models.JSONField(blank=True, default=list, editable=False)),
+                ('deferred_at', models.DateTimeField(blank=True, editable=False, null=True)),
+                ('search_text', models.TextField(blank=True, editable=False)),
+                ('version', models.PositiveIntegerField(default=1, editable=False)),
+                ('created_at', models.DateTimeField(blank=True, editable=False)),
+                ('history_id', models.AutoField(primary_key=True, serialize=False)),
+                ('history_date', models.DateTimeField(db_index=True)),
+                ('history_change_reason', models.CharField(max_length=100, null=True)),
+                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
+                ('decision', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='timeline.decision')),
+                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('merged_into', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='timeline.event')),
             ],
             options={
-                "verbose_name": "historical event",
-                "verbose_name_plural": "historical events",
-                "ordering": ("-history_date", "-history_id"),
-                "get_latest_by": ("history_date", "history_id"),
+                'verbose_name': 'historical event',
+                'verbose_name_plural': 'historical events',
+                'ordering': ('-history_date', '-history_id'),
+                'get_latest_by': ('history_date', 'history_id'),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name="HistoricalEventReport",
+            name='HistoricalEventReport',
             fields=[
-                (
-                    "id",
-                    models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID"),
-                ),
-                ("edtf", models.CharField(blank=True, max_length=80, verbose_name="date (EDTF)")),
-                ("earliest", models.DateField(blank=True, editable=False, null=True)),
-                ("latest", models.DateField(blank=True, editable=False, null=True)),
-                (
-                    "precision",
-                    models.CharField(
-                        choices=[
-                            ("day", "Day"),
-                            ("month", "Month"),
-                            ("season", "Season"),
-                            ("year", "Year"),
-                            ("decade", "Decade"),
-                            ("century", "Century"),
-                            ("interval", "Interval"),
-                            ("open", "Open"),
-                            ("none", "No date"),
-                        ],
-                        default="none",
-                        editable=False,
-                        max_length=8,
-                    ),
-                ),
-                (
-                    "date_basis",
-                    models.CharField(
-                        choices=[
-                            ("explicit", "said in the text"),
-                            ("reporting", "the day it was reported"),
-                            ("inferred", "worked out"),
-                            ("carried", "carried over from an earlier sentence"),
-                            ("document", "the article's own date"),
-                            ("editor", "set by an editor"),
-                            ("none", "no date"),
-                        ],
-                        default="none",
-                        max_length=9,
-                    ),
-                ),
-                (
-                    "derivation",
-                    models.CharField(blank=True, max_length=500, verbose_name="how the date was derived"),
-                ),
-                ("headline", models.CharField(max_length=300)),
-                (
-                    "event_type",
-                    models.CharField(
-                        choices=[
-                            ("AGREE", "Agree"),
-                            ("CONSULT", "Consult"),
-                            ("SUPPORT", "Support"),
-                            ("CONCEDE", "Concede"),
-                            ("COOPERATE", "Cooperate"),
-                            ("AID", "Aid"),
-                            ("RETREAT", "Retreat"),
-                            ("REQUEST", "Request"),
-                            ("ACCUSE", "Accuse"),
-                            ("REJECT", "Reject"),
-                            ("THREATEN", "Threaten"),
-                            ("PROTEST", "Protest"),
-                            ("SANCTION", "Sanction"),
-                            ("MOBILIZE", "Mobilise"),
-                            ("COERCE", "Coerce"),
-                            ("ASSAULT", "Assault"),
-                            ("STATEMENT", "Statement"),
-                            ("OTHER", "Other"),
-                        ],
-                        default="OTHER",
-                        max_length=9,
-                        verbose_name="type",
-                    ),
-                ),
-                ("kind", models.CharField(blank=True, max_length=40)),
-                (
-                    "status",
-                    models.CharField(
-                        choices=[
-                            ("happened", "Happened"),
-                            ("ongoing", "Ongoing"),
-                            ("planned", "Planned"),
-                            ("proposed", "Proposed"),
-                            ("cancelled", "Cancelled"),
-                            ("denied", "Denied"),
-                            ("hypothetical", "Hypothetical"),
-                        ],
-                        default="happened",
-                        max_length=12,
-                    ),
-                ),
-                ("place", models.CharField(blank=True, max_length=200)),
-                ("confidence", models.FloatField(default=0.5)),
-                (
-                    "origin",
-                    models.CharField(
-                        choices=[("machine", "Machine"), ("editor", "Editor")], default="editor", max_length=7
-                    ),
-                ),
-                (
-                    "merge_note",
-                    models.CharField(
-                        blank=True, max_length=500, verbose_name="why it was joined to this event"
-                    ),
-                ),
-                ("history_id", models.AutoField(primary_key=True, serialize=False)),
-                ("history_date", models.DateTimeField(db_index=True)),
-                ("history_change_reason", models.CharField(max_length=100, null=True)),
-                (
-                    "history_type",
-                    models.CharField(
-                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
-                    ),
-                ),
-                (
-                    "article",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="timeline.article",
-                    ),
-                ),
-                (
-                    "decision",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="timeline.decision",
-                    ),
-                ),
-                (
-                    "event",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="timeline.event",
-                    ),
-                ),
-                (
-                    "history_user",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
+                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
+                ('edtf', models.CharField(blank=True, max_length=80, verbose_name='date (EDTF)')),
+                ('earliest', models.DateField(blank=True, editable=False, null=True)),
+                ('latest', models.DateField(blank=True, editable=False, null=True)),
+                ('precision', models.CharField(choices=[('day', 'Day'), ('month', 'Month'), ('season', 'Season'), ('year', 'Year'), ('decade', 'Decade'), ('century', 'Century'), ('interval', 'Interval'), ('open', 'Open'), ('none', 'No date')], default='none', editable=False, max_length=8)),
+                ('date_basis', models.CharField(choices=[('explicit', 'said in the text'), ('reporting', 'the day it was reported'), ('inferred', 'worked out'), ('carried', 'carried over from an earlier sentence'), ('document', "the article's own date"), ('editor', 'set by an editor'), ('none', 'no date')], default='none', max_length=9)),
+                ('derivation', models.CharField(blank=True, max_length=500, verbose_name='how the date was derived')),
+                ('headline', models.CharField(max_length=300)),
+                ('event_type', models.CharField(choices=[('AGREE', 'Agree'), ('CONSULT', 'Consult'), ('SUPPORT', 'Support'), ('CONCEDE', 'Concede'), ('COOPERATE', 'Cooperate'), ('AID', 'Aid'), ('RETREAT', 'Retreat'), ('REQUEST', 'Request'), ('ACCUSE', 'Accuse'), ('REJECT', 'Reject'), ('THREATEN', 'Threaten'), ('PROTEST', 'Protest'), ('SANCTION', 'Sanction'), ('MOBILIZE', 'Mobilise'), ('COERCE', 'Coerce'), ('ASSAULT', 'Assault'), ('STATEMENT', 'Statement'), ('OTHER', 'Other')], default='OTHER', max_length=9, verbose_name='type')),
+                ('kind', models.CharField(blank=True, max_length=40)),
+                ('status', models.CharField(choices=[('happened', 'Happened'), ('ongoing', 'Ongoing'), ('planned', 'Planned'), ('proposed', 'Proposed'), ('cancelled', 'Cancelled'), ('denied', 'Denied'), ('hypothetical', 'Hypothetical')], default='happened', max_length=12)),
+                ('place', models.CharField(blank=True, max_length=200)),
+                ('confidence', models.FloatField(default=0.5)),
+                ('origin', models.CharField(choices=[('machine', 'Machine'), ('editor', 'Editor')], default='editor', max_length=7)),
+                ('merge_note', models.CharField(blank=True, max_length=500, verbose_name='why it was joined to this event')),
+                ('history_id', models.AutoField(primary_key=True, serialize=False)),
+                ('history_date', models.DateTimeField(db_index=True)),
+                ('history_change_reason', models.CharField(max_length=100, null=True)),
+                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
+                ('article', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='timeline.article')),
+                ('decision', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='timeline.decision')),
+                ('event', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='timeline.event')),
+                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
             options={
-                "verbose_name": "historical event report",
-                "verbose_name_plural": "historical event reports",
-                "ordering": ("-history_date", "-history_id"),
-                "get_latest_by": ("history_date", "history_id"),
+                'verbose_name': 'historical event report',
+                'verbose_name_plural': 'historical event reports',
+                'ordering': ('-history_date', '-history_id'),
+                'get_latest_by': ('history_date', 'history_id'),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name="HistoricalMention",
+            name='HistoricalMention',
             fields=[
-                (
-                    "id",
-                    models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID"),
-                ),
-                ("history_id", models.AutoField(primary_key=True, serialize=False)),
-                ("history_date", models.DateTimeField(db_index=True)),
-                ("history_change_reason", models.CharField(max_length=100, null=True)),
-                (
-                    "history_type",
-                    models.CharField(
-                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
-                    ),
-                ),
-                (
-                    "actor",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="timeline.actor",
-                    ),
-                ),
-                (
-                    "article",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="timeline.article",
-                    ),
-                ),
-                (
-                    "decision",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="timeline.decision",
-                    ),
-                ),
-                (
-                    "history_user",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
+                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
+                ('history_id', models.AutoField(primary_key=True, serialize=False)),
+                ('history_date', models.DateTimeField(db_index=True)),
+                ('history_change_reason', models.CharField(max_length=100, null=True)),
+                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
+                ('actor', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='timeline.actor')),
+                ('article', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='timeline.article')),
+                ('decision', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='timeline.decision')),
+                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
             options={
-                "verbose_name": "historical mention",
-                "verbose_name_plural": "historical mentions",
-                "ordering": ("-history_date", "-history_id"),
-                "get_latest_by": ("history_date", "history_id"),
+                'verbose_name': 'historical mention',
+                'verbose_name_plural': 'historical mentions',
+                'ordering': ('-history_date', '-history_id'),
+                'get_latest_by': ('history_date', 'history_id'),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name="HistoricalParticipation",
+            name='HistoricalParticipation',
             fields=[
-                (
-                    "id",
-                    models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID"),
-                ),
-                (
-                    "role",
-                    models.CharField(
-                        choices=[
-                            ("actor", "Actor"),
-                            ("recipient", "Recipient"),
-                            ("host", "Host"),
-                            ("venue", "Venue"),
-                            ("about", "About"),
-                        ],
-                        default="actor",
-                        max_length=9,
-                    ),
-                ),
-                ("caption", models.CharField(blank=True, max_length=200, verbose_name="role held then")),
-                (
-                    "origin",
-                    models.CharField(
-                        choices=[("machine", "Machine"), ("editor", "Editor")], default="editor", max_length=7
-                    ),
-                ),
-                ("history_id", models.AutoField(primary_key=True, serialize=False)),
-                ("history_date", models.DateTimeField(db_index=True)),
-                ("history_change_reason", models.CharField(max_length=100, null=True)),
-                (
-                    "history_type",
-                    models.CharField(
-                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
-                    ),
-                ),
-                (
-                    "actor",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="timeline.actor",
-                    ),
-                ),
-                (
-                    "decision",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="timeline.decision",
-                    ),
-                ),
-                (
-                    "event",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="timeline.event",
-                    ),
-                ),
-                (
-                    "history_user",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
+                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
+                ('role', models.CharField(choices=[('actor', 'Actor'), ('recipient', 'Recipient'), ('host', 'Host'), ('venue', 'Venue'), ('about', 'About')], default='actor', max_length=9)),
+                ('caption', models.CharField(blank=True, max_length=200, verbose_name='role held then')),
+                ('origin', models.CharField(choices=[('machine', 'Machine'), ('editor', 'Editor')], default='editor', max_length=7)),
+                ('history_id', models.AutoField(primary_key=True, serialize=False)),
+                ('history_date', models.DateTimeField(db_index=True)),
+                ('history_change_reason', models.CharField(max_length=100, null=True)),
+                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
+                ('actor', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='timeline.actor')),
+                ('decision', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='timeline.decision')),
+                ('event', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='timeline.event')),
+                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
             options={
-                "verbose_name": "historical participation",
-                "verbose_name_plural": "historical participations",
-                "ordering": ("-history_date", "-history_id"),
-                "get_latest_by": ("history_date", "history_id"),
+                'verbose_name': 'historical participation',
+                'verbose_name_plural': 'historical participations',
+                'ordering': ('-history_date', '-history_id'),
+                'get_latest_by': ('history_date', 'history_id'),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name="HistoricalPosition",
+            name='HistoricalPosition',
             fields=[
-                (
-                    "id",
-                    models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID"),
-                ),
-                ("title", models.CharField(max_length=200)),
-                ("since", models.CharField(blank=True, max_length=40, verbose_name="since (EDTF)")),
-                ("until", models.CharField(blank=True, max_length=40, verbose_name="until (EDTF)")),
-                ("first_day", models.DateField(blank=True, editable=False, null=True)),
-                ("last_day", models.DateField(blank=True, editable=False, null=True)),
-                ("attested", models.DateField(blank=True, null=True)),
-                (
-                    "state",
-                    models.CharField(
-                        choices=[
-                            ("suggested", "Suggested"),
-                            ("accepted", "Accepted"),
-                            ("rejected", "Rejected"),
-                        ],
-                        default="suggested",
-                        max_length=9,
-                    ),
-                ),
-                (
-                    "origin",
-                    models.CharField(
-                        choices=[("machine", "Machine"), ("editor", "Editor")], default="editor", max_length=7
-                    ),
-                ),
-                ("history_id", models.AutoField(primary_key=True, serialize=False)),
-                ("history_date", models.DateTimeField(db_index=True)),
-                ("history_change_reason", models.CharField(max_length=100, null=True)),
-                (
-                    "history_type",
-                    models.CharField(
-                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
-                    ),
-                ),
-                (
-                    "actor",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="timeline.actor",
-                    ),
-                ),
-                (
-                    "decision",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="timeline.decision",
-                    ),
-                ),
-                (
-                    "history_user",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "org",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="timeline.actor",
-                    ),
-                ),
+                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
+                ('title', models.CharField(max_length=200)),
+                ('since', models.CharField(blank=True, max_length=40, verbose_name='since (EDTF)')),
+                ('until', models.CharField(blank=True, max_length=40, verbose_name='until (EDTF)')),
+                ('first_day', models.DateField(blank=True, editable=False, null=True)),
+                ('last_day', models.DateField(blank=True, editable=False, null=True)),
+                ('attested', models.DateField(blank=True, null=True)),
+                ('state', models.CharField(choices=[('suggested', 'Suggested'), ('accepted', 'Accepted'), ('rejected', 'Rejected')], default='suggested', max_length=9)),
+                ('origin', models.CharField(choices=[('machine', 'Machine'), ('editor', 'Editor')], default='editor', max_length=7)),
+                ('history_id', models.AutoField(primary_key=True, serialize=False)),
+                ('history_date', models.DateTimeField(db_index=True)),
+                ('history_change_reason', models.CharField(max_length=100, null=True)),
+                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
+                ('actor', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='timeline.actor')),
+                ('decision', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='timeline.decision')),
+                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('org', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='timeline.actor')),
             ],
             options={
-                "verbose_name": "historical position",
-                "verbose_name_plural": "historical positions",
-                "ordering": ("-history_date", "-history_id"),
-                "get_latest_by": ("history_date", "history_id"),
+                'verbose_name': 'historical position',
+                'verbose_name_plural': 'historical positions',
+                'ordering': ('-history_date', '-history_id'),
+                'get_latest_by': ('history_date', 'history_id'),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name="HistoricalTimeline",
+            name='HistoricalTimeline',
             fields=[
-                (
-                    "id",
-                    models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID"),
-                ),
-                ("title", models.CharField(max_length=200)),
-                ("slug", models.SlugField(max_length=80)),
-                ("description", models.TextField(blank=True)),
-                ("query", models.CharField(blank=True, max_length=1000)),
-                ("published", models.BooleanField(default=False)),
-                ("history_id", models.AutoField(primary_key=True, serialize=False)),
-                ("history_date", models.DateTimeField(db_index=True)),
-                ("history_change_reason", models.CharField(max_length=100, null=True)),
-                (
-                    "history_type",
-                    models.CharField(
-                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
-                    ),
-                ),
-                (
-                    "decision",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="timeline.decision",
-                    ),
-                ),
-                (
-                    "history_user",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "owner",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
+                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
+                ('title', models.CharField(max_length=200)),
+                ('slug', models.SlugField(max_length=80)),
+                ('description', models.TextField(blank=True)),
+                ('query', models.CharField(blank=True, max_length=1000)),
+                ('published', models.BooleanField(default=False)),
+                ('history_id', models.AutoField(primary_key=True, serialize=False)),
+                ('history_date', models.DateTimeField(db_index=True)),
+                ('history_change_reason', models.CharField(max_length=100, null=True)),
+                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
+                ('decision', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='timeline.decision')),
+                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('owner', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
             options={
-                "verbose_name": "historical timeline",
-                "verbose_name_plural": "historical timelines",
-                "ordering": ("-history_date", "-history_id"),
-                "get_latest_by": ("history_date", "history_id"),
+                'verbose_name': 'historical timeline',
+                'verbose_name_plural': 'historical timelines',
+                'ordering': ('-history_date', '-history_id'),
+                'get_latest_by': ('history_date', 'history_id'),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name="Mention",
+            name='Mention',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "actor",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="mentions",
-                        to="timeline.actor",
-                    ),
-                ),
-                (
-                    "article",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="mentions",
-                        to="timeline.article",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('actor', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='mentions', to='timeline.actor')),
+                ('article', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='mentions', to='timeline.article')),
             ],
         ),
         migrations.CreateModel(
-            name="HistoricalReportedRole",
+            name='HistoricalReportedRole',
             fields=[
-                (
-                    "id",
-                    models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID"),
-                ),
-                (
-                    "role",
-                    models.CharField(
-                        choices=[
-                            ("actor", "Actor"),
-                            ("recipient", "Recipient"),
-                            ("host", "Host"),
-                            ("venue", "Venue"),
-                            ("about", "About"),
-                        ],
-                        default="actor",
-                        max_length=9,
-                    ),
-                ),
-                ("caption", models.CharField(blank=True, max_length=200)),
-                ("history_id", models.AutoField(primary_key=True, serialize=False)),
-                ("history_date", models.DateTimeField(db_index=True)),
-                ("history_change_reason", models.CharField(max_length=100, null=True)),
-                (
-                    "history_type",
-                    models.CharField(
-                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
-                    ),
-                ),
-                (
-                    "actor",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="timeline.actor",
-                    ),
-                ),
-                (
-                    "decision",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="timeline.decision",
-                    ),
-                ),
-                (
-                    "history_user",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "report",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="timeline.eventreport",
-                    ),
-                ),
-                (
-                    "mention",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="timeline.mention",
-                    ),
-                ),
+                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
+                ('role', models.CharField(choices=[('actor', 'Actor'), ('recipient', 'Recipient'), ('host', 'Host'), ('venue', 'Venue'), ('about', 'About')], default='actor', max_length=9)),
+                ('caption', models.CharField(blank=True, max_length=200)),
+                ('history_id', models.AutoField(primary_key=True, serialize=False)),
+                ('history_date', models.DateTimeField(db_index=True)),
+                ('history_change_reason', models.CharField(max_length=100, null=True)),
+                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
+                ('actor', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='timeline.actor')),
+                ('decision', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='timeline.decision')),
+                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('report', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='timeline.eventreport')),
+                ('mention', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='timeline.mention')),
             ],
             options={
-                "verbose_name": "historical reported role",
-                "verbose_name_plural": "historical reported roles",
-                "ordering": ("-history_date", "-history_id"),
-                "get_latest_by": ("history_date", "history_id"),
+                'verbose_name': 'historical reported role',
+                'verbose_name_plural': 'historical reported roles',
+                'ordering': ('-history_date', '-history_id'),
+                'get_latest_by': ('history_date', 'history_id'),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name="Participation",
+            name='Participation',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "role",
-                    models.CharField(
-                        choices=[
-                            ("actor", "Actor"),
-                            ("recipient", "Recipient"),
-                            ("host", "Host"),
-                            ("venue", "Venue"),
-                            ("about", "About"),
-                        ],
-                        default="actor",
-                        max_length=9,
-                    ),
-                ),
-                ("caption", models.CharField(blank=True, max_length=200, verbose_name="role held then")),
-                (
-                    "origin",
-                    models.CharField(
-                        choices=[("machine", "Machine"), ("editor", "Editor")], default="editor", max_length=7
-                    ),
-                ),
-                (
-                    "actor",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="participations",
-                        to="timeline.actor",
-                    ),
-                ),
-                (
-                    "event",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="participations",
-                        to="timeline.event",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('role', models.CharField(choices=[('actor', 'Actor'), ('recipient', 'Recipient'), ('host', 'Host'), ('venue', 'Venue'), ('about', 'About')], default='actor', max_length=9)),
+                ('caption', models.CharField(blank=True, max_length=200, verbose_name='role held then')),
+                ('origin', models.CharField(choices=[('machine', 'Machine'), ('editor', 'Editor')], default='editor', max_length=7)),
+                ('actor', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='participations', to='timeline.actor')),
+                ('event', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='participations', to='timeline.event')),
             ],
             options={
-                "ordering": ["event", "pk"],
+                'ordering': ['event', 'pk'],
             },
         ),
         migrations.CreateModel(
-            name="Position",
+            name='Position',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("title", models.CharField(max_length=200)),
-                ("since", models.CharField(blank=True, max_length=40, verbose_name="since (EDTF)")),
-                ("until", models.CharField(blank=True, max_length=40, verbose_name="until (EDTF)")),
-                ("first_day", models.DateField(blank=True, editable=False, null=True)),
-                ("last_day", models.DateField(blank=True, editable=False, null=True)),
-                ("attested", models.DateField(blank=True, null=True)),
-                (
-                    "state",
-                    models.CharField(
-                        choices=[
-                            ("suggested", "Suggested"),
-                            ("accepted", "Accepted"),
-                            ("rejected", "Rejected"),
-                        ],
-                        default="suggested",
-                        max_length=9,
-                    ),
-                ),
-                (
-                    "origin",
-                    models.CharField(
-                        choices=[("machine", "Machine"), ("editor", "Editor")], default="editor", max_length=7
-                    ),
-                ),
-                (
-                    "actor",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="positions",
-                        to="timeline.actor",
-                    ),
-                ),
-                (
-                    "org",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="posts",
-                        to="timeline.actor",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('title', models.CharField(max_length=200)),
+                ('since', models.CharField(blank=True, max_length=40, verbose_name='since (EDTF)')),
+                ('until', models.CharField(blank=True, max_length=40, verbose_name='until (EDTF)')),
+                ('first_day', models.DateField(blank=True, editable=False, null=True)),
+                ('last_day', models.DateField(blank=True, editable=False, null=True)),
+                ('attested', models.DateField(blank=True, null=True)),
+                ('state', models.CharField(choices=[('suggested', 'Suggested'), ('accepted', 'Accepted'), ('rejected', 'Rejected')], default='suggested', max_length=9)),
+                ('origin', models.CharField(choices=[('machine', 'Machine'), ('editor', 'Editor')], default='editor', max_length=7)),
+                ('actor', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='positions', to='timeline.actor')),
+                ('org', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='posts', to='timeline.actor')),
             ],
             options={
-                "ordering": ["actor", "first_day", "attested", "pk"],
+                'ordering': ['actor', 'first_day', 'attested', 'pk'],
             },
         ),
         migrations.CreateModel(
-            name="ReportedRole",
+            name='ReportedRole',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "role",
-                    models.CharField(
-                        choices=[
-                            ("actor", "Actor"),
-                            ("recipient", "Recipient"),
-                            ("host", "Host"),
-                            ("venue", "Venue"),
-                            ("about", "About"),
-                        ],
-                        default="actor",
-                        max_length=9,
-                    ),
-                ),
-                ("caption", models.CharField(blank=True, max_length=200)),
-                (
-                    "actor",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="reported_roles",
-                        to="timeline.actor",
-                    ),
-                ),
-                (
-                    "mention",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to="timeline.mention",
-                    ),
-                ),
-                (
-                    "report",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="roles",
-                        to="timeline.eventreport",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('role', models.CharField(choices=[('actor', 'Actor'), ('recipient', 'Recipient'), ('host', 'Host'), ('venue', 'Venue'), ('about', 'About')], default='actor', max_length=9)),
+                ('caption', models.CharField(blank=True, max_length=200)),
+                ('actor', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='reported_roles', to='timeline.actor')),
+                ('mention', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='timeline.mention')),
+                ('report', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='roles', to='timeline.eventreport')),
             ],
             options={
-                "ordering": ["pk"],
+                'ordering': ['pk'],
             },
         ),
         migrations.CreateModel(
-            name="Source",
+            name='Source',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("name", models.CharField(max_length=200, unique=True)),
-                ("domain", models.CharField(blank=True, max_length=253)),
-                (
-                    "country",
-                    models.CharField(blank=True, max_length=3, verbose_name="country (ISO 3166 alpha-3)"),
-                ),
-                ("language", models.CharField(blank=True, max_length=35, verbose_name="language (BCP 47)")),
-                (
-                    "ownership",
-                    models.CharField(
-                        blank=True, help_text="State, private, public broadcaster, agency …", max_length=200
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('name', models.CharField(max_length=200, unique=True)),
+                ('domain', models.CharField(blank=True, max_length=253)),
+                ('country', models.CharField(blank=True, max_length=3, verbose_name='country (ISO 3166 alpha-3)')),
+                ('language', models.CharField(blank=True, max_length=35, verbose_name='language (BCP 47)')),
+                ('ownership', models.CharField(blank=True, help_text='State, private, public broadcaster, agency …', max_length=200)),
             ],
             options={
-                "ordering": ["name"],
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(("name", ""), _negated=True), name="source_has_a_name"
-                    )
-                ],
+                'ordering': ['name'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('name', ''), _negated=True), name='source_has_a_name')],
             },
         ),
         migrations.AddField(
-            model_name="article",
-            name="source",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="articles", to="timeline.source"
-            ),
+            model_name='article',
+            name='source',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='articles', to='timeline.source'),
         ),
         migrations.CreateModel(
-            name="Statement",
+            name='Statement',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("edtf", models.CharField(blank=True, max_length=80, verbose_name="date (EDTF)")),
-                ("earliest", models.DateField(blank=True, editable=False, null=True)),
-                ("latest", models.DateField(blank=True, editable=False, null=True)),
-                (
-                    "precision",
-                    models.CharField(
-                        choices=[
-                            ("day", "Day"),
-                            ("month", "Month"),
-                            ("season", "Season"),
-                            ("year", "Year"),
-                            ("decade", "Decade"),
-                            ("century", "Century"),
-                            ("interval", "Interval"),
-                            ("open", "Open"),
-                            ("none", "No date"),
-                        ],
-                        default="none",
-                        editable=False,
-                        max_length=8,
-                    ),
-                ),
-                (
-                    "date_basis",
-                    models.CharField(
-                        choices=[
-                            ("explicit", "said in the text"),
-                            ("reporting", "the day it was reported"),
-                            ("inferred", "worked out"),
-                            ("carried", "carried over from an earlier sentence"),
-                            ("document", "the article's own date"),
-                            ("editor", "set by an editor"),
-                            ("none", "no date"),
-                        ],
-                        default="none",
-                        max_length=9,
-                    ),
-                ),
-                (
-                    "derivation",
-                    models.CharField(blank=True, max_length=500, verbose_name="how the date was derived"),
-                ),
-                (
-                    "speaker_caption",
-                    models.CharField(blank=True, max_length=200, verbose_name="role held then"),
-                ),
-                ("content", models.TextField()),
-                (
-                    "form",
-                    models.CharField(
-                        choices=[("direct", "Direct"), ("indirect", "Indirect"), ("mixed", "Mixed")],
-                        max_length=8,
-                    ),
-                ),
-                ("cue", models.CharField(blank=True, max_length=100)),
-                (
-                    "act",
-                    models.CharField(
-                        choices=[
-                            ("offer", "Offers"),
-                            ("demand", "Demands"),
-                            ("refuse", "Refuses"),
-                            ("accuse", "Accuses"),
-                            ("warn", "Warns"),
-                            ("threaten", "Threatens"),
-                            ("praise", "Praises"),
-                            ("promise", "Promises"),
-                            ("condition", "Sets a condition"),
-                            ("deny", "Denies"),
-                            ("announce", "Announces"),
-                            ("appeal", "Appeals"),
-                            ("expect", "Expects"),
-                            ("thank", "Thanks"),
-                            ("condemn", "Condemns"),
-                            ("support", "Supports"),
-                            ("comment", "Comments"),
-                        ],
-                        default="comment",
-                        max_length=9,
-                    ),
-                ),
-                ("reported_on", models.DateField(blank=True, null=True)),
-                ("confidence", models.FloatField(default=0.5)),
-                (
-                    "state",
-                    models.CharField(
-                        choices=[
-                            ("suggested", "Suggested"),
-                            ("accepted", "Accepted"),
-                            ("rejected", "Rejected"),
-                        ],
-                        default="suggested",
-                        max_length=9,
-                    ),
-                ),
-                (
-                    "origin",
-                    models.CharField(
-                        choices=[("machine", "Machine"), ("editor", "Editor")], default="editor", max_length=7
-                    ),
-                ),
-                ("edited_fields", models.JSONField(blank=True, default=list, editable=False)),
-                ("deferred_at", models.DateTimeField(blank=True, editable=False, null=True)),
-                ("version", models.PositiveIntegerField(default=1, editable=False)),
-                (
-                    "addressee",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="statements_received",
-                        to="timeline.actor",
-                    ),
-                ),
-                (
-                    "article",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="statements",
-                        to="timeline.article",
-                    ),
-                ),
-                (
-                    "event",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="statements",
-                        to="timeline.event",
-                    ),
-                ),
-                (
-                    "speaker",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="statements",
-                        to="timeline.actor",
-                    ),
-                ),
-                (
-                    "variant_of",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="variants",
-                        to="timeline.statement",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('edtf', models.CharField(blank=True, max_length=80, verbose_name='date (EDTF)')),
+                ('earliest', models.DateField(blank=True, editable=False, null=True)),
+                ('latest', models.DateField(blank=True, editable=False, null=True)),
+                ('precision', models.CharField(choices=[('day', 'Day'), ('month', 'Month'), ('season', 'Season'), ('year', 'Year'), ('decade', 'Decade'), ('century', 'Century'), ('interval', 'Interval'), ('open', 'Open'), ('none', 'No date')], default='none', editable=False, max_length=8)),
+                ('date_basis', models.CharField(choices=[('explicit', 'said in the text'), ('reporting', 'the day it was reported'), ('inferred', 'worked out'), ('carried', 'carried over from an earlier sentence'), ('document', "the article's own date"), ('editor', 'set by an editor'), ('none', 'no date')], default='none', max_length=9)),
+                ('derivation', models.CharField(blank=True, max_length=500, verbose_name='how the date was derived')),
+                ('speaker_caption', models.CharField(blank=True, max_length=200, verbose_name='role held then')),
+                ('content', models.TextField()),
+                ('form', models.CharField(choices=[('direct', 'Direct'), ('indirect', 'Indirect'), ('mixed', 'Mixed')], max_length=8)),
+                ('cue', models.CharField(blank=True, max_length=100)),
+                ('act', models.CharField(choices=[('offer', 'Offers'), ('demand', 'Demands'), ('refuse', 'Refuses'), ('accuse', 'Accuses'), ('warn', 'Warns'), ('threaten', 'Threatens'), ('praise', 'Praises'), ('promise', 'Promises'), ('condition', 'Sets a condition'), ('deny', 'Denies'), ('announce', 'Announces'), ('appeal', 'Appeals'), ('expect', 'Expects'), ('thank', 'Thanks'), ('condemn', 'Condemns'), ('support', 'Supports'), ('comment', 'Comments')], default='comment', max_length=9)),
+                ('reported_on', models.DateField(blank=True, null=True)),
+                ('confidence', models.FloatField(default=0.5)),
+                ('state', models.CharField(choices=[('suggested', 'Suggested'), ('accepted', 'Accepted'), ('rejected', 'Rejected')], default='suggested', max_length=9)),
+                ('origin', models.CharField(choices=[('machine', 'Machine'), ('editor', 'Editor')], default='editor', max_length=7)),
+                ('edited_fields', models.JSONField(blank=True, default=list, editable=False)),
+                ('deferred_at', models.DateTimeField(blank=True, editable=False, null=True)),
+                ('version', models.PositiveIntegerField(default=1, editable=False)),
+                ('addressee', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='statements_received', to='timeline.actor')),
+                ('article', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='statements', to='timeline.article')),
+                ('event', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='statements', to='timeline.event')),
+                ('speaker', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='statements', to='timeline.actor')),
+                ('variant_of', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='variants', to='timeline.statement')),
             ],
             options={
-                "ordering": ["earliest", "pk"],
+                'ordering': ['earliest', 'pk'],
             },
         ),
         migrations.CreateModel(
-            name="Note",
+            name='Note',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("body", models.TextField()),
-                ("public", models.BooleanField(default=False, help_text="Shown to readers.")),
-                ("written_at", models.DateTimeField(auto_now_add=True)),
-                (
-                    "actor",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="notes",
-                        to="timeline.actor",
-                    ),
-                ),
-                (
-                    "article",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="notes",
-                        to="timeline.article",
-                    ),
-                ),
-                (
-                    "author",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="notes",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "event",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="notes",
-                        to="timeline.event",
-                    ),
-                ),
-                (
-                    "statement",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="notes",
-                        to="timeline.statement",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('body', models.TextField()),
+                ('public', models.BooleanField(default=False, help_text='Shown to readers.')),
+                ('written_at', models.DateTimeField(auto_now_add=True)),
+                ('actor', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='notes', to='timeline.actor')),
+                ('article', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='notes', to='timeline.article')),
+                ('author', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='notes', to=settings.AUTH_USER_MODEL)),
+                ('event', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='notes', to='timeline.event')),
+                ('statement', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='notes', to='timeline.statement')),
             ],
             options={
-                "ordering": ["-written_at"],
+                'ordering': ['-written_at'],
             },
         ),
         migrations.CreateModel(
-            name="HistoricalStatement",
+            name='HistoricalStatement',
             fields=[
-                (
-                    "id",
-                    models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID"),
-                ),
-                ("edtf", models.CharField(blank=True, max_length=80, verbose_name="date (EDTF)")),
-                ("earliest", models.DateField(blank=True, editable=False, null=True)),
-                ("latest", models.DateField(blank=True, editable=False, null=True)),
-                (
-                    "precision",
-                    models.CharField(
-                        choices=[
-                            ("day", "Day"),
-                            ("month", "Month"),
-                            ("season", "Season"),
-                            ("year", "Year"),
-                            ("decade", "Decade"),
-                            ("century", "Century"),
-                            ("interval", "Interval"),
-                            ("open", "Open"),
-                            ("none", "No date"),
-                        ],
-                        default="none",
-                        editable=False,
-                        max_length=8,
-                    ),
-                ),
-                (
-                    "date_basis",
-                    models.CharField(
-                        choices=[
-                            ("explicit", "said in the text"),
-                            ("reporting", "the day it was reported"),
-                            ("inferred", "worked out"),
-                            ("carried", "carried over from an earlier sentence"),
-                            ("document", "the article's own date"),
-                            ("editor", "set by an editor"),
-                            ("none", "no date"),
-                        ],
-                        default="none",
-                        max_length=9,
-                    ),
-                ),
-                (
-                    "derivation",
-                    models.CharField(blank=True, max_length=500, verbose_name="how the date was derived"),
-                ),
-                (
-                    "speaker_caption",
-                    models.CharField(blank=True, max_length=200, verbose_name="role held then"),
-                ),
-                ("content", models.TextField()),
-                (
-                    "form",
-                    models.CharField(
-                        choices=[("direct", "Direct"), ("indirect", "Indirect"), ("mixed", "Mixed")],
-                        max_length=8,
-                    ),
-                ),
-                ("cue", models.CharField(blank=True, max_length=100)),
-                (
-                    "act",
-                    models.CharField(
-                        choices=[
-                            ("offer", "Offers"),
-                            ("demand", "Demands"),
-                            ("refuse", "Refuses"),
-                            ("accuse", "Accuses"),
-                            ("warn", "Warns"),
-                            ("threaten", "Threatens"),
-                            ("praise", "Praises"),
-                            ("promise", "Promises"),
-                            ("condition", "Sets a condition"),
-                            ("deny", "Denies"),
-                            ("announce", "Announces"),
-                            ("appeal", "Appeals"),
-                            ("expect", "Expects"),
-                            ("thank", "Thanks"),
-                            ("condemn", "Condemns"),
-                            ("support", "Supports"),
-                            ("comment", "Comments"),
-                        ],
-                        default="comment",
-                        max_length=9,
-                    ),
-                ),
-                ("reported_on", models.DateField(blank=True, null=True)),
-                ("confidence", models.FloatField(default=0.5)),
-                (
-                    "state",
-                    models.CharField(
-                        choices=[
-                            ("suggested", "Suggested"),
-                            ("accepted", "Accepted"),
-                            ("rejected", "Rejected"),
-                        ],
-                        default="suggested",
-                        max_length=9,
-                    ),
-                ),
-                (
-                    "origin",
-                    models.CharField(
-                        choices=[("machine", "Machine"), ("editor", "Editor")], default="editor", max_length=7
-                    ),
-                ),
-                ("edited_fields", models.JSONField(blank=True, default=list, editable=False)),
-                ("deferred_at", models.DateTimeField(blank=True, editable=False, null=True)),
-                ("version", models.PositiveIntegerField(default=1, editable=False)),
-                ("history_id", models.AutoField(primary_key=True, serialize=False)),
-                ("history_date", models.DateTimeField(db_index=True)),
-                ("history_change_reason", models.CharField(max_length=100, null=True)),
-                (
-                    "history_type",
-                    models.CharField(
-                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
-                    ),
-                ),
-                (
-                    "addressee",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="timeline.actor",
-                    ),
-                ),
-                (
-                    "article",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="timeline.article",
-                    ),
-                ),
-                (
-                    "decision",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="timeline.decision",
-                    ),
-                ),
-                (
-                    "event",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="timeline.event",
-                    ),
-                ),
-                (
-                    "history_user",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "speaker",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="timeline.actor",
-                    ),
-                ),
-                (
-                    "variant_of",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="timeline.statement",
-                    ),
-                ),
+                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
+                ('edtf', models.CharField(blank=True, max_length=80, verbose_name='date (EDTF)')),
+                ('earliest', models.DateField(blank=True, editable=False, null=True)),
+                ('latest', models.DateField(blank=True, editable=False, null=True)),
+                ('precision', models.CharField(choices=[('day', 'Day'), ('month', 'Month'), ('season', 'Season'), ('year', 'Year'), ('decade', 'Decade'), ('century', 'Century'), ('interval', 'Interval'), ('open', 'Open'), ('none', 'No date')], default='none', editable=False, max_length=8)),
+                ('date_basis', models.CharField(choices=[('explicit', 'said in the text'), ('reporting', 'the day it was reported'), ('inferred', 'worked out'), ('carried', 'carried over from an earlier sentence'), ('document', "the article's own date"), ('editor', 'set by an editor'), ('none', 'no date')], default='none', max_length=9)),
+                ('derivation', models.CharField(blank=True, max_length=500, verbose_name='how the date was derived')),
+                ('speaker_caption', models.CharField(blank=True, max_length=200, verbose_name='role held then')),
+                ('content', models.TextField()),
+                ('form', models.CharField(choices=[('direct', 'Direct'), ('indirect', 'Indirect'), ('mixed', 'Mixed')], max_length=8)),
+                ('cue', models.CharField(blank=True, max_length=100)),
+                ('act', models.CharField(choices=[('offer', 'Offers'), ('demand', 'Demands'), ('refuse', 'Refuses'), ('accuse', 'Accuses'), ('warn', 'Warns'), ('threaten', 'Threatens'), ('praise', 'Praises'), ('promise', 'Promises'), ('condition', 'Sets a condition'), ('deny', 'Denies'), ('announce', 'Announces'), ('appeal', 'Appeals'), ('expect', 'Expects'), ('thank', 'Thanks'), ('condemn', 'Condemns'), ('support', 'Supports'), ('comment', 'Comments')], default='comment', max_length=9)),
+                ('reported_on', models.DateField(blank=True, null=True)),
+                ('confidence', models.FloatField(default=0.5)),
+                ('state', models.CharField(choices=[('suggested', 'Suggested'), ('accepted', 'Accepted'), ('rejected', 'Rejected')], default='suggested', max_length=9)),
+                ('origin', models.CharField(choices=[('machine', 'Machine'), ('editor', 'Editor')], default='editor', max_length=7)),
+                ('edited_fields', models.JSONField(blank=True, default=list, editable=False)),
+                ('deferred_at', models.DateTimeField(blank=True, editable=False, null=True)),
+                ('version', models.PositiveIntegerField(default=1, editable=False)),
+                ('history_id', models.AutoField(primary_key=True, serialize=False)),
+                ('history_date', models.DateTimeField(db_index=True)),
+                ('history_change_reason', models.CharField(max_length=100, null=True)),
+                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
+                ('addressee', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='timeline.actor')),
+                ('article', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='timeline.article')),
+                ('decision', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='timeline.decision')),
+                ('event', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='timeline.event')),
+                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('speaker', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='timeline.actor')),
+                ('variant_of', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='timeline.statement')),
             ],
             options={
-                "verbose_name": "historical statement",
-                "verbose_name_plural": "historical statements",
-                "ordering": ("-history_date", "-history_id"),
-                "get_latest_by": ("history_date", "history_id"),
+                'verbose_name': 'historical statement',
+                'verbose_name_plural': 'historical statements',
+                'ordering': ('-history_date', '-history_id'),
+                'get_latest_by': ('history_date', 'history_id'),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name="HistoricalNote",
+            name='HistoricalNote',
             fields=[
-                (
-                    "id",
-                    models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID"),
-                ),
-                ("body", models.TextField()),
-                ("public", models.BooleanField(default=False, help_text="Shown to readers.")),
-                ("written_at", models.DateTimeField(blank=True, editable=False)),
-                ("history_id", models.AutoField(primary_key=True, serialize=False)),
-                ("history_date", models.DateTimeField(db_index=True)),
-                ("history_change_reason", models.CharField(max_length=100, null=True)),
-                (
-                    "history_type",
-                    models.CharField(
-                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
-                    ),
-                ),
-                (
-                    "actor",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="timeline.actor",
-                    ),
-                ),
-                (
-                    "article",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="timeline.article",
-                    ),
-                ),
-                (
-                    "author",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "decision",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="timeline.decision",
-                    ),
-                ),
-                (
-                    "event",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="timeline.event",
-                    ),
-                ),
-                (
-                    "history_user",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "statement",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="timeline.statement",
-                    ),
-                ),
+                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
+                ('body', models.TextField()),
+                ('public', models.BooleanField(default=False, help_text='Shown to readers.')),
+                ('written_at', models.DateTimeField(blank=True, editable=False)),
+                ('history_id', models.AutoField(primary_key=True, serialize=False)),
+                ('history_date', models.DateTimeField(db_index=True)),
+                ('history_change_reason', models.CharField(max_length=100, null=True)),
+                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
+                ('actor', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='timeline.actor')),
+                ('article', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='timeline.article')),
+                ('author', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('decision', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='timeline.decision')),
+                ('event', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='timeline.event')),
+                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('statement', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='timeline.statement')),
             ],
             options={
-                "verbose_name": "historical note",
-                "verbose_name_plural": "historical notes",
-                "ordering": ("-history_date", "-history_id"),
-                "get_latest_by": ("history_date", "history_id"),
+                'verbose_name': 'historical note',
+                'verbose_name_plural': 'historical notes',
+                'ordering': ('-history_date', '-history_id'),
+                'get_latest_by': ('history_date', 'history_id'),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name="HistoricalEvidence",
+            name='HistoricalEvidence',
             fields=[
-                (
-                    "id",
-                    models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID"),
-                ),
-                ("start", models.PositiveIntegerField()),
-                ("end", models.PositiveIntegerField()),
-                ("exact", models.TextField()),
-                ("prefix", models.CharField(blank=True, max_length=32)),
-                ("suffix", models.CharField(blank=True, max_length=32)),
-                (
-                    "part",
-                    models.CharField(
-                        choices=[
-                            ("passage", "Passage"),
-                            ("trigger", "Trigger"),
-                            ("date", "Date"),
-                            ("content", "Content"),
-                            ("cue", "Cue"),
-                            ("source", "Source"),
-                            ("name", "Name"),
-                            ("title", "Title"),
-                            ("anchor", "Anchor of a note"),
-                        ],
-                        default="passage",
-                        max_length=8,
-                    ),
-                ),
-                ("history_id", models.AutoField(primary_key=True, serialize=False)),
-                ("history_date", models.DateTimeField(db_index=True)),
-                ("history_change_reason", models.CharField(max_length=100, null=True)),
-                (
-                    "history_type",
-                    models.CharField(
-                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
-                    ),
-                ),
-                (
-                    "article",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="timeline.article",
-                    ),
-                ),
-                (
-                    "decision",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="timeline.decision",
-                    ),
-                ),
-                (
-                    "history_user",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "report",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="timeline.eventreport",
-                    ),
-                ),
-                (
-                    "mention",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="timeline.mention",
-                    ),
-                ),
-                (
-                    "note",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="timeline.note",
-                    ),
-                ),
-                (
-                    "position",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="timeline.position",
-                    ),
-                ),
-                (
-                    "statement",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="timeline.statement",
-                    ),
-                ),
+                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
+                ('start', models.PositiveIntegerField()),
+                ('end', models.PositiveIntegerField()),
+                ('exact', models.TextField()),
+                ('prefix', models.CharField(blank=True, max_length=32)),
+                ('suffix', models.CharField(blank=True, max_length=32)),
+                ('part', models.CharField(choices=[('passage', 'Passage'), ('trigger', 'Trigger'), ('date', 'Date'), ('content', 'Content'), ('cue', 'Cue'), ('source', 'Source'), ('name', 'Name'), ('title', 'Title'), ('anchor', 'Anchor of a note')], default='passage', max_length=8)),
+                ('history_id', models.AutoField(primary_key=True, serialize=False)),
+                ('history_date', models.DateTimeField(db_index=True)),
+                ('history_change_reason', models.CharField(max_length=100, null=True)),
+                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
+                ('article', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='timeline.article')),
+                ('decision', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='timeline.decision')),
+                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('report', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='timeline.eventreport')),
+                ('mention', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='timeline.mention')),
+                ('note', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='timeline.note')),
+                ('position', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='timeline.position')),
+                ('statement', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='timeline.statement')),
             ],
             options={
-                "verbose_name": "historical evidence",
-                "verbose_name_plural": "historical evidence",
-                "ordering": ("-history_date", "-history_id"),
-                "get_latest_by": ("history_date", "history_id"),
+                'verbose_name': 'historical evidence',
+                'verbose_name_plural': 'historical evidence',
+                'ordering': ('-history_date', '-history_id'),
+                'get_latest_by': ('history_date', 'history_id'),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name="Evidence",
+            name='Evidence',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("start", models.PositiveIntegerField()),
-                ("end", models.PositiveIntegerField()),
-                ("exact", models.TextField()),
-                ("prefix", models.CharField(blank=True, max_length=32)),
-                ("suffix", models.CharField(blank=True, max_length=32)),
-                (
-                    "part",
-                    models.CharField(
-                        choices=[
-                            ("passage", "Passage"),
-                            ("trigger", "Trigger"),
-                            ("date", "Date"),
-                            ("content", "Content"),
-                            ("cue", "Cue"),
-                            ("source", "Source"),
-                            ("name", "Name"),
-                            ("title", "Title"),
-                            ("anchor", "Anchor of a note"),
-                        ],
-                        default="passage",
-                        max_length=8,
-                    ),
-                ),
-                (
-                    "article",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="evidence",
-                        to="timeline.article",
-                    ),
-                ),
-                (
-                    "report",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="evidence",
-                        to="timeline.eventreport",
-                    ),
-                ),
-                (
-                    "mention",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="evidence",
-                        to="timeline.mention",
-                    ),
-                ),
-                (
-                    "note",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="evidence",
-                        to="timeline.note",
-                    ),
-                ),
-                (
-                    "position",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="evidence",
-                        to="timeline.position",
-                    ),
-                ),
-                (
-                    "statement",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="evidence",
-                        to="timeline.statement",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('start', models.PositiveIntegerField()),
+                ('end', models.PositiveIntegerField()),
+                ('exact', models.TextField()),
+                ('prefix', models.CharField(blank=True, max_length=32)),
+                ('suffix', models.CharField(blank=True, max_length=32)),
+                ('part', models.CharField(choices=[('passage', 'Passage'), ('trigger', 'Trigger'), ('date', 'Date'), ('content', 'Content'), ('cue', 'Cue'), ('source', 'Source'), ('name', 'Name'), ('title', 'Title'), ('anchor', 'Anchor of a note')], default='passage', max_length=8)),
+                ('article', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='evidence', to='timeline.article')),
+                ('report', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='evidence', to='timeline.eventreport')),
+                ('mention', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='evidence', to='timeline.mention')),
+                ('note', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='evidence', to='timeline.note')),
+                ('position', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='evidence', to='timeline.position')),
+                ('statement', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='evidence', to='timeline.statement')),
             ],
             options={
-                "verbose_name_plural": "evidence",
-                "ordering": ["article", "start"],
+                'verbose_name_plural': 'evidence',
+                'ordering': ['article', 'start'],
             },
         ),
         migrations.CreateModel(
-            name="Timeline",
+            name='Timeline',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("title", models.CharField(max_length=200)),
-                ("slug", models.SlugField(max_length=80, unique=True)),
-                ("description", models.TextField(blank=True)),
-                ("query", models.CharField(blank=True, max_length=1000)),
-                ("published", models.BooleanField(default=False)),
-                (
-                    "owner",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="timelines",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('title', models.CharField(max_length=200)),
+                ('slug', models.SlugField(max_length=80, unique=True)),
+                ('description', models.TextField(blank=True)),
+                ('query', models.CharField(blank=True, max_length=1000)),
+                ('published', models.BooleanField(default=False)),
+                ('owner', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='timelines', to=settings.AUTH_USER_MODEL)),
             ],
             options={
-                "ordering": ["title"],
+                'ordering': ['title'],
             },
         ),
         migrations.CreateModel(
-            name="TimelineEntry",
+            name='TimelineEntry',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "hidden",
-                    models.BooleanField(default=False, help_text="Left out, though the filter finds it."),
-                ),
-                ("note", models.TextField(blank=True)),
-                (
-                    "event",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="entries",
-                        to="timeline.event",
-                    ),
-                ),
-                (
-                    "timeline",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="entries",
-                        to="timeline.timeline",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('hidden', models.BooleanField(default=False, help_text='Left out, though the filter finds it.')),
+                ('note', models.TextField(blank=True)),
+                ('event', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='entries', to='timeline.event')),
+                ('timeline', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='entries', to='timeline.timeline')),
             ],
             options={
-                "verbose_name_plural": "timeline entries",
+                'verbose_name_plural': 'timeline entries',
             },
         ),
         migrations.AddConstraint(
-            model_name="actor",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("name", ""), _negated=True), name="actor_has_a_name"
-            ),
+            model_name='actor',
+            constraint=models.CheckConstraint(condition=models.Q(('name', ''), _negated=True), name='actor_has_a_name'),
         ),
         migrations.AddConstraint(
-            model_name="actor",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("merged_into__isnull", True),
-                    models.Q(("merged_into", models.F("id")), _negated=True),
-                    _connector="OR",
-                ),
-                name="actor_not_merged_into_itself",
-            ),
+            model_name='actor',
+            constraint=models.CheckConstraint(condition=models.Q(('merged_into__isnull', True), models.Q(('merged_into', models.F('id')), _negated=True), _connector='OR'), name='actor_not_merged_into_itself'),
         ),
         migrations.AddConstraint(
-            model_name="actor",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(
-                    ("kind", "state"), ("merged_into__isnull", True), models.Q(("iso3", ""), _negated=True)
-                ),
-                fields=("iso3",),
-                name="actor_one_state_a_code",
-            ),
+            model_name='actor',
+            constraint=models.UniqueConstraint(condition=models.Q(('kind', 'state'), ('merged_into__isnull', True), models.Q(('iso3', ''), _negated=True)), fields=('iso3',), name='actor_one_state_a_code'),
         ),
         migrations.AddConstraint(
-            model_name="actor",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("kind__in", ["person", "state", "government", "organisation", "group", "media"])
-                ),
-                name="actor_kind_known",
-                violation_error_message="Not a known kind.",
-            ),
+            model_name='actor',
+            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['person', 'state', 'government', 'organisation', 'group', 'media'])), name='actor_kind_known', violation_error_message='Not a known kind.'),
         ),
         migrations.AddConstraint(
-            model_name="actor",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ["suggested", "accepted", "rejected"])),
-                name="actor_state_known",
-                violation_error_message="Not a known state.",
-            ),
+            model_name='actor',
+            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['suggested', 'accepted', 'rejected'])), name='actor_state_known', violation_error_message='Not a known state.'),
         ),
         migrations.AddConstraint(
-            model_name="actor",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("origin__in", ["machine", "editor"])),
-                name="actor_origin_known",
-                violation_error_message="Not a known origin.",
-            ),
+            model_name='actor',
+            constraint=models.CheckConstraint(condition=models.Q(('origin__in', ['machine', 'editor'])), name='actor_origin_known', violation_error_message='Not a known origin.'),
         ),
         migrations.AddConstraint(
-            model_name="actorname",
-            constraint=models.UniqueConstraint(fields=("actor", "name"), name="actorname_once_an_actor"),
+            model_name='actorname',
+            constraint=models.UniqueConstraint(fields=('actor', 'name'), name='actorname_once_an_actor'),
         ),
         migrations.AddConstraint(
-            model_name="actorname",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("name", ""), _negated=True), name="actorname_not_empty"
-            ),
+            model_name='actorname',
+            constraint=models.CheckConstraint(condition=models.Q(('name', ''), _negated=True), name='actorname_not_empty'),
         ),
         migrations.AddConstraint(
-            model_name="actorname",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("origin__in", ["machine", "editor"])),
-                name="actorname_origin_known",
-                violation_error_message="Not a known origin.",
-            ),
+            model_name='actorname',
+            constraint=models.CheckConstraint(condition=models.Q(('origin__in', ['machine', 'editor'])), name='actorname_origin_known', violation_error_message='Not a known origin.'),
         ),
         migrations.AddIndex(
-            model_name="decision",
-            index=models.Index(fields=["subject_type", "subject_id"], name="decision_subject"),
+            model_name='decision',
+            index=models.Index(fields=['subject_type', 'subject_id'], name='decision_subject'),
         ),
         migrations.AddConstraint(
-            model_name="decision",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "verb__in",
-                        [
-                            "add",
-                            "accept",
-                            "edit",
-                            "reject",
-                            "defer",
-                            "merge",
-                            "split",
-                            "same",
-                            "different",
-                            "unsure",
-                            "note",
-                            "evidence",
-                            "publish",
-                            "undo",
-                        ],
-                    )
-                ),
-                name="decision_verb_known",
-                violation_error_message="Not a known verb.",
-            ),
+            model_name='decision',
+            constraint=models.CheckConstraint(condition=models.Q(('verb__in', ['add', 'accept', 'edit', 'reject', 'defer', 'merge', 'split', 'same', 'different', 'unsure', 'note', 'evidence', 'publish', 'undo'])), name='decision_verb_known', violation_error_message='Not a known verb.'),
         ),
         migrations.AddIndex(
-            model_name="event",
-            index=models.Index(fields=["state", "position"], name="event_state_position"),
+            model_name='event',
+            index=models.Index(fields=['state', 'position'], name='event_state_position'),
         ),
         migrations.AddIndex(
-            model_name="event",
-            index=models.Index(fields=["event_type", "position"], name="event_type_position"),
+            model_name='event',
+            index=models.Index(fields=['event_type', 'position'], name='event_type_position'),
         ),
         migrations.AddIndex(
-            model_name="event",
-            index=models.Index(
-                condition=models.Q(("latest__isnull", False)),
-                fields=["latest", "position"],
-                name="event_latest",
-            ),
+            model_name='event',
+            index=models.Index(condition=models.Q(('latest__isnull', False)), fields=['latest', 'position'], name='event_latest'),
         ),
         migrations.AddConstraint(
-            model_name="event",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("headline", ""), _negated=True), name="event_has_a_headline"
-            ),
+            model_name='event',
+            constraint=models.CheckConstraint(condition=models.Q(('headline', ''), _negated=True), name='event_has_a_headline'),
         ),
         migrations.AddConstraint(
-            model_name="event",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("confidence__gte", 0), ("confidence__lte", 1)),
-                name="event_confidence_a_share",
-            ),
+            model_name='event',
+            constraint=models.CheckConstraint(condition=models.Q(('confidence__gte', 0), ('confidence__lte', 1)), name='event_confidence_a_share'),
         ),
         migrations.AddConstraint(
-            model_name="event",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("earliest__isnull", True),
-                    ("latest__isnull", True),
-                    ("earliest__lte", models.F("latest")),
-                    _connector="OR",
-                ),
-                name="event_begins_before_it_ends",
-            ),
+            model_name='event',
+            constraint=models.CheckConstraint(condition=models.Q(('earliest__isnull', True), ('latest__isnull', True), ('earliest__lte', models.F('latest')), _connector='OR'), name='event_begins_before_it_ends'),
         ),
         migrations.AddConstraint(
-            model_name="event",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("merged_into__isnull", True),
-                    models.Q(("merged_into", models.F("id")), _negated=True),
-                    _connector="OR",
-                ),
-                name="event_not_merged_into_itself",
-            ),
+            model_name='event',
+            constraint=models.CheckConstraint(condition=models.Q(('merged_into__isnull', True), models.Q(('merged_into', models.F('id')), _negated=True), _connector='OR'), name='event_not_merged_into_itself'),
         ),
         migrations.AddConstraint(
-            model_name="event",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "event_type__in",
-                        [
-                            "AGREE",
-                            "CONSULT",
-                            "SUPPORT",
-                            "CONCEDE",
-                            "COOPERATE",
-                            "AID",
-                            "RETREAT",
-                            "REQUEST",
-                            "ACCUSE",
-                            "REJECT",
-                            "THREATEN",
-                            "PROTEST",
-                            "SANCTION",
-                            "MOBILIZE",
-                            "COERCE",
-                            "ASSAULT",
-                            "STATEMENT",
-                            "OTHER",
-                        ],
-                    )
-                ),
-                name="event_event_type_known",
-                violation_error_message="Not a known event type.",
-            ),
+            model_name='event',
+            constraint=models.CheckConstraint(condition=models.Q(('event_type__in', ['AGREE', 'CONSULT', 'SUPPORT', 'CONCEDE', 'COOPERATE', 'AID', 'RETREAT', 'REQUEST', 'ACCUSE', 'REJECT', 'THREATEN', 'PROTEST', 'SANCTION', 'MOBILIZE', 'COERCE', 'ASSAULT', 'STATEMENT', 'OTHER'])), name='event_event_type_known', violation_error_message='Not a known event type.'),
         ),
         migrations.AddConstraint(
-            model_name="event",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "status__in",
-                        ["happened", "ongoing", "planned", "proposed", "cancelled", "denied", "hypothetical"],
-                    )
-                ),
-                name="event_status_known",
-                violation_error_message="Not a known status.",
-            ),
+            model_name='event',
+            constraint=models.CheckConstraint(condition=models.Q(('status__in', ['happened', 'ongoing', 'planned', 'proposed', 'cancelled', 'denied', 'hypothetical'])), name='event_status_known', violation_error_message='Not a known status.'),
         ),
         migrations.AddConstraint(
-            model_name="event",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ["suggested", "accepted", "rejected"])),
-                name="event_state_known",
-                violation_error_message="Not a known state.",
-            ),
+            model_name='event',
+            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['suggested', 'accepted', 'rejected'])), name='event_state_known', violation_error_message='Not a known state.'),
         ),
         migrations.AddConstraint(
-            model_name="event",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("origin__in", ["machine", "editor"])),
-                name="event_origin_known",
-                violation_error_message="Not a known origin.",
-            ),
+            model_name='event',
+            constraint=models.CheckConstraint(condition=models.Q(('origin__in', ['machine', 'editor'])), name='event_origin_known', violation_error_message='Not a known origin.'),
         ),
         migrations.AddConstraint(
-            model_name="event",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "precision__in",
-                        ["day", "month", "season", "year", "decade", "century", "interval", "open", "none"],
-                    )
-                ),
-                name="event_precision_known",
-                violation_error_message="Not a known precision.",
-            ),
+            model_name='event',
+            constraint=models.CheckConstraint(condition=models.Q(('precision__in', ['day', 'month', 'season', 'year', 'decade', 'century', 'interval', 'open', 'none'])), name='event_precision_known', violation_error_message='Not a known precision.'),
         ),
         migrations.AddConstraint(
-            model_name="event",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "date_basis__in",
-                        ["explicit", "reporting", "inferred", "carried", "document", "editor", "none"],
-                    )
-                ),
-                name="event_date_basis_known",
-                violation_error_message="Not a known date basis.",
-            ),
+            model_name='event',
+            constraint=models.CheckConstraint(condition=models.Q(('date_basis__in', ['explicit', 'reporting', 'inferred', 'carried', 'document', 'editor', 'none'])), name='event_date_basis_known', violation_error_message='Not a known date basis.'),
         ),
         migrations.AddConstraint(
-            model_name="eventreport",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("confidence__gte", 0), ("confidence__lte", 1)),
-                name="report_confidence_a_share",
-            ),
+            model_name='eventreport',
+            constraint=models.CheckConstraint(condition=models.Q(('confidence__gte', 0), ('confidence__lte', 1)), name='report_confidence_a_share'),
         ),
         migrations.AddConstraint(
-            model_name="eventreport",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "event_type__in",
-                        [
-                            "AGREE",
-                            "CONSULT",
-                            "SUPPORT",
-                            "CONCEDE",
-                            "COOPERATE",
-                            "AID",
-                            "RETREAT",
-                            "REQUEST",
-                            "ACCUSE",
-                            "REJECT",
-                            "THREATEN",
-                            "PROTEST",
-                            "SANCTION",
-                            "MOBILIZE",
-                            "COERCE",
-                            "ASSAULT",
-                            "STATEMENT",
-                            "OTHER",
-                        ],
-                    )
-                ),
-                name="eventreport_event_type_known",
-                violation_error_message="Not a known event type.",
-            ),
+            model_name='eventreport',
+            constraint=models.CheckConstraint(condition=models.Q(('event_type__in', ['AGREE', 'CONSULT', 'SUPPORT', 'CONCEDE', 'COOPERATE', 'AID', 'RETREAT', 'REQUEST', 'ACCUSE', 'REJECT', 'THREATEN', 'PROTEST', 'SANCTION', 'MOBILIZE', 'COERCE', 'ASSAULT', 'STATEMENT', 'OTHER'])), name='eventreport_event_type_known', violation_error_message='Not a known event type.'),
         ),
         migrations.AddConstraint(
-            model_name="eventreport",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "status__in",
-                        ["happened", "ongoing", "planned", "proposed", "cancelled", "denied", "hypothetical"],
-                    )
-                ),
-                name="eventreport_status_known",
-                violation_error_message="Not a known status.",
-            ),
+            model_name='eventreport',
+            constraint=models.CheckConstraint(condition=models.Q(('status__in', ['happened', 'ongoing', 'planned', 'proposed', 'cancelled', 'denied', 'hypothetical'])), name='eventreport_status_known', violation_error_message='Not a known status.'),
         ),
         migrations.AddConstraint(
-            model_name="eventreport",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("origin__in", ["machine", "editor"])),
-                name="eventreport_origin_known",
-                violation_error_message="Not a known origin.",
-            ),
+            model_name='eventreport',
+            constraint=models.CheckConstraint(condition=models.Q(('origin__in', ['machine', 'editor'])), name='eventreport_origin_known', violation_error_message='Not a known origin.'),
         ),
         migrations.AddIndex(
-            model_name="participation",
-            index=models.Index(fields=["actor", "event"], name="participation_actor_event"),
+            model_name='participation',
+            index=models.Index(fields=['actor', 'event'], name='participation_actor_event'),
         ),
         migrations.AddConstraint(
-            model_name="participation",
-            constraint=models.UniqueConstraint(fields=("event", "actor", "role"), name="participation_once"),
+            model_name='participation',
+            constraint=models.UniqueConstraint(fields=('event', 'actor', 'role'), name='participation_once'),
         ),
         migrations.AddConstraint(
-            model_name="participation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("role__in", ["actor", "recipient", "host", "venue", "about"])),
-                name="participation_role_known",
-                violation_error_message="Not a known role.",
-            ),
+            model_name='participation',
+            constraint=models.CheckConstraint(condition=models.Q(('role__in', ['actor', 'recipient', 'host', 'venue', 'about'])), name='participation_role_known', violation_error_message='Not a known role.'),
         ),
         migrations.AddConstraint(
-            model_name="participation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("origin__in", ["machine", "editor"])),
-                name="participation_origin_known",
-                violation_error_message="Not a known origin.",
-            ),
+            model_name='participation',
+            constraint=models.CheckConstraint(condition=models.Q(('origin__in', ['machine', 'editor'])), name='participation_origin_known', violation_error_message='Not a known origin.'),
         ),
         migrations.AddConstraint(
-            model_name="position",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("title", ""), _negated=True), name="position_has_a_title"
-            ),
+            model_name='position',
+            constraint=models.CheckConstraint(condition=models.Q(('title', ''), _negated=True), name='position_has_a_title'),
         ),
         migrations.AddConstraint(
-            model_name="position",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("first_day__isnull", True),
-                    ("last_day__isnull", True),
-                    ("first_day__lte", models.F("last_day")),
-                    _connector="OR",
-                ),
-                name="position_begins_before_it_ends",
-            ),
+            model_name='position',
+            constraint=models.CheckConstraint(condition=models.Q(('first_day__isnull', True), ('last_day__isnull', True), ('first_day__lte', models.F('last_day')), _connector='OR'), name='position_begins_before_it_ends'),
         ),
         migrations.AddConstraint(
-            model_name="position",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ["suggested", "accepted", "rejected"])),
-                name="position_state_known",
-                violation_error_message="Not a known state.",
-            ),
+            model_name='position',
+            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['suggested', 'accepted', 'rejected'])), name='position_state_known', violation_error_message='Not a known state.'),
         ),
         migrations.AddConstraint(
-            model_name="position",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("origin__in", ["machine", "editor"])),
-                name="position_origin_known",
-                violation_error_message="Not a known origin.",
-            ),
+            model_name='position',
+            constraint=models.CheckConstraint(condition=models.Q(('origin__in', ['machine', 'editor'])), name='position_origin_known', violation_error_message='Not a known origin.'),
         ),
         migrations.AddConstraint(
-            model_name="reportedrole",
-            constraint=models.UniqueConstraint(fields=("report", "actor", "role"), name="reportedrole_once"),
+            model_name='reportedrole',
+            constraint=models.UniqueConstraint(fields=('report', 'actor', 'role'), name='reportedrole_once'),
         ),
         migrations.AddConstraint(
-            model_name="reportedrole",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("role__in", ["actor", "recipient", "host", "venue", "about"])),
-                name="reportedrole_role_known",
-                violation_error_message="Not a known role.",
-            ),
+            model_name='reportedrole',
+            constraint=models.CheckConstraint(condition=models.Q(('role__in', ['actor', 'recipient', 'host', 'venue', 'about'])), name='reportedrole_role_known', violation_error_message='Not a known role.'),
         ),
         migrations.AddIndex(
-            model_name="article",
-            index=models.Index(fields=["extraction"], name="article_extraction"),
+            model_name='article',
+            index=models.Index(fields=['extraction'], name='article_extraction'),
         ),
         migrations.AddConstraint(
-            model_name="article",
-            constraint=models.UniqueConstraint(
-                fields=("source", "content_hash"), name="article_text_once_a_source"
-            ),
+            model_name='article',
+            constraint=models.UniqueConstraint(fields=('source', 'content_hash'), name='article_text_once_a_source'),
         ),
         migrations.AddConstraint(
-            model_name="article",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("external_id", ""), _negated=True),
-                fields=("source", "external_id", "version"),
-                name="article_version_once",
-            ),
+            model_name='article',
+            constraint=models.UniqueConstraint(condition=models.Q(('external_id', ''), _negated=True), fields=('source', 'external_id', 'version'), name='article_version_once'),
         ),
         migrations.AddConstraint(
-            model_name="article",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("text", ""), _negated=True), name="article_has_text"
-            ),
+            model_name='article',
+            constraint=models.CheckConstraint(condition=models.Q(('text', ''), _negated=True), name='article_has_text'),
         ),
         migrations.AddConstraint(
-            model_name="article",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("published__isnull", True),
-                        ("published_on__isnull", True),
-                        ("published_precision", "none"),
-                    ),
-                    models.Q(
-                        ("published__isnull", True),
-                        ("published_on__isnull", False),
-                        ("published_precision", "day"),
-                    ),
-                    models.Q(
-                        ("published__isnull", False),
-                        ("published_on__isnull", False),
-                        ("published_precision", "moment"),
-                    ),
-                    _connector="OR",
-                ),
-                name="article_precision_fits_date",
-                violation_error_message="The precision does not fit the date that is given.",
-            ),
+            model_name='article',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('published__isnull', True), ('published_on__isnull', True), ('published_precision', 'none')), models.Q(('published__isnull', True), ('published_on__isnull', False), ('published_precision', 'day')), models.Q(('published__isnull', False), ('published_on__isnull', False), ('published_precision', 'moment')), _connector='OR'), name='article_precision_fits_date', violation_error_message='The precision does not fit the date that is given.'),
         ),
         migrations.AddConstraint(
-            model_name="article",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("extraction__in", ["pending", "done", "skipped", "failed"])),
-                name="article_extraction_known",
-                violation_error_message="Not a known extraction.",
-            ),
+            model_name='article',
+            constraint=models.CheckConstraint(condition=models.Q(('extraction__in', ['pending', 'done', 'skipped', 'failed'])), name='article_extraction_known', violation_error_message='Not a known extraction.'),
         ),
         migrations.AddConstraint(
-            model_name="statement",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("content", ""), _negated=True), name="statement_has_content"
-            ),
+            model_name='statement',
+            constraint=models.CheckConstraint(condition=models.Q(('content', ''), _negated=True), name='statement_has_content'),
         ),
         migrations.AddConstraint(
-            model_name="statement",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("confidence__gte", 0), ("confidence__lte", 1)),
-                name="statement_confidence_a_share",
-            ),
+            model_name='statement',
+            constraint=models.CheckConstraint(condition=models.Q(('confidence__gte', 0), ('confidence__lte', 1)), name='statement_confidence_a_share'),
         ),
         migrations.AddConstraint(
-            model_name="statement",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("form__in", ["direct", "indirect", "mixed"])),
-                name="statement_form_known",
-                violation_error_message="Not a known form.",
-            ),
+            model_name='statement',
+            constraint=models.CheckConstraint(condition=models.Q(('form__in', ['direct', 'indirect', 'mixed'])), name='statement_form_known', violation_error_message='Not a known form.'),
         ),
         migrations.AddConstraint(
-            model_name="statement",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "act__in",
-                        [
-                            "offer",
-                            "demand",
-                            "refuse",
-                            "accuse",
-                            "warn",
-                            "threaten",
-                            "praise",
-                            "promise",
-                            "condition",
-                            "deny",
-                            "announce",
-                            "appeal",
-                            "expect",
-                            "thank",
-                            "condemn",
-                            "support",
-                            "comment",
-                        ],
-                    )
-                ),
-                name="statement_act_known",
-                violation_error_message="Not a known act.",
-            ),
+            model_name='statement',
+            constraint=models.CheckConstraint(condition=models.Q(('act__in', ['offer', 'demand', 'refuse', 'accuse', 'warn', 'threaten', 'praise', 'promise', 'condition', 'deny', 'announce', 'appeal', 'expect', 'thank', 'condemn', 'support', 'comment'])), name='statement_act_known', violation_error_message='Not a known act.'),
         ),
         migrations.AddConstraint(
-            model_name="statement",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ["suggested", "accepted", "rejected"])),
-                name="statement_state_known",
-                violation_error_message="Not a known state.",
-            ),
+            model_name='statement',
+            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['suggested', 'accepted', 'rejected'])), name='statement_state_known', violation_error_message='Not a known state.'),
         ),
         migrations.AddConstraint(
-            model_name="statement",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("origin__in", ["machine", "editor"])),
-                name="statement_origin_known",
-                violation_error_message="Not a known origin.",
-            ),
+            model_name='statement',
+            constraint=models.CheckConstraint(condition=models.Q(('origin__in', ['machine', 'editor'])), name='statement_origin_known', violation_error_message='Not a known origin.'),
         ),
         migrations.AddConstraint(
-            model_name="statement",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "precision__in",
-                        ["day", "month", "season", "year", "decade", "century", "interval", "open", "none"],
-                    )
-                ),
-                name="statement_precision_known",
-                violation_error_message="Not a known precision.",
-            ),
+            model_name='statement',
+            constraint=models.CheckConstraint(condition=models.Q(('precision__in', ['day', 'month', 'season', 'year', 'decade', 'century', 'interval', 'open', 'none'])), name='statement_precision_known', violation_error_message='Not a known precision.'),
         ),
         migrations.AddConstraint(
-            model_name="statement",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "date_basis__in",
-                        ["explicit", "reporting", "inferred", "carried", "document", "editor", "none"],
-                    )
-                ),
-                name="statement_date_basis_known",
-                violation_error_message="Not a known date basis.",
-            ),
+            model_name='statement',
+            constraint=models.CheckConstraint(condition=models.Q(('date_basis__in', ['explicit', 'reporting', 'inferred', 'carried', 'document', 'editor', 'none'])), name='statement_date_basis_known', violation_error_message='Not a known date basis.'),
         ),
         migrations.AddConstraint(
-            model_name="note",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("body", ""), _negated=True), name="note_not_empty"
-            ),
+            model_name='note',
+            constraint=models.CheckConstraint(condition=models.Q(('body', ''), _negated=True), name='note_not_empty'),
         ),
         migrations.AddConstraint(
-            model_name="note",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("article__isnull", False),
-                    ("event__isnull", False),
-                    ("actor__isnull", False),
-                    ("statement__isnull", False),
-                    _connector="OR",
-                ),
-                name="note_has_a_subject",
-            ),
+            model_name='note',
+            constraint=models.CheckConstraint(condition=models.Q(('article__isnull', False), ('event__isnull', False), ('actor__isnull', False), ('statement__isnull', False), _connector='OR'), name='note_has_a_subject'),
         ),
         migrations.AddIndex(
-            model_name="evidence",
-            index=models.Index(fields=["article", "start"], name="evidence_article_start"),
+            model_name='evidence',
+            index=models.Index(fields=['article', 'start'], name='evidence_article_start'),
         ),
         migrations.AddConstraint(
-            model_name="evidence",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("start__lt", models.F("end"))), name="evidence_not_empty"
-            ),
+            model_name='evidence',
+            constraint=models.CheckConstraint(condition=models.Q(('start__lt', models.F('end'))), name='evidence_not_empty'),
         ),
         migrations.AddConstraint(
-            model_name="evidence",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "end",
-                        django.db.models.expressions.CombinedExpression(
-                            models.F("start"), "+", django.db.models.functions.text.Length("exact")
-                        ),
-                    )
-                ),
-                name="evidence_length_fits",
-            ),
+            model_name='evidence',
+            constraint=models.CheckConstraint(condition=models.Q(('end', django.db.models.expressions.CombinedExpression(models.F('start'), '+', django.db.models.functions.text.Length('exact')))), name='evidence_length_fits'),
         ),
         migrations.AddConstraint(
-            model_name="evidence",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("mention__isnull", True),
-                        ("note__isnull", True),
-                        ("position__isnull", True),
-                        ("report__isnull", False),
-                        ("statement__isnull", True),
-                    ),
-                    models.Q(
-                        ("mention__isnull", True),
-                        ("note__isnull", True),
-                        ("position__isnull", True),
-                        ("report__isnull", True),
-                        ("statement__isnull", False),
-                    ),
-                    models.Q(
-                        ("mention__isnull", False),
-                        ("note__isnull", True),
-                        ("position__isnull", True),
-                        ("report__isnull", True),
-                        ("statement__isnull", True),
-                    ),
-                    models.Q(
-                        ("mention__isnull", True),
-                        ("note__isnull", True),
-                        ("position__isnull", False),
-                        ("report__isnull", True),
-                        ("statement__isnull", True),
-                    ),
-                    models.Q(
-                        ("mention__isnull", True),
-                        ("note__isnull", False),
-                        ("position__isnull", True),
-                        ("report__isnull", True),
-                        ("statement__isnull", True),
-                    ),
-                    _connector="OR",
-                ),
-                name="evidence_has_one_owner",
-            ),
+            model_name='evidence',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('mention__isnull', True), ('note__isnull', True), ('position__isnull', True), ('report__isnull', False), ('statement__isnull', True)), models.Q(('mention__isnull', True), ('note__isnull', True), ('position__isnull', True), ('report__isnull', True), ('statement__isnull', False)), models.Q(('mention__isnull', False), ('note__isnull', True), ('position__isnull', True), ('report__isnull', True), ('statement__isnull', True)), models.Q(('mention__isnull', True), ('note__isnull', True), ('position__isnull', False), ('report__isnull', True), ('statement__isnull', True)), models.Q(('mention__isnull', True), ('note__isnull', False), ('position__isnull', True), ('report__isnull', True), ('statement__isnull', True)), _connector='OR'), name='evidence_has_one_owner'),
         ),
         migrations.AddConstraint(
-            model_name="evidence",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "part__in",
-                        ["passage", "trigger", "date", "content", "cue", "source", "name", "title", "anchor"],
-                    )
-                ),
-                name="evidence_part_known",
-                violation_error_message="Not a known part.",
-            ),
+            model_name='evidence',
+            constraint=models.CheckConstraint(condition=models.Q(('part__in', ['passage', 'trigger', 'date', 'content', 'cue', 'source', 'name', 'title', 'anchor'])), name='evidence_part_known', violation_error_message='Not a known part.'),
         ),
         migrations.AddConstraint(
-            model_name="timeline",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("title", ""), _negated=True), name="timeline_has_a_title"
-            ),
+            model_name='timeline',
+            constraint=models.CheckConstraint(condition=models.Q(('title', ''), _negated=True), name='timeline_has_a_title'),
         ),
         migrations.AddConstraint(
-            model_name="timelineentry",
-            constraint=models.UniqueConstraint(fields=("timeline", "event"), name="timelineentry_once"),
+            model_name='timelineentry',
+            constraint=models.UniqueConstraint(fields=('timeline', 'event'), name='timelineentry_once'),
         ),
     ]

@@ -28,306 +28,149 @@ def allow_groups(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
+
     dependencies = [
-        ("timeline", "0002_groups"),
+        ('timeline', '0002_groups'),
         ("auth", "0012_alter_user_first_name_max_length"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name="HistoricalStatementRole",
+            name='HistoricalStatementRole',
             fields=[
-                (
-                    "id",
-                    models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID"),
-                ),
-                (
-                    "role",
-                    models.CharField(
-                        choices=[
-                            ("speaker", "Speaks too"),
-                            ("addressee", "Spoken to as well"),
-                            ("about", "Spoken of"),
-                        ],
-                        default="speaker",
-                        max_length=9,
-                    ),
-                ),
-                ("caption", models.CharField(blank=True, max_length=200, verbose_name="role held then")),
-                (
-                    "origin",
-                    models.CharField(
-                        choices=[("machine", "Machine"), ("editor", "Editor")], default="editor", max_length=7
-                    ),
-                ),
-                ("history_id", models.AutoField(primary_key=True, serialize=False)),
-                ("history_date", models.DateTimeField(db_index=True)),
-                ("history_change_reason", models.CharField(max_length=100, null=True)),
-                (
-                    "history_type",
-                    models.CharField(
-                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
-                    ),
-                ),
+                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
+                ('role', models.CharField(choices=[('speaker', 'Speaks too'), ('addressee', 'Spoken to as well'), ('about', 'Spoken of')], default='speaker', max_length=9)),
+                ('caption', models.CharField(blank=True, max_length=200, verbose_name='role held then')),
+                ('origin', models.CharField(choices=[('machine', 'Machine'), ('editor', 'Editor')], default='editor', max_length=7)),
+                ('history_id', models.AutoField(primary_key=True, serialize=False)),
+                ('history_date', models.DateTimeField(db_index=True)),
+                ('history_change_reason', models.CharField(max_length=100, null=True)),
+                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
             ],
             options={
-                "verbose_name": "historical statement role",
-                "verbose_name_plural": "historical statement roles",
-                "ordering": ("-history_date", "-history_id"),
-                "get_latest_by": ("history_date", "history_id"),
+                'verbose_name': 'historical statement role',
+                'verbose_name_plural': 'historical statement roles',
+                'ordering': ('-history_date', '-history_id'),
+                'get_latest_by': ('history_date', 'history_id'),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name="StatementRole",
+            name='StatementRole',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "role",
-                    models.CharField(
-                        choices=[
-                            ("speaker", "Speaks too"),
-                            ("addressee", "Spoken to as well"),
-                            ("about", "Spoken of"),
-                        ],
-                        default="speaker",
-                        max_length=9,
-                    ),
-                ),
-                ("caption", models.CharField(blank=True, max_length=200, verbose_name="role held then")),
-                (
-                    "origin",
-                    models.CharField(
-                        choices=[("machine", "Machine"), ("editor", "Editor")], default="editor", max_length=7
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('role', models.CharField(choices=[('speaker', 'Speaks too'), ('addressee', 'Spoken to as well'), ('about', 'Spoken of')], default='speaker', max_length=9)),
+                ('caption', models.CharField(blank=True, max_length=200, verbose_name='role held then')),
+                ('origin', models.CharField(choices=[('machine', 'Machine'), ('editor', 'Editor')], default='editor', max_length=7)),
             ],
             options={
-                "ordering": ["pk"],
+                'ordering': ['pk'],
             },
         ),
         migrations.RemoveConstraint(
-            model_name="evidence",
-            name="evidence_part_known",
+            model_name='evidence',
+            name='evidence_part_known',
         ),
         migrations.AddField(
-            model_name="historicalstatement",
-            name="hedge",
-            field=models.CharField(blank=True, max_length=100, verbose_name="how sure the speaker is"),
+            model_name='historicalstatement',
+            name='hedge',
+            field=models.CharField(blank=True, max_length=100, verbose_name='how sure the speaker is'),
         ),
         migrations.AddField(
-            model_name="historicalstatement",
-            name="negated",
-            field=models.BooleanField(default=False, verbose_name="says that it is not or will not be"),
+            model_name='historicalstatement',
+            name='negated',
+            field=models.BooleanField(default=False, verbose_name='says that it is not or will not be'),
         ),
         migrations.AddField(
-            model_name="historicalstatement",
-            name="terms",
-            field=models.CharField(
-                blank=True, max_length=300, verbose_name="condition, or that there is none"
-            ),
+            model_name='historicalstatement',
+            name='terms',
+            field=models.CharField(blank=True, max_length=300, verbose_name='condition, or that there is none'),
         ),
         migrations.AddField(
-            model_name="historicalstatement",
-            name="within",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to="timeline.statement",
-                verbose_name="told in",
-            ),
+            model_name='historicalstatement',
+            name='within',
+            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='timeline.statement', verbose_name='told in'),
         ),
         migrations.AddField(
-            model_name="statement",
-            name="hedge",
-            field=models.CharField(blank=True, max_length=100, verbose_name="how sure the speaker is"),
+            model_name='statement',
+            name='hedge',
+            field=models.CharField(blank=True, max_length=100, verbose_name='how sure the speaker is'),
         ),
         migrations.AddField(
-            model_name="statement",
-            name="negated",
-            field=models.BooleanField(default=False, verbose_name="says that it is not or will not be"),
+            model_name='statement',
+            name='negated',
+            field=models.BooleanField(default=False, verbose_name='says that it is not or will not be'),
         ),
         migrations.AddField(
-            model_name="statement",
-            name="terms",
-            field=models.CharField(
-                blank=True, max_length=300, verbose_name="condition, or that there is none"
-            ),
+            model_name='statement',
+            name='terms',
+            field=models.CharField(blank=True, max_length=300, verbose_name='condition, or that there is none'),
         ),
         migrations.AddField(
-            model_name="statement",
-            name="within",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.SET_NULL,
-                related_name="inner",
-                to="timeline.statement",
-                verbose_name="told in",
-            ),
+            model_name='statement',
+            name='within',
+            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='inner', to='timeline.statement', verbose_name='told in'),
         ),
         migrations.AlterField(
-            model_name="evidence",
-            name="part",
-            field=models.CharField(
-                choices=[
-                    ("passage", "Passage"),
-                    ("trigger", "Trigger"),
-                    ("date", "Date"),
-                    ("content", "Content"),
-                    ("cue", "Cue"),
-                    ("source", "Source"),
-                    ("terms", "Condition"),
-                    ("hedge", "Hedge"),
-                    ("name", "Name"),
-                    ("title", "Title"),
-                    ("anchor", "Anchor of a note"),
-                ],
-                default="passage",
-                max_length=8,
-            ),
+            model_name='evidence',
+            name='part',
+            field=models.CharField(choices=[('passage', 'Passage'), ('trigger', 'Trigger'), ('date', 'Date'), ('content', 'Content'), ('cue', 'Cue'), ('source', 'Source'), ('terms', 'Condition'), ('hedge', 'Hedge'), ('name', 'Name'), ('title', 'Title'), ('anchor', 'Anchor of a note')], default='passage', max_length=8),
         ),
         migrations.AlterField(
-            model_name="historicalevidence",
-            name="part",
-            field=models.CharField(
-                choices=[
-                    ("passage", "Passage"),
-                    ("trigger", "Trigger"),
-                    ("date", "Date"),
-                    ("content", "Content"),
-                    ("cue", "Cue"),
-                    ("source", "Source"),
-                    ("terms", "Condition"),
-                    ("hedge", "Hedge"),
-                    ("name", "Name"),
-                    ("title", "Title"),
-                    ("anchor", "Anchor of a note"),
-                ],
-                default="passage",
-                max_length=8,
-            ),
+            model_name='historicalevidence',
+            name='part',
+            field=models.CharField(choices=[('passage', 'Passage'), ('trigger', 'Trigger'), ('date', 'Date'), ('content', 'Content'), ('cue', 'Cue'), ('source', 'Source'), ('terms', 'Condition'), ('hedge', 'Hedge'), ('name', 'Name'), ('title', 'Title'), ('anchor', 'Anchor of a note')], default='passage', max_length=8),
         ),
         migrations.AddConstraint(
-            model_name="evidence",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "part__in",
-                        [
-                            "passage",
-                            "trigger",
-                            "date",
-                            "content",
-                            "cue",
-                            "source",
-                            "terms",
-                            "hedge",
-                            "name",
-                            "title",
-                            "anchor",
-                        ],
-                    )
-                ),
-                name="evidence_part_known",
-                violation_error_message="Not a known part.",
-            ),
+            model_name='evidence',
+            constraint=models.CheckConstraint(condition=models.Q(('part__in', ['passage', 'trigger', 'date', 'content', 'cue', 'source', 'terms', 'hedge', 'name', 'title', 'anchor'])), name='evidence_part_known', violation_error_message='Not a known part.'),
         ),
         migrations.AddField(
-            model_name="historicalstatementrole",
-            name="actor",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to="timeline.actor",
-            ),
+            model_name='historicalstatementrole',
+            name='actor',
+            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='timeline.actor'),
         ),
         migrations.AddField(
-            model_name="historicalstatementrole",
-            name="decision",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="timeline.decision",
-            ),
+            model_name='historicalstatementrole',
+            name='decision',
+            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='timeline.decision'),
         ),
         migrations.AddField(
-            model_name="historicalstatementrole",
-            name="history_user",
-            field=models.ForeignKey(
-                null=True,
-                on_delete=django.db.models.deletion.SET_NULL,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-            ),
+            model_name='historicalstatementrole',
+            name='history_user',
+            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL),
         ),
         migrations.AddField(
-            model_name="historicalstatementrole",
-            name="statement",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to="timeline.statement",
-            ),
+            model_name='historicalstatementrole',
+            name='statement',
+            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='timeline.statement'),
         ),
         migrations.AddField(
-            model_name="statementrole",
-            name="actor",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE,
-                related_name="statement_roles",
-                to="timeline.actor",
-            ),
+            model_name='statementrole',
+            name='actor',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='statement_roles', to='timeline.actor'),
         ),
         migrations.AddField(
-            model_name="statementrole",
-            name="statement",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE, related_name="roles", to="timeline.statement"
-            ),
+            model_name='statementrole',
+            name='statement',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='roles', to='timeline.statement'),
         ),
         migrations.AddIndex(
-            model_name="statementrole",
-            index=models.Index(fields=["actor", "role"], name="statementrole_actor_role"),
+            model_name='statementrole',
+            index=models.Index(fields=['actor', 'role'], name='statementrole_actor_role'),
         ),
         migrations.AddConstraint(
-            model_name="statementrole",
-            constraint=models.UniqueConstraint(
-                fields=("statement", "actor", "role"), name="statementrole_once"
-            ),
+            model_name='statementrole',
+            constraint=models.UniqueConstraint(fields=('statement', 'actor', 'role'), name='statementrole_once'),
         ),
         migrations.AddConstraint(
-            model_name="statementrole",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("role__in", ["speaker", "addressee", "about"])),
-                name="statementrole_role_known",
-                violation_error_message="Not a known role.",
-            ),
+            model_name='statementrole',
+            constraint=models.CheckConstraint(condition=models.Q(('role__in', ['speaker', 'addressee', 'about'])), name='statementrole_role_known', violation_error_message='Not a known role.'),
         ),
         migrations.AddConstraint(
-            model_name="statementrole",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("origin__in", ["machine", "editor"])),
-                name="statementrole_origin_known",
-                violation_error_message="Not a known origin.",
-            ),
+            model_name='statementrole',
+            constraint=models.CheckConstraint(condition=models.Q(('origin__in', ['machine', 'editor'])), name='statementrole_origin_known', violation_error_message='Not a known origin.'),
         ),
         migrations.RunPython(allow_groups, migrations.RunPython.noop),
     ]

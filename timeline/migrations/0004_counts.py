@@ -5,158 +5,104 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
+
     dependencies = [
-        ("timeline", "0003_joint_speakers"),
+        ('timeline', '0003_joint_speakers'),
     ]
 
     operations = [
         migrations.CreateModel(
-            name="ActorCount",
+            name='ActorCount',
             fields=[
-                (
-                    "actor",
-                    models.OneToOneField(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        primary_key=True,
-                        related_name="counted",
-                        serialize=False,
-                        to="timeline.actor",
-                    ),
-                ),
-                ("number", models.IntegerField()),
+                ('actor', models.OneToOneField(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, primary_key=True, related_name='counted', serialize=False, to='timeline.actor')),
+                ('number', models.IntegerField()),
             ],
         ),
         migrations.CreateModel(
-            name="ArticleCount",
+            name='ArticleCount',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "grain",
-                    models.CharField(
-                        choices=[("day", "Day"), ("week", "Week"), ("month", "Month"), ("year", "Year")],
-                        max_length=5,
-                    ),
-                ),
-                ("period", models.IntegerField()),
-                ("number", models.IntegerField()),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('grain', models.CharField(choices=[('day', 'Day'), ('week', 'Week'), ('month', 'Month'), ('year', 'Year')], max_length=5)),
+                ('period', models.IntegerField()),
+                ('number', models.IntegerField()),
             ],
         ),
         migrations.CreateModel(
-            name="EventCount",
+            name='EventCount',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "grain",
-                    models.CharField(
-                        choices=[("day", "Day"), ("week", "Week"), ("month", "Month"), ("year", "Year")],
-                        max_length=5,
-                    ),
-                ),
-                ("first", models.IntegerField()),
-                ("last", models.IntegerField()),
-                ("event_type", models.CharField(max_length=9)),
-                ("status", models.CharField(max_length=12)),
-                ("accepted", models.BooleanField()),
-                ("number", models.IntegerField()),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('grain', models.CharField(choices=[('day', 'Day'), ('week', 'Week'), ('month', 'Month'), ('year', 'Year')], max_length=5)),
+                ('first', models.IntegerField()),
+                ('last', models.IntegerField()),
+                ('event_type', models.CharField(max_length=9)),
+                ('status', models.CharField(max_length=12)),
+                ('accepted', models.BooleanField()),
+                ('number', models.IntegerField()),
             ],
         ),
         migrations.RemoveIndex(
-            model_name="event",
-            name="event_latest",
+            model_name='event',
+            name='event_latest',
         ),
         migrations.RemoveIndex(
-            model_name="participation",
-            name="participation_actor_event",
+            model_name='participation',
+            name='participation_actor_event',
         ),
         migrations.AddField(
-            model_name="eventreport",
-            name="position",
+            model_name='eventreport',
+            name='position',
             field=models.BigIntegerField(default=4398046511104, editable=False),
         ),
         migrations.AddField(
-            model_name="eventreport",
-            name="source",
-            field=models.ForeignKey(
-                db_index=False,
-                editable=False,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="timeline.source",
-            ),
+            model_name='eventreport',
+            name='source',
+            field=models.ForeignKey(db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='timeline.source'),
         ),
         migrations.AddField(
-            model_name="participation",
-            name="position",
+            model_name='participation',
+            name='position',
             field=models.BigIntegerField(default=4398046511104, editable=False),
         ),
         migrations.AlterField(
-            model_name="participation",
-            name="actor",
-            field=models.ForeignKey(
-                db_index=False,
-                on_delete=django.db.models.deletion.CASCADE,
-                related_name="participations",
-                to="timeline.actor",
-            ),
+            model_name='participation',
+            name='actor',
+            field=models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='participations', to='timeline.actor'),
         ),
         migrations.AlterField(
-            model_name="participation",
-            name="event",
-            field=models.ForeignKey(
-                db_index=False,
-                on_delete=django.db.models.deletion.CASCADE,
-                related_name="participations",
-                to="timeline.event",
-            ),
+            model_name='participation',
+            name='event',
+            field=models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='participations', to='timeline.event'),
         ),
         migrations.AddIndex(
-            model_name="event",
-            index=models.Index(fields=["status", "position"], name="event_status_position"),
+            model_name='event',
+            index=models.Index(fields=['status', 'position'], name='event_status_position'),
         ),
         migrations.AddIndex(
-            model_name="event",
-            index=models.Index(
-                condition=models.Q(("latest__gt", models.F("earliest"))),
-                fields=["latest", "position"],
-                name="event_lasting",
-            ),
+            model_name='event',
+            index=models.Index(condition=models.Q(('latest__gt', models.F('earliest'))), fields=['latest', 'position'], name='event_lasting'),
         ),
         migrations.AddIndex(
-            model_name="eventreport",
-            index=models.Index(fields=["source", "position", "event"], name="report_source_position"),
+            model_name='eventreport',
+            index=models.Index(fields=['source', 'position', 'event'], name='report_source_position'),
         ),
         migrations.AddIndex(
-            model_name="participation",
-            index=models.Index(fields=["actor", "position", "event"], name="participation_actor_position"),
+            model_name='participation',
+            index=models.Index(fields=['actor', 'position', 'event'], name='participation_actor_position'),
         ),
         migrations.AddIndex(
-            model_name="actorcount",
-            index=models.Index(fields=["-number"], name="actorcount_number"),
+            model_name='actorcount',
+            index=models.Index(fields=['-number'], name='actorcount_number'),
         ),
         migrations.AddConstraint(
-            model_name="articlecount",
-            constraint=models.UniqueConstraint(fields=("grain", "period"), name="articlecount_once"),
+            model_name='articlecount',
+            constraint=models.UniqueConstraint(fields=('grain', 'period'), name='articlecount_once'),
         ),
         migrations.AddIndex(
-            model_name="eventcount",
-            index=models.Index(fields=["grain", "last"], name="eventcount_last"),
+            model_name='eventcount',
+            index=models.Index(fields=['grain', 'last'], name='eventcount_last'),
         ),
         migrations.AddConstraint(
-            model_name="eventcount",
-            constraint=models.UniqueConstraint(
-                fields=("grain", "first", "last", "event_type", "status", "accepted"), name="eventcount_once"
-            ),
+            model_name='eventcount',
+            constraint=models.UniqueConstraint(fields=('grain', 'first', 'last', 'event_type', 'status', 'accepted'), name='eventcount_once'),
         ),
     ]

@@ -20,64 +20,37 @@ def file_by_sound(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
+
     dependencies = [
-        ("timeline", "0004_counts"),
+        ('timeline', '0004_counts'),
     ]
 
     operations = [
         migrations.AddField(
-            model_name="actorname",
-            name="sound",
+            model_name='actorname',
+            name='sound',
             field=models.CharField(blank=True, db_index=True, editable=False, max_length=200),
         ),
         migrations.AddField(
-            model_name="historicalactorname",
-            name="sound",
+            model_name='historicalactorname',
+            name='sound',
             field=models.CharField(blank=True, db_index=True, editable=False, max_length=200),
         ),
         migrations.RunPython(file_by_sound, migrations.RunPython.noop),
         migrations.CreateModel(
-            name="Resemblance",
+            name='Resemblance',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("score", models.FloatField()),
-                ("agrees", models.JSONField(default=list)),
-                ("differs", models.JSONField(blank=True, default=list)),
-                ("made", models.DateTimeField(auto_now_add=True)),
-                (
-                    "one",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="resembled_by",
-                        to="timeline.actor",
-                    ),
-                ),
-                (
-                    "other",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="resembles",
-                        to="timeline.actor",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('score', models.FloatField()),
+                ('agrees', models.JSONField(default=list)),
+                ('differs', models.JSONField(blank=True, default=list)),
+                ('made', models.DateTimeField(auto_now_add=True)),
+                ('one', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='resembled_by', to='timeline.actor')),
+                ('other', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='resembles', to='timeline.actor')),
             ],
             options={
-                "ordering": ["-score", "pk"],
-                "constraints": [
-                    models.UniqueConstraint(fields=("one", "other"), name="resemblance_once_a_pair"),
-                    models.CheckConstraint(
-                        condition=models.Q(("one__lt", models.F("other"))), name="resemblance_older_row_first"
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(("score__gte", 0), ("score__lte", 1)),
-                        name="resemblance_score_is_a_share",
-                    ),
-                ],
+                'ordering': ['-score', 'pk'],
+                'constraints': [models.UniqueConstraint(fields=('one', 'other'), name='resemblance_once_a_pair'), models.CheckConstraint(condition=models.Q(('one__lt', models.F('other'))), name='resemblance_older_row_first'), models.CheckConstraint(condition=models.Q(('score__gte', 0), ('score__lte', 1)), name='resemblance_score_is_a_share')],
             },
         ),
     ]

@@ -4,23 +4,24 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
+
     dependencies = [
-        ("timeline", "0005_resemblance"),
+        ('timeline', '0005_resemblance'),
     ]
 
     operations = [
         migrations.AddField(
-            model_name="historicalstatement",
-            name="variant_note",
-            field=models.CharField(blank=True, max_length=300, verbose_name="why it is the same utterance"),
+            model_name='historicalstatement',
+            name='variant_note',
+            field=models.CharField(blank=True, max_length=300, verbose_name='why it is the same utterance'),
         ),
         migrations.AddField(
-            model_name="statement",
-            name="variant_note",
-            field=models.CharField(blank=True, max_length=300, verbose_name="why it is the same utterance"),
+            model_name='statement',
+            name='variant_note',
+            field=models.CharField(blank=True, max_length=300, verbose_name='why it is the same utterance'),
         ),
         migrations.AddIndex(
-            model_name="statement",
-            index=models.Index(fields=["-earliest", "-id"], name="statement_latest_first"),
+            model_name='statement',
+            index=models.Index(fields=['-earliest', '-id'], name='statement_latest_first'),
         ),
     ]

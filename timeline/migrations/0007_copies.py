@@ -5,27 +5,20 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
+
     dependencies = [
-        ("timeline", "0006_statement_groups"),
+        ('timeline', '0006_statement_groups'),
     ]
 
     operations = [
         migrations.AddField(
-            model_name="article",
-            name="copy_of",
-            field=models.ForeignKey(
-                blank=True,
-                editable=False,
-                help_text="The earliest article of another source of whose words this one mostly consists.",
-                null=True,
-                on_delete=django.db.models.deletion.SET_NULL,
-                related_name="copies",
-                to="timeline.article",
-            ),
+            model_name='article',
+            name='copy_of',
+            field=models.ForeignKey(blank=True, editable=False, help_text='The earliest article of another source of whose words this one mostly consists.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='copies', to='timeline.article'),
         ),
         migrations.AddField(
-            model_name="article",
-            name="copy_share",
-            field=models.FloatField(default=0, editable=False, verbose_name="share of words in common"),
+            model_name='article',
+            name='copy_share',
+            field=models.FloatField(default=0, editable=False, verbose_name='share of words in common'),
         ),
     ]

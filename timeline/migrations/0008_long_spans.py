@@ -5,24 +5,14 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
+
     dependencies = [
-        ("timeline", "0007_copies"),
+        ('timeline', '0007_copies'),
     ]
 
     operations = [
         migrations.AddIndex(
-            model_name="eventcount",
-            index=models.Index(
-                condition=models.Q(
-                    (
-                        "last__gt",
-                        django.db.models.expressions.CombinedExpression(
-                            models.F("first"), "+", models.Value(31)
-                        ),
-                    )
-                ),
-                fields=["grain", "last", "first"],
-                name="eventcount_long",
-            ),
+            model_name='eventcount',
+            index=models.Index(condition=models.Q(('last__gt', django.db.models.expressions.CombinedExpression(models.F('first'), '+', models.Value(31)))), fields=['grain', 'last', 'first'], name='eventcount_long'),
         ),
     ]

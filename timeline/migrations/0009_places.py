@@ -4,17 +4,14 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
+
     dependencies = [
-        ("timeline", "0008_long_spans"),
+        ('timeline', '0008_long_spans'),
     ]
 
     operations = [
         migrations.AddIndex(
-            model_name="event",
-            index=models.Index(
-                condition=models.Q(("place", ""), _negated=True),
-                fields=["place", "position"],
-                name="event_place_position",
-            ),
+            model_name='event',
+            index=models.Index(condition=models.Q(('place', ''), _negated=True), fields=['place', 'position'], name='event_place_position'),
         ),
     ]

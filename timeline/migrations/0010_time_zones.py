@@ -5,19 +5,15 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
+
     dependencies = [
-        ("timeline", "0009_places"),
+        ('timeline', '0009_places'),
     ]
 
     operations = [
         migrations.AddField(
-            model_name="source",
-            name="time_zone",
-            field=models.CharField(
-                blank=True,
-                help_text="America/New_York … What is published at a moment in UTC is of the day that it is there.",
-                max_length=63,
-                validators=[timeline.models.source.known_zone],
-            ),
+            model_name='source',
+            name='time_zone',
+            field=models.CharField(blank=True, help_text='America/New_York … What is published at a moment in UTC is of the day that it is there.', max_length=63, validators=[timeline.models.source.known_zone]),
         ),
     ]

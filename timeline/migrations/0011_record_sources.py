@@ -4,27 +4,19 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
+
     dependencies = [
-        ("timeline", "0010_time_zones"),
+        ('timeline', '0010_time_zones'),
     ]
 
     operations = [
         migrations.AddField(
-            model_name="source",
-            name="kind",
-            field=models.CharField(
-                choices=[("outlet", "Publishes articles"), ("chronology", "Keeps an official record")],
-                default="outlet",
-                help_text="A chronology’s rows are articles, but never count as independent news.",
-                max_length=10,
-            ),
+            model_name='source',
+            name='kind',
+            field=models.CharField(choices=[('outlet', 'Publishes articles'), ('chronology', 'Keeps an official record')], default='outlet', help_text='A chronology’s rows are articles, but never count as independent news.', max_length=10),
         ),
         migrations.AddConstraint(
-            model_name="source",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("kind__in", ["outlet", "chronology"])),
-                name="source_kind_known",
-                violation_error_message="Not a known kind.",
-            ),
+            model_name='source',
+            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['outlet', 'chronology'])), name='source_kind_known', violation_error_message='Not a known kind.'),
         ),
     ]

@@ -10,134 +10,47 @@ def without_alleged(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
+
     dependencies = [
-        ("timeline", "0011_record_sources"),
+        ('timeline', '0011_record_sources'),
     ]
 
     operations = [
         migrations.RemoveConstraint(
-            model_name="event",
-            name="event_status_known",
+            model_name='event',
+            name='event_status_known',
         ),
         migrations.RemoveConstraint(
-            model_name="eventreport",
-            name="eventreport_status_known",
+            model_name='eventreport',
+            name='eventreport_status_known',
         ),
         migrations.AlterField(
-            model_name="event",
-            name="status",
-            field=models.CharField(
-                choices=[
-                    ("happened", "Happened"),
-                    ("ongoing", "Ongoing"),
-                    ("planned", "Planned"),
-                    ("proposed", "Proposed"),
-                    ("cancelled", "Cancelled"),
-                    ("denied", "Denied"),
-                    ("hypothetical", "Hypothetical"),
-                    ("alleged", "Alleged"),
-                ],
-                default="happened",
-                max_length=12,
-            ),
+            model_name='event',
+            name='status',
+            field=models.CharField(choices=[('happened', 'Happened'), ('ongoing', 'Ongoing'), ('planned', 'Planned'), ('proposed', 'Proposed'), ('cancelled', 'Cancelled'), ('denied', 'Denied'), ('hypothetical', 'Hypothetical'), ('alleged', 'Alleged')], default='happened', max_length=12),
         ),
         migrations.AlterField(
-            model_name="eventreport",
-            name="status",
-            field=models.CharField(
-                choices=[
-                    ("happened", "Happened"),
-                    ("ongoing", "Ongoing"),
-                    ("planned", "Planned"),
-                    ("proposed", "Proposed"),
-                    ("cancelled", "Cancelled"),
-                    ("denied", "Denied"),
-                    ("hypothetical", "Hypothetical"),
-                    ("alleged", "Alleged"),
-                ],
-                default="happened",
-                max_length=12,
-            ),
+            model_name='eventreport',
+            name='status',
+            field=models.CharField(choices=[('happened', 'Happened'), ('ongoing', 'Ongoing'), ('planned', 'Planned'), ('proposed', 'Proposed'), ('cancelled', 'Cancelled'), ('denied', 'Denied'), ('hypothetical', 'Hypothetical'), ('alleged', 'Alleged')], default='happened', max_length=12),
         ),
         migrations.AlterField(
-            model_name="historicalevent",
-            name="status",
-            field=models.CharField(
-                choices=[
-                    ("happened", "Happened"),
-                    ("ongoing", "Ongoing"),
-                    ("planned", "Planned"),
-                    ("proposed", "Proposed"),
-                    ("cancelled", "Cancelled"),
-                    ("denied", "Denied"),
-                    ("hypothetical", "Hypothetical"),
-                    ("alleged", "Alleged"),
-                ],
-                default="happened",
-                max_length=12,
-            ),
+            model_name='historicalevent',
+            name='status',
+            field=models.CharField(choices=[('happened', 'Happened'), ('ongoing', 'Ongoing'), ('planned', 'Planned'), ('proposed', 'Proposed'), ('cancelled', 'Cancelled'), ('denied', 'Denied'), ('hypothetical', 'Hypothetical'), ('alleged', 'Alleged')], default='happened', max_length=12),
         ),
         migrations.AlterField(
-            model_name="historicaleventreport",
-            name="status",
-            field=models.CharField(
-                choices=[
-                    ("happened", "Happened"),
-                    ("ongoing", "Ongoing"),
-                    ("planned", "Planned"),
-                    ("proposed", "Proposed"),
-                    ("cancelled", "Cancelled"),
-                    ("denied", "Denied"),
-                    ("hypothetical", "Hypothetical"),
-                    ("alleged", "Alleged"),
-                ],
-                default="happened",
-                max_length=12,
-            ),
+            model_name='historicaleventreport',
+            name='status',
+            field=models.CharField(choices=[('happened', 'Happened'), ('ongoing', 'Ongoing'), ('planned', 'Planned'), ('proposed', 'Proposed'), ('cancelled', 'Cancelled'), ('denied', 'Denied'), ('hypothetical', 'Hypothetical'), ('alleged', 'Alleged')], default='happened', max_length=12),
         ),
         migrations.AddConstraint(
-            model_name="event",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "status__in",
-                        [
-                            "happened",
-                            "ongoing",
-                            "planned",
-                            "proposed",
-                            "cancelled",
-                            "denied",
-                            "hypothetical",
-                            "alleged",
-                        ],
-                    )
-                ),
-                name="event_status_known",
-                violation_error_message="Not a known status.",
-            ),
+            model_name='event',
+            constraint=models.CheckConstraint(condition=models.Q(('status__in', ['happened', 'ongoing', 'planned', 'proposed', 'cancelled', 'denied', 'hypothetical', 'alleged'])), name='event_status_known', violation_error_message='Not a known status.'),
         ),
         migrations.AddConstraint(
-            model_name="eventreport",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "status__in",
-                        [
-                            "happened",
-                            "ongoing",
-                            "planned",
-                            "proposed",
-                            "cancelled",
-                            "denied",
-                            "hypothetical",
-                            "alleged",
-                        ],
-                    )
-                ),
-                name="eventreport_status_known",
-                violation_error_message="Not a known status.",
-            ),
+            model_name='eventreport',
+            constraint=models.CheckConstraint(condition=models.Q(('status__in', ['happened', 'ongoing', 'planned', 'proposed', 'cancelled', 'denied', 'hypothetical', 'alleged'])), name='eventreport_status_known', violation_error_message='Not a known status.'),
         ),
         # Undone, the last comes first.
         migrations.RunPython(migrations.RunPython.noop, without_alleged),

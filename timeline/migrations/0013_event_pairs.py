@@ -5,55 +5,27 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
+
     dependencies = [
-        ("timeline", "0012_alleged"),
+        ('timeline', '0012_alleged'),
     ]
 
     operations = [
         migrations.CreateModel(
-            name="EventResemblance",
+            name='EventResemblance',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("score", models.FloatField()),
-                ("agrees", models.JSONField(default=list)),
-                ("differs", models.JSONField(blank=True, default=list)),
-                ("made", models.DateTimeField(auto_now_add=True)),
-                (
-                    "one",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="resembled_by",
-                        to="timeline.event",
-                    ),
-                ),
-                (
-                    "other",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="resembles",
-                        to="timeline.event",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('score', models.FloatField()),
+                ('agrees', models.JSONField(default=list)),
+                ('differs', models.JSONField(blank=True, default=list)),
+                ('made', models.DateTimeField(auto_now_add=True)),
+                ('one', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='resembled_by', to='timeline.event')),
+                ('other', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='resembles', to='timeline.event')),
             ],
             options={
-                "ordering": ["-score", "pk"],
-                "abstract": False,
-                "constraints": [
-                    models.UniqueConstraint(fields=("one", "other"), name="eventresemblance_once_a_pair"),
-                    models.CheckConstraint(
-                        condition=models.Q(("one__lt", models.F("other"))),
-                        name="eventresemblance_older_row_first",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(("score__gte", 0), ("score__lte", 1)),
-                        name="eventresemblance_score_is_a_share",
-                    ),
-                ],
+                'ordering': ['-score', 'pk'],
+                'abstract': False,
+                'constraints': [models.UniqueConstraint(fields=('one', 'other'), name='eventresemblance_once_a_pair'), models.CheckConstraint(condition=models.Q(('one__lt', models.F('other'))), name='eventresemblance_older_row_first'), models.CheckConstraint(condition=models.Q(('score__gte', 0), ('score__lte', 1)), name='eventresemblance_score_is_a_share')],
             },
         ),
     ]

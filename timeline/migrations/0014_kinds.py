@@ -4,17 +4,14 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
+
     dependencies = [
-        ("timeline", "0013_event_pairs"),
+        ('timeline', '0013_event_pairs'),
     ]
 
     operations = [
         migrations.AddIndex(
-            model_name="event",
-            index=models.Index(
-                condition=models.Q(("kind", ""), _negated=True),
-                fields=["kind", "position"],
-                name="event_kind_position",
-            ),
+            model_name='event',
+            index=models.Index(condition=models.Q(('kind', ''), _negated=True), fields=['kind', 'position'], name='event_kind_position'),
         ),
     ]

@@ -5,51 +5,25 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
+
     dependencies = [
-        ("timeline", "0015_history_of_sources_and_entries"),
+        ('timeline', '0015_history_of_sources_and_entries'),
     ]
 
     operations = [
         migrations.CreateModel(
-            name="EventKnown",
+            name='EventKnown',
             fields=[
-                (
-                    "event",
-                    models.OneToOneField(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        primary_key=True,
-                        related_name="known",
-                        serialize=False,
-                        to="timeline.event",
-                    ),
-                ),
-                ("position", models.BigIntegerField()),
-                ("ahead", models.BooleanField()),
-                ("since", models.IntegerField()),
-                ("until", models.IntegerField()),
-                ("held_since", models.IntegerField()),
-                ("held_until", models.IntegerField()),
+                ('event', models.OneToOneField(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, primary_key=True, related_name='known', serialize=False, to='timeline.event')),
+                ('position', models.BigIntegerField()),
+                ('ahead', models.BooleanField()),
+                ('since', models.IntegerField()),
+                ('until', models.IntegerField()),
+                ('held_since', models.IntegerField()),
+                ('held_until', models.IntegerField()),
             ],
             options={
-                "indexes": [
-                    models.Index(fields=["position", "since"], name="known_position"),
-                    models.Index(
-                        condition=models.Q(("ahead", True)), fields=["position", "since"], name="known_ahead"
-                    ),
-                    models.Index(fields=["since", "position"], name="known_since"),
-                    models.Index(fields=["held_since", "position"], name="known_held"),
-                    models.Index(
-                        condition=models.Q(("until__gt", models.F("since"))),
-                        fields=["until", "since"],
-                        name="known_again",
-                    ),
-                    models.Index(
-                        condition=models.Q(("held_until__gt", models.F("held_since"))),
-                        fields=["held_until", "held_since"],
-                        name="known_held_again",
-                    ),
-                ],
+                'indexes': [models.Index(fields=['position', 'since'], name='known_position'), models.Index(condition=models.Q(('ahead', True)), fields=['position', 'since'], name='known_ahead'), models.Index(fields=['since', 'position'], name='known_since'), models.Index(fields=['held_since', 'position'], name='known_held'), models.Index(condition=models.Q(('until__gt', models.F('since'))), fields=['until', 'since'], name='known_again'), models.Index(condition=models.Q(('held_until__gt', models.F('held_since'))), fields=['held_until', 'held_since'], name='known_held_again')],
             },
         ),
     ]

@@ -5,56 +5,27 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
+
     dependencies = [
-        ("timeline", "0016_known"),
+        ('timeline', '0016_known'),
     ]
 
     operations = [
         migrations.CreateModel(
-            name="QuadCount",
+            name='QuadCount',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "grain",
-                    models.CharField(
-                        choices=[("day", "Day"), ("week", "Week"), ("month", "Month"), ("year", "Year")],
-                        max_length=5,
-                    ),
-                ),
-                ("first", models.IntegerField()),
-                ("last", models.IntegerField()),
-                ("quad", models.CharField(max_length=20)),
-                ("happened", models.BooleanField()),
-                ("accepted", models.BooleanField()),
-                ("number", models.IntegerField()),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('grain', models.CharField(choices=[('day', 'Day'), ('week', 'Week'), ('month', 'Month'), ('year', 'Year')], max_length=5)),
+                ('first', models.IntegerField()),
+                ('last', models.IntegerField()),
+                ('quad', models.CharField(max_length=20)),
+                ('happened', models.BooleanField()),
+                ('accepted', models.BooleanField()),
+                ('number', models.IntegerField()),
             ],
             options={
-                "indexes": [
-                    models.Index(fields=["grain", "last"], name="quadcount_last"),
-                    models.Index(
-                        condition=models.Q(
-                            (
-                                "last__gt",
-                                django.db.models.expressions.CombinedExpression(
-                                    models.F("first"), "+", models.Value(31)
-                                ),
-                            )
-                        ),
-                        fields=["grain", "last", "first"],
-                        name="quadcount_long",
-                    ),
-                ],
-                "constraints": [
-                    models.UniqueConstraint(
-                        fields=("grain", "first", "last", "quad", "happened", "accepted"),
-                        name="quadcount_once",
-                    )
-                ],
+                'indexes': [models.Index(fields=['grain', 'last'], name='quadcount_last'), models.Index(condition=models.Q(('last__gt', django.db.models.expressions.CombinedExpression(models.F('first'), '+', models.Value(31)))), fields=['grain', 'last', 'first'], name='quadcount_long')],
+                'constraints': [models.UniqueConstraint(fields=('grain', 'first', 'last', 'quad', 'happened', 'accepted'), name='quadcount_once')],
             },
         ),
     ]

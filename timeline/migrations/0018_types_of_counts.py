@@ -4,13 +4,14 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
+
     dependencies = [
-        ("timeline", "0017_quad_counts"),
+        ('timeline', '0017_quad_counts'),
     ]
 
     operations = [
         migrations.AddIndex(
-            model_name="eventcount",
-            index=models.Index(fields=["grain", "event_type", "first"], name="eventcount_type"),
+            model_name='eventcount',
+            index=models.Index(fields=['grain', 'event_type', 'first'], name='eventcount_type'),
         ),
     ]

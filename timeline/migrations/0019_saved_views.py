@@ -8,129 +8,57 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
+
     dependencies = [
-        ("timeline", "0018_types_of_counts"),
+        ('timeline', '0018_types_of_counts'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name="HistoricalSavedView",
+            name='HistoricalSavedView',
             fields=[
-                (
-                    "id",
-                    models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID"),
-                ),
-                (
-                    "key",
-                    models.SlugField(default=timeline.models.saved.new_key, editable=False, max_length=16),
-                ),
-                ("title", models.CharField(max_length=200)),
-                (
-                    "page",
-                    models.CharField(
-                        choices=[("timeline", "Timeline"), ("statements", "Statements")], max_length=12
-                    ),
-                ),
-                ("query", models.CharField(blank=True, max_length=2000)),
-                ("number", models.PositiveIntegerField()),
-                ("more", models.BooleanField(default=False)),
-                ("saved_at", models.DateTimeField(blank=True, editable=False)),
-                ("removed", models.BooleanField(default=False)),
-                ("history_id", models.AutoField(primary_key=True, serialize=False)),
-                ("history_date", models.DateTimeField(db_index=True)),
-                ("history_change_reason", models.CharField(max_length=100, null=True)),
-                (
-                    "history_type",
-                    models.CharField(
-                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
-                    ),
-                ),
-                (
-                    "decision",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="timeline.decision",
-                    ),
-                ),
-                (
-                    "history_user",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "owner",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
+                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
+                ('key', models.SlugField(default=timeline.models.saved.new_key, editable=False, max_length=16)),
+                ('title', models.CharField(max_length=200)),
+                ('page', models.CharField(choices=[('timeline', 'Timeline'), ('statements', 'Statements')], max_length=12)),
+                ('query', models.CharField(blank=True, max_length=2000)),
+                ('number', models.PositiveIntegerField()),
+                ('more', models.BooleanField(default=False)),
+                ('saved_at', models.DateTimeField(blank=True, editable=False)),
+                ('removed', models.BooleanField(default=False)),
+                ('history_id', models.AutoField(primary_key=True, serialize=False)),
+                ('history_date', models.DateTimeField(db_index=True)),
+                ('history_change_reason', models.CharField(max_length=100, null=True)),
+                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
+                ('decision', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='timeline.decision')),
+                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('owner', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
             options={
-                "verbose_name": "historical saved view",
-                "verbose_name_plural": "historical saved views",
-                "ordering": ("-history_date", "-history_id"),
-                "get_latest_by": ("history_date", "history_id"),
+                'verbose_name': 'historical saved view',
+                'verbose_name_plural': 'historical saved views',
+                'ordering': ('-history_date', '-history_id'),
+                'get_latest_by': ('history_date', 'history_id'),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name="SavedView",
+            name='SavedView',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "key",
-                    models.SlugField(
-                        default=timeline.models.saved.new_key, editable=False, max_length=16, unique=True
-                    ),
-                ),
-                ("title", models.CharField(max_length=200)),
-                (
-                    "page",
-                    models.CharField(
-                        choices=[("timeline", "Timeline"), ("statements", "Statements")], max_length=12
-                    ),
-                ),
-                ("query", models.CharField(blank=True, max_length=2000)),
-                ("number", models.PositiveIntegerField()),
-                ("more", models.BooleanField(default=False)),
-                ("saved_at", models.DateTimeField(auto_now_add=True)),
-                ("removed", models.BooleanField(default=False)),
-                (
-                    "owner",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="saved_views",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('key', models.SlugField(default=timeline.models.saved.new_key, editable=False, max_length=16, unique=True)),
+                ('title', models.CharField(max_length=200)),
+                ('page', models.CharField(choices=[('timeline', 'Timeline'), ('statements', 'Statements')], max_length=12)),
+                ('query', models.CharField(blank=True, max_length=2000)),
+                ('number', models.PositiveIntegerField()),
+                ('more', models.BooleanField(default=False)),
+                ('saved_at', models.DateTimeField(auto_now_add=True)),
+                ('removed', models.BooleanField(default=False)),
+                ('owner', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='saved_views', to=settings.AUTH_USER_MODEL)),
             ],
             options={
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(("title", ""), _negated=True), name="savedview_has_a_title"
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(("page__in", ["timeline", "statements"])),
-                        name="savedview_page_known",
-                    ),
-                ],
+                'constraints': [models.CheckConstraint(condition=models.Q(('title', ''), _negated=True), name='savedview_has_a_title'), models.CheckConstraint(condition=models.Q(('page__in', ['timeline', 'statements'])), name='savedview_page_known')],
             },
         ),
     ]

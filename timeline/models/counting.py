@@ -8,7 +8,7 @@ from typing import Any
 from django.db.models import Q
 
 from timeline.models.counts import EventCount, Grain, QuadCount, SpanQuerySet, days_before, months_before
-from timeline.models.plain import plain
+from timeline.models.plain_values import plain
 
 Span = tuple[int, int, str, bool, int]
 """First and last period, quad class, whether they have happened, number."""
