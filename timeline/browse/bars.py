@@ -44,8 +44,8 @@ class Segment(NamedTuple):
     """One rectangle of a bar."""
 
     kind: str
-    y: str
-    height: str
+    y: float
+    height: float
     outlined: bool
 
 
@@ -152,7 +152,7 @@ def segments(counts: Counts, scale: float) -> list[Segment]:
 
 
 def _segment(side: str, y: float, height: float, outlined: bool) -> Segment:
-    return Segment(_CLASS[side], f"{y:.1f}", f"{height if height > 1 else 1.0:.1f}", outlined)
+    return Segment(_CLASS[side], y, max(height, 1.0), outlined)
 
 
 def _number(value: float) -> str:

@@ -8,6 +8,7 @@ evenly over the bars it may belong to, so that a month is never drawn as its fir
 import json
 import math
 from bisect import bisect_right
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
@@ -16,6 +17,7 @@ from typing import Any
 from timeline.browse.bars import COVERAGE, COVERAGE_TOP, Bar, Counts, scale_for, segments, spread
 from timeline.browse.density import Density, closer, coverage, density
 from timeline.browse.found import Found
+from timeline.browse.outline import Outline
 from timeline.browse.periods import Period, periods
 from timeline.browse.reach import Reach
 from timeline.browse.ticks import Tick, ticks
@@ -116,21 +118,21 @@ class Strip:
     @cached_property
     def paths(self) -> list[tuple[str, str]]:
         """Class and outline of everything that is drawn: one path for all rectangles of a kind."""
-        drawn: dict[tuple[str, bool], list[str]] = {}
-        read: list[str] = []
+        drawn: dict[tuple[str, bool], Outline] = defaultdict(Outline)
+        read = Outline()
         most = max((bar.read for bar in self.bars), default=0)
         for bar in self.bars:
             x = bar.x + 1
             for kind, y, height, outlined in bar.segments:
-                drawn.setdefault((kind, outlined), []).append(f"M{x} {y}h8v{height}h-8z")
+                drawn[kind, outlined].add(x, y, STEP - 2, height)
             if bar.read:
                 high = max(COVERAGE * math.sqrt(bar.read / most), 1.0)
-                read.append(f"M{x} {COVERAGE_TOP:.0f}h8v{high:.1f}h-8z")
+                read.add(x, COVERAGE_TOP, STEP - 2, high)
         paths = [
-            (f"seg {kind}{' outlined' if outlined else ''}", "".join(pieces))
-            for (kind, outlined), pieces in drawn.items()
+            (f"seg {kind}{' outlined' if outlined else ''}", str(path))
+            for (kind, outlined), path in drawn.items()
         ]
-        return [*paths, ("read", "".join(read))] if read else paths
+        return [*paths, ("read", str(read))] if most else paths
 
     @property
     def periods(self) -> str:

@@ -1,6 +1,7 @@
 """A lane as SVG: `{% load lanes %}{% lane lanes shown %}`. Written here for speed, like the strip."""
 
 import math
+from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any
 
@@ -10,6 +11,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from timeline.browse.lanes.marks import Group, Single
+from timeline.browse.outline import Outline
 from timeline.models.vocabulary import EventType, Status
 
 register = template.Library()
@@ -96,21 +98,19 @@ def _height(lanes: Any, group: Group) -> float:
 
 def _paths(lanes: Any, marks: Any) -> list[tuple[str, str]]:
     """Class and outline of the bars: one path for all rectangles of a kind, words and deeds, happened and not."""
-    drawn: dict[str, list[str]] = {}
+    drawn: dict[str, Outline] = defaultdict(Outline)
     for group in marks.groups:
         x, width = 10 * (group.x + GAP), max(10 * (group.width - 2 * GAP), 1)
         height = _height(lanes, group)
         if not group.number:
-            drawn.setdefault("unknown", []).append(f"M{x:.1f} {LINE - 3}h{width:.1f}v3h-{width:.1f}z")
+            drawn["unknown"].add(x, LINE - 3, width, 3)
             continue
         edge = float(LINE)
         for kind, number in sorted(_parts(group).items()):
             part = height * number / group.number
-            drawn.setdefault(kind, []).append(
-                f"M{x:.1f} {edge - part:.1f}h{width:.1f}v{part:.1f}h-{width:.1f}z"
-            )
+            drawn[kind].add(x, edge - part, width, part)
             edge -= part
-    return [(kind, "".join(pieces)) for kind, pieces in sorted(drawn.items())]
+    return [(kind, str(path)) for kind, path in sorted(drawn.items())]
 
 
 def _parts(group: Group) -> dict[str, int]:

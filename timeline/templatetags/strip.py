@@ -46,11 +46,11 @@ def plot(strip: Any, close: bool = False, bare: bool = False) -> SafeString:
 
 def _links(strip: Any) -> SafeString:
     """The bars with something in them, as links to the period of each alone."""
-    page = address("timeline")
-    return put_all(
-        '<a href="{}{}" tabindex="-1" aria-label="{}"><rect class="hit" x="{}" width="10" height="{}"/></a>',
-        ((page, bar.href, bar.title, bar.x, HEIGHT) for bar in strip.busy),
+    frame = (
+        f'<a href="{address("timeline")}{{}}" tabindex="-1" aria-label="{{}}">'
+        f'<rect class="hit" x="{{}}" width="10" height="{HEIGHT}"/></a>'
     )
+    return put_all(frame, ((bar.href, bar.title, bar.x) for bar in strip.busy))
 
 
 @register.simple_tag
