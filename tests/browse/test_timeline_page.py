@@ -14,6 +14,7 @@ from tests.factories import (
     StatementFactory,
     TimelineFactory,
 )
+from timeline.models import Source
 
 pytestmark = pytest.mark.django_db
 MOST_QUERIES = 20
@@ -87,6 +88,11 @@ def test_the_swapped_view_is_the_block_of_the_page(client, archive):
 
 def test_an_empty_archive_says_how_to_begin(client):
     assert "Nothing has been entered yet" in client.get("/").content.decode()
+
+
+def test_what_is_on_record_is_none_where_there_is_no_chronology(client, archive):
+    assert Source.objects.chronologies().count() == 0
+    assert "No events on record" in client.get("/?record=1").content.decode()
 
 
 def test_an_archive_with_nothing_accepted_says_that_it_waits(client):
