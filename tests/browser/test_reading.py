@@ -197,6 +197,18 @@ def test_the_strip_is_dragged(page, reading):
     expect(page.locator("h1")).to_contain_text("June 2021")
 
 
+def test_a_step_is_fetched_while_the_pointer_rests_on_it(page, reading):
+    page.goto("/?from=2021-06-21&to=2021-06-21")
+    wider, asked = page.locator("#step-wider"), []
+    with page.expect_response(re.compile("scale=week")) as ahead:
+        wider.hover()
+    page.on("request", lambda request: asked.append(request.url))
+    wider.click()
+    expect(page).to_have_url(ahead.value.url)
+    expect(page.locator("h1")).to_contain_text("21–27 June 2021")
+    assert ahead.value.url not in asked
+
+
 def test_the_choice_of_dark_is_kept(page, reading):
     page.goto("/")
     page.get_by_role("button", name="Dark").click()
