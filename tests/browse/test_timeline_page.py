@@ -113,6 +113,15 @@ def test_undated_events_wait_at_the_end(client, archive):
     assert "undated=1" in page
 
 
+@pytest.mark.parametrize(
+    "query", ["record=1", "record=1&q=talks", "record=1&as_of=2022-01-01", "undated=1&record=1"]
+)
+def test_what_no_chronology_can_have_is_an_empty_page(client, archive, query):
+    page = client.get(f"/?{query}")
+    assert page.status_code == 200
+    assert "Ana Sousa meets Ivo Brandt" not in page.content.decode()
+
+
 def test_the_number_of_queries_does_not_grow_with_the_events(client, django_assert_max_num_queries):
     for _ in range(30):
         event = EventFactory(state="accepted")

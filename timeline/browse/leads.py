@@ -9,6 +9,7 @@ from bisect import bisect_left
 from collections.abc import Collection, Sequence
 from typing import Any
 
+from django.core.exceptions import EmptyResultSet
 from django.db import connections
 
 from timeline import search
@@ -19,6 +20,7 @@ from timeline.models.position import UNDATED_DAY
 
 END = (UNDATED_DAY + 1) << 20
 """Beyond every position."""
+_NOTHING = "SELECT 0 WHERE 1 = 0"
 
 
 class Lead(ABC):
@@ -93,7 +95,10 @@ class Rows(Indexed):
     def listed(self, low: int, high: int, most: int, *, newest: bool) -> tuple[str, Any]:
         rows = self.rows.filter(position__gte=low, position__lt=high).values_list("position").distinct()
         some = rows.order_by("-position" if newest else "position")[:most]
-        return some.query.sql_with_params()  # type: ignore[no-any-return]
+        try:
+            return some.query.sql_with_params()  # type: ignore[no-any-return]
+        except EmptyResultSet:  # one of none, such as of no chronology
+            return _NOTHING, ()
 
     def among(self, positions: Any) -> Any:
         # Each is looked up in the index that has the positions in order; the events are not touched.
