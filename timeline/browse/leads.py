@@ -166,8 +166,7 @@ class RecordLead(Rows):
 
     def __init__(self) -> None:
         chronologies = list(Source.objects.chronologies().values_list("pk", flat=True))
-        # Where there is none, an id that no source has: of no ids at all Django makes no SQL.
-        self.rows = EventReport.objects.filter(source__in=chronologies or [0])
+        self.rows = EventReport.objects.filter(source__in=chronologies)
 
     def narrow(self, events: EventQuerySet) -> EventQuerySet:
         return events.on_record()
