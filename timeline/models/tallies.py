@@ -4,10 +4,14 @@ The first finds, from an index alone, where in each stretch a question's events 
 second counts up to there.
 """
 
+import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Any, NamedTuple
 
+from django.core.exceptions import EmptyResultSet
 from django.db import connection, models
 from django.db.models import Count, Max, Min, Q, Value
 from django.db.models.expressions import RawSQL
@@ -15,8 +19,11 @@ from django.db.models.expressions import RawSQL
 from timeline.models.event_queries import EventQuerySet
 from timeline.models.position import first_position, last_position
 
-_LOW, _HIGH, _MOST = -7_001, -7_002, 7_003
-"""They stand in a compiled query for the ends of a stretch, and how far it is followed."""
+_LOW, _HIGH = -7_001, -7_002
+"""They stand in a compiled query for the ends of a stretch."""
+_NAME, _STRETCH, _FAR, _SOME = -7_003, -7_004, -7_005, -7_006
+"""They stand in it for what a question counts by and for the positions it counts at."""
+_RANGE = re.compile(r"(\S+) >= %s AND \1 < %s")
 
 
 class Stretch(NamedTuple):
@@ -34,8 +41,9 @@ class Stretch(NamedTuple):
         return last_position(self.last) + 1
 
 
-class Question(NamedTuple):
-    """`lead` gives the positions in a range as a query in order, `rows` which of the events at them count.
+@dataclass(eq=False)
+class Question:
+    """`lead` gives the positions in a range as a query, `rows` which of the events at them count.
 
     `lead(ranges)` takes ranges as (from, up to but not including).
     """
@@ -45,6 +53,16 @@ class Question(NamedTuple):
     lead: Any
     stretches: Sequence[Stretch | None]
     """One for each column of the answer; None where nothing is asked."""
+
+    @cached_property
+    def listed(self) -> tuple[str, list[Any]]:
+        """SQL of the positions from `_LOW` to below `_HIGH`, which stand in its parameters: put together once, then
+        repeated; empty if there can be none."""
+        try:
+            sql, params = self.lead([(_LOW, _HIGH)]).query.sql_with_params()
+        except EmptyResultSet:
+            return "", []
+        return sql, list(params)
 
 
 class Tally(NamedTuple):
@@ -72,14 +90,12 @@ def edges(questions: Sequence[Question], most: Sequence[int]) -> dict[tuple[int,
     parts: list[str] = []
     params: list[Any] = []
     for n, question in enumerate(questions):
-        one = question.lead([(_LOW, _HIGH)]).order_by("position")[_MOST : _MOST + 1]
-        sql, given = one.query.sql_with_params()
-        before, after = sql.rsplit(f"OFFSET {_MOST}", 1)
+        sql, given = question.listed
         for number, stretch in enumerate(question.stretches):
-            if stretch is None:
+            if stretch is None or not sql:
                 continue
             put = {_LOW: stretch.low, _HIGH: stretch.high}
-            parts.append(f"SELECT {n}, {number}, ({before}OFFSET {int(most[number])}{after})")
+            parts.append(f"SELECT {n}, {number}, ({sql} ORDER BY 1 LIMIT 1 OFFSET {int(most[number])})")
             params += [put.get(value, value) for value in given]
     if not parts:
         return {}
@@ -90,15 +106,23 @@ def edges(questions: Sequence[Question], most: Sequence[int]) -> dict[tuple[int,
 
 def tallies(questions: Sequence[Question], beyond: dict[tuple[int, int], int]) -> list[Tally]:
     """The answers, each stretch counted up to its edge. One query."""
-    asked = [
-        _counted(question, ranges)
-        for n, question in enumerate(questions)
-        if (ranges := _ranges(n, question, beyond))
-    ]
-    if not asked:
+    shapes: dict[int, tuple[str, Sequence[Any]]] = {}
+    parts: list[str] = []
+    params: list[Any] = []
+    for n, question in enumerate(questions):
+        ranges = _ranges(n, question, beyond)
+        if not ranges or not question.listed[0]:
+            continue
+        shape = shapes.get(id(question.rows)) or _shape(question.rows)
+        shapes[id(question.rows)] = shape
+        sql, given = _filled(*shape, _counted(question, ranges))
+        parts.append(sql)
+        params += given
+    if not parts:
         return []
-    rows = asked[0].union(*asked[1:], all=True) if len(asked) > 1 else asked[0]
-    return [Tally(*row) for row in rows]
+    with connection.cursor() as cursor:
+        cursor.execute(" UNION ALL ".join(parts), params)
+        return [Tally(*row[:-1], _day(row[-1])) for row in cursor.fetchall()]
 
 
 def _ranges(n: int, question: Question, beyond: dict[tuple[int, int], int]) -> list[tuple[int, int]]:
@@ -123,24 +147,71 @@ def within(ranges: Sequence[tuple[int, int]]) -> Q:
     return found
 
 
-def _counted(question: Question, ranges: list[tuple[int, int]]) -> Any:
-    some = [(n, stretch) for n, stretch in enumerate(question.stretches) if stretch]
-    day = connection.ops.adapt_datefield_value
-    which, last = "CASE", "CASE"
-    which_params: list[Any] = []
-    last_params: list[Any] = []
-    for n, stretch in some:
-        which += f" WHEN timeline_event.position < %s THEN {n}"
-        last += " WHEN timeline_event.position < %s THEN %s"
-        which_params.append(stretch.high)
-        last_params += [stretch.high, day(stretch.last)]
-    far = RawSQL(f"CASE WHEN timeline_event.latest > {last} END THEN 1 ELSE 0 END", last_params)  # noqa: S611  no words of a reader
-    number = RawSQL(f"{which} END", which_params)  # noqa: S611  no words of a reader
-    return (
-        question.rows.at(question.lead(ranges))
+def _shape(rows: EventQuerySet) -> tuple[str, Sequence[Any]]:
+    """SQL that counts those of `rows` at some positions, with `_NAME` and the like where a question has its own terms."""
+    counted = (
+        rows.filter(position__in=RawSQL("%s", [_SOME]))
         .order_by()
-        .annotate(name=Value(question.name, models.IntegerField()), stretch=number, far=far)
+        .annotate(
+            name=Value(_NAME, models.IntegerField()),
+            stretch=RawSQL("%s", [_STRETCH]),
+            far=RawSQL("%s", [_FAR]),
+        )
         .values("name", "stretch", "event_type", "status", "far")
         .annotate(number=Count("pk"), low=Min("position"), high=Max("position"), until=Max("latest"))
         .values_list("name", "stretch", "event_type", "status", "far", "number", "low", "high", "until")
     )
+    return counted.query.sql_with_params()  # type: ignore[no-any-return]
+
+
+def _counted(question: Question, ranges: list[tuple[int, int]]) -> dict[int, tuple[str, list[Any]]]:
+    """A question's own terms: what stands in the shape → SQL and parameters."""
+    day = connection.ops.adapt_datefield_value
+    which, last = "CASE", "CASE"
+    which_params: list[Any] = []
+    last_params: list[Any] = []
+    for n, stretch in enumerate(question.stretches):
+        if stretch:
+            which += f" WHEN timeline_event.position < %s THEN {n}"
+            last += " WHEN timeline_event.position < %s THEN %s"
+            which_params.append(stretch.high)
+            last_params += [stretch.high, day(stretch.last)]
+    far = f"CASE WHEN timeline_event.latest > {last} END THEN 1 ELSE 0 END"
+    return {
+        _NAME: (str(int(question.name)), []),
+        _STRETCH: (f"{which} END", which_params),
+        _FAR: (far, last_params),
+        _SOME: _listed(question, ranges),
+    }
+
+
+def _listed(question: Question, ranges: list[tuple[int, int]]) -> tuple[str, list[Any]]:
+    """SQL of the positions that the question's lead leads to in some ranges, and its parameters."""
+    sql, params = question.listed
+    for found in _RANGE.finditer(sql):
+        at = sql.count("%s", 0, found.start())
+        if params[at : at + 2] == [_LOW, _HIGH]:
+            every = " OR ".join([f"({found[0]})"] * len(ranges))
+            within = [end for ends in ranges for end in ends]
+            return f"{sql[: found.start()]}({every}){sql[found.end() :]}", [
+                *params[:at],
+                *within,
+                *params[at + 2 :],
+            ]
+    raise ValueError(f"no range of positions in {sql}")
+
+
+def _filled(sql: str, params: Sequence[Any], put: dict[int, tuple[str, list[Any]]]) -> tuple[str, list[Any]]:
+    """SQL with the terms that `put` has for some of its parameters in their places."""
+    first, *pieces = sql.split("%s")
+    parts, given = [first], []
+    for param, piece in zip(params, pieces, strict=True):
+        term, values = put.get(param, ("%s", [param])) if isinstance(param, int) else ("%s", [param])
+        parts += [term, piece]
+        given += values
+    return "".join(parts), given
+
+
+def _day(value: Any) -> date | None:
+    """A day as SQLite or PostgreSQL gives it."""
+    return date.fromisoformat(value) if isinstance(value, str) else value

@@ -2,6 +2,7 @@
 
 import math
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import cached_property
 from typing import Any
 from urllib.parse import parse_qsl
@@ -14,6 +15,7 @@ from timeline.browse.lanes.marks import Group, Marks, Single, alone, laid_out, p
 from timeline.browse.lanes.narrowing import narrowed
 from timeline.browse.strip import Strip
 from timeline.browse.window import Window
+from timeline.extract.dates.edtf import Edtf
 from timeline.models import Actor, Event
 
 MARKS = 60
@@ -23,6 +25,9 @@ PAIRS = 3
 """Neighbours that are offered to be set side by side."""
 PLACE = "#lanes"
 """Where on the page a change of the lanes leads back to."""
+_FIRST, _LAST = date(1, 1, 1), date(1, 1, 2)
+SINCE, UNTIL = Edtf.of_day(_FIRST), Edtf.of_day(_LAST)
+"""Stand for a bar's days in its address; no other parameter can look like them, because it would be quoted."""
 _FIELDS = (
     "headline", "event_type", "status", "edtf", "earliest", "latest", "precision", "date_basis", "position",
 )  # fmt: skip
@@ -35,6 +40,8 @@ class Shown:
     lane: Lane
     marks: Marks
     window: Window
+    address: str
+    """Of the window of a bar with `SINCE` and `UNTIL` for its days; empty where its scale depends on them."""
     up: str
     down: str
     out: str
@@ -50,7 +57,10 @@ class Shown:
         """Where a mark leads: to the event, or to the window of a bar, relative to the timeline's address."""
         if isinstance(mark, Single):
             return str(mark.event.get_absolute_url())
-        return narrowed(self.window, self.lane, mark.first, mark.last).href
+        if not self.address:
+            return narrowed(self.window, self.lane, mark.first, mark.last).href
+        since, until = f"from={mark.first.isoformat()}", f"to={mark.last.isoformat()}"
+        return self.address.replace(f"from={SINCE.text}", since).replace(f"to={UNTIL.text}", until)
 
 
 class Lanes:
@@ -115,6 +125,7 @@ class Lanes:
             lanes[n],
             marks,
             self.window,
+            "" if self.window.scale else narrowed(self.window, lanes[n], _FIRST, _LAST).href,
             self._with(up) if up else "",
             self._with(down) if down else "",
             self._with((*lanes[:n], *lanes[n + 1 :])),

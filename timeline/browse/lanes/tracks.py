@@ -3,6 +3,7 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 from timeline.browse.found import Found
@@ -58,9 +59,9 @@ class Tracks:
         states = [lane.about for lane in lanes if lane.kind == "state"]
         self.sides = acting_for_each(states, MEMBERS // len(states)) if states else {}
 
-    @property
+    @cached_property
     def rows(self) -> EventQuerySet:
-        """What passes the window's own filter."""
+        """What passes the window's own filter; one query for all tracks, so that it is put together once."""
         rows = self.found.base
         for lead in self.found.leads:
             rows = lead.narrow(rows)
