@@ -30,10 +30,7 @@ class Companion:
 
 def met(found: Found) -> list[Companion]:
     """Who takes part most often in meetings, talks and calls that were held, of the actor's window of `found`."""
-    window = found.window.but(
-        types=(EventType.CONSULT.value,), statuses=(Status.HAPPENED.value, Status.ONGOING.value)
-    )
-    return _most(Found(window, found.user))
+    return _most(found.only([EventType.CONSULT.value], [Status.HAPPENED.value, Status.ONGOING.value]))
 
 
 def named_with(found: Found) -> list[Companion]:

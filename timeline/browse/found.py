@@ -1,5 +1,6 @@
 """What a window's filter finds: stretches of its events in order, without looking at more than it must."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -108,6 +109,15 @@ class Found:
         """What is found round about the window. There must be leads."""
         listed, low, high = looked_through(self.lead, *self.range, MOST)
         return Near(Row.of_all(self.passing(listed)), low, high)
+
+    def only(self, types: Collection[str], statuses: Collection[str]) -> "Found":
+        """What of it, which asks for no type or status, is of some: what was looked at is not looked up again."""
+        found = Found(self.window.but(types=tuple(types), statuses=tuple(statuses)), self.user)
+        if self.leads:
+            rows = [row for row in self.near.rows if row.event_type in types and row.status in statuses]
+            near = Near(rows, self.near.low, self.near.high)
+            found.__dict__ |= {"sides": self.sides, "leads": self.leads, "lead": self.lead, "near": near}
+        return found
 
     def passing(self, positions: list[int]) -> EventQuerySet:
         """What passes all filters of what the lead leads to."""

@@ -7,6 +7,7 @@ what lies there, so that no question costs more the more events there are.
 from abc import ABC, abstractmethod
 from bisect import bisect_left
 from collections.abc import Collection, Sequence
+from functools import cached_property
 from typing import Any
 
 from django.core.exceptions import EmptyResultSet
@@ -55,8 +56,17 @@ class Indexed(Lead):
     def listed(self, low: int, high: int, most: int, *, newest: bool) -> tuple[str, Any]:
         """SQL of `there`, and its parameters."""
 
+    @cached_property
+    def _known(self) -> dict[tuple[int, int, int, bool], list[int]]:
+        """What was asked for, by how it was."""
+        return {}
+
     def there(self, low: int, high: int, most: int, *, newest: bool) -> list[int]:
-        return [position for (position,) in _asked(*self.listed(low, high, most, newest=newest))]
+        asked = low, high, most, newest
+        if asked not in self._known:
+            rows = _asked(*self.listed(low, high, most, newest=newest))
+            self._known[asked] = [position for (position,) in rows]
+        return self._known[asked]
 
     def around(self, middle: int, most: int) -> tuple[list[int], list[int]]:
         before, given = self.listed(0, middle, most, newest=True)

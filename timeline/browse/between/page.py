@@ -78,10 +78,8 @@ class BetweenPage:
     @cached_property
     def contacts(self) -> Contacts:
         """Meetings, visits, talks and calls that were held, up to the end of the period."""
-        held = self.window.but(
-            types=(EventType.CONSULT.value,), statuses=(Status.HAPPENED.value, Status.ONGOING.value)
-        )
-        rows: Any = Event.objects.at(Found(held, self.user).latest(MOST))
+        held = self.found.only([EventType.CONSULT.value], [Status.HAPPENED.value, Status.ONGOING.value])
+        rows: Any = Event.objects.at(held.latest(MOST))
         today = timezone.localdate()
         return Contacts.of(Row.of_all(rows), min(self.window.last_day or today, today))
 

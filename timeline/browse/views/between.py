@@ -32,8 +32,8 @@ def between(request: HttpRequest, pk: int, other: int) -> HttpResponse:
 
 def _shown(pk: int, user: Any) -> Actor:
     """The actor, or the one that it was merged into."""
-    merged = survivor_for(Actor, pk, user)
-    return merged or get_object_or_404(Actor.objects.visible_to(user), pk=pk)
+    rows = Actor.objects.visible_to(user)
+    return rows.filter(pk=pk).first() or survivor_for(Actor, pk, user) or get_object_or_404(rows, pk=pk)
 
 
 def choose_two(request: HttpRequest) -> HttpResponse:
