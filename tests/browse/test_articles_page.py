@@ -146,3 +146,10 @@ def test_a_title_that_the_text_begins_with_is_not_shown_twice(client):
     assert "".join(piece.text for piece in snippet.pieces).startswith("The dues went up.")
     ((_, _, snippet),) = client.get("/articles/?q=harbour").context["listing"].articles
     assert snippet is None
+
+
+def test_without_words_no_text_is_read(client, django_assert_max_num_queries):
+    for n in range(10):
+        ArticleFactory(title=f"Another {n}")
+    with django_assert_max_num_queries(8):
+        client.get("/articles/")

@@ -67,11 +67,12 @@ def passage_of(article: Any) -> tuple[list[Piece], Snippet | None]:
 
     A title that the text begins with is not shown twice.
     """
-    body = article.text.removeprefix(article.title).lstrip()
-    said_again = len(article.text) - len(body)
-    spans = getattr(article, "text_hits", ())
-    marks = [Marked(start, end, "hit") for start, end in spans if start >= said_again]
     title = pieces(article.title, hits_of(article)) if article.title else pieces(str(article), [])
+    spans = getattr(article, "text_hits", ())
+    if not spans:  # the text was not even loaded, if no words are looked for
+        return title, None
+    said_again = len(article.text) - len(article.text.removeprefix(article.title).lstrip())
+    marks = [Marked(start, end, "hit") for start, end in spans if start >= said_again]
     if not marks:
         return title, None
     best = max(range(len(marks)), key=lambda n: (_company(article.text, marks, n), -n))
