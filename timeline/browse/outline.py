@@ -4,6 +4,8 @@ Each begins from where the one before it began, not from the corner of the drawi
 always the same step, so that a strip of a thousand rectangles compresses to two thirds.
 """
 
+from functools import lru_cache
+
 
 class Outline:
     """A path that grows by a rectangle at a time."""
@@ -15,11 +17,16 @@ class Outline:
     def add(self, x: float, y: float, width: float, height: float) -> None:
         """A rectangle by its upper left corner and its size."""
         # In whole tenths, so that what is rounded does not add up along the row.
-        left, top, wide = round(10 * x), round(10 * y), f"{round(10 * width) / 10:g}"
-        move = f"m{(left - self._x) / 10:g} {(top - self._y) / 10:g}"
-        self._drawn.append(f"{move}h{wide}v{round(10 * height) / 10:g}h-{wide}z")
+        left, top, wide = round(10 * x), round(10 * y), _written(round(10 * width))
+        move = f"m{_written(left - self._x)} {_written(top - self._y)}"
+        self._drawn.append(f"{move}h{wide}v{_written(round(10 * height))}h-{wide}z")
         self._x, self._y = left, top
 
     def __str__(self) -> str:
         """What stands in `d`."""
         return "".join(self._drawn)
+
+
+@lru_cache(maxsize=4_096)
+def _written(tenths: int) -> str:
+    return f"{tenths / 10:g}"
