@@ -76,6 +76,18 @@ def test_the_ends_of_a_page_are_told_apart_where_one_is_no_day(monkeypatch):
     assert page().ends == "the first by 5 June 2021, the last Tuesday 8 June 2021"
 
 
+def test_a_page_beside_many_lanes_has_fewer_events_and_meets_the_next(monkeypatch):
+    monkeypatch.setattr(room, "PAGE", 5)
+    for day in range(1, 10):
+        EventFactory(state="accepted", edtf=f"2021-06-0{day}")
+    lanes = "".join(f"&lane=type%3A{kind}" for kind in ("AGREE", "CONSULT", "ACCUSE", "AID", "REJECT"))
+    assert len(page("from=2021-06").cards) == 5
+    first = page(f"from=2021-06{lanes}")
+    assert len(first.cards) == 4
+    second = chronology(Found(first.later, READER))
+    assert second.cards[0].date == "Saturday 5 June 2021"
+
+
 def test_pages_meet_without_gap_or_overlap(monkeypatch):
     monkeypatch.setattr(room, "PAGE", 3)
     for day in range(1, 9):

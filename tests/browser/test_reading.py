@@ -62,7 +62,7 @@ def addresses(archive):  # noqa: F811
         "/articles/",
         "/articles/?q=talking",
         f"/?from=2021-06&to=2021-07&lane=type%3ACONSULT&lane=actor%3A{archive.sousa.pk}&lane=type%3AAGREE"
-        f"&lane=state%3APRT&lane=timeline%3A{archive.curated.pk}&lane=type%3AACCUSE&lane=type%3AAID&lane=type%3AYIELD",
+        f"&lane=state%3APRT&lane=timeline%3A{archive.curated.pk}&lane=type%3AACCUSE&lane=type%3AAID&lane=type%3ATHREATEN",
         f"/lanes/?lane=actor%3A{archive.sousa.pk}",
         "/?as_of=2021-06-21",
         f"{archive.meeting.get_absolute_url()}?as_of=2021-06-21",

@@ -18,6 +18,8 @@ from timeline.models.position import UNDATED
 
 PAGE = 20
 """Events on a page."""
+LANES_BESIDE_A_PAGE = 4
+"""Beside more lanes a page has fewer events, so that it is not heavier."""
 TRAY = 8
 
 _OVER = {
@@ -96,28 +98,33 @@ def chronology(found: Found) -> Chronology:
     What began before the window and still runs in it stands on the pages before its beginning; the page that opens a
     window has the nearest of it where there is room.
     """
-    window = found.window
+    window, size = found.window, _size(found)
     low, high = found.range
     if window.after is not None:
         positions, later = _after(found, low, high, window.after)
         return _page(found, positions, positions[0] if positions else None, later)
     if window.before is None and (window.first is not None or window.undated):
-        inside = found.stretch(low, high, PAGE, newest=False)
-        lasting, earlier = _lasting_before(found, low, PAGE - len(inside.positions))
+        inside = found.stretch(low, high, size, newest=False)
+        lasting, earlier = _lasting_before(found, low, size - len(inside.positions))
         return _page(found, [*lasting, *inside.positions], earlier, inside.on)
     positions, earlier = _before(found, low, high if window.before is None else min(high, window.before))
     later = positions[-1] if positions and window.before is not None else None
     return _page(found, positions, earlier, later)
 
 
+def _size(found: Found) -> int:
+    """How many events a page has."""
+    return PAGE if len(found.window.lanes) <= LANES_BESIDE_A_PAGE else PAGE * 4 // 5
+
+
 def _after(found: Found, low: int, high: int, after: int) -> tuple[list[int], int | None]:
     """The page that begins behind `after`, in order, and the position to go on from: what lasts, then what begins."""
-    lasting = []
+    lasting, size = [], _size(found)
     if after < low:
         lasting = found.lasting[bisect_right(found.lasting, after) :]
-        if len(lasting) > PAGE:
-            return lasting[:PAGE], lasting[PAGE - 1]
-    inside = found.stretch(max(low, after + 1), high, PAGE - len(lasting), newest=False)
+        if len(lasting) > size:
+            return lasting[:size], lasting[size - 1]
+    inside = found.stretch(max(low, after + 1), high, size - len(lasting), newest=False)
     positions = [*lasting, *inside.positions]
     on = positions[-1] if positions and not inside.whole and inside.edge is None else inside.edge
     return positions, on
@@ -125,11 +132,12 @@ def _after(found: Found, low: int, high: int, after: int) -> tuple[list[int], in
 
 def _before(found: Found, low: int, high: int) -> tuple[list[int], int | None]:
     """The page that ends before `high`, in order, and the position that the one before it ends at."""
-    inside = found.stretch(low, high, PAGE, newest=True)
+    size = _size(found)
+    inside = found.stretch(low, high, size, newest=True)
     begun = inside.positions[::-1]
     if not inside.whole:
         return begun, inside.on
-    lasting, earlier = _lasting_before(found, min(low, high), PAGE - len(begun))
+    lasting, earlier = _lasting_before(found, min(low, high), size - len(begun))
     return [*lasting, *begun], earlier
 
 
