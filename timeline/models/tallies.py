@@ -122,7 +122,7 @@ def tallies(questions: Sequence[Question], beyond: dict[tuple[int, int], int]) -
         return []
     with connection.cursor() as cursor:
         cursor.execute(" UNION ALL ".join(parts), params)
-        return [Tally(*row[:-1], _day(row[-1])) for row in cursor.fetchall()]
+        return [Tally._make((*row[:-1], _day(row[-1]))) for row in cursor.fetchall()]
 
 
 def _ranges(n: int, question: Question, beyond: dict[tuple[int, int], int]) -> list[tuple[int, int]]:
