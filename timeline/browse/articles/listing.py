@@ -24,8 +24,12 @@ class Listing:
         self.selection = selection
 
     @cached_property
+    def _hits(self) -> list[int] | None:
+        return self.selection.hits  # once, for page, number and facets
+
+    @cached_property
     def _rows(self) -> Any:
-        return self.selection.matching()
+        return self.selection.matching(self._hits)
 
     @cached_property
     def _number(self) -> int:
@@ -89,7 +93,7 @@ class Listing:
         wider = self.selection.but(**dict.fromkeys(fields))
         if wider == self.selection.but():
             return self._rows
-        rows = wider.matching()
+        rows = wider.matching(self._hits)
         return rows if _up_to(rows, MOST + 1) <= MOST else None
 
     def _sources(self) -> list[Choice]:

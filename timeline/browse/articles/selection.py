@@ -3,13 +3,14 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Q
+from django.db import connection
 from django.http import QueryDict
 
 from timeline.browse.phrases import Filter, looked_for
 from timeline.browse.view import View
 from timeline.browse.view_form import NUMBER, Line, ViewForm
 from timeline.models import Article
+from timeline.models.long_lists import listed
 from timeline.search import found
 
 MOST = 2_000
@@ -64,8 +65,18 @@ class ArticleSelection(View):
         fields = {"text": self.text, "source": self.source, "first": self.first, "last": self.last}
         return ArticleSelection(**{**fields, **changes})
 
-    def matching(self) -> Any:
-        """The last versions of the articles of the selection."""
+    @property
+    def hits(self) -> list[int] | None:
+        """The ids of the articles that match, of those stored last; None where no words are looked for."""
+        asked = found(Article.objects.all(), self.text, MOST)
+        if asked is None:
+            return None
+        with connection.cursor() as cursor:
+            cursor.execute(asked.sql, asked.params)
+            return [key for (key,) in cursor.fetchall()]
+
+    def matching(self, hits: list[int] | None) -> Any:
+        """The last versions of the articles of the selection, of these `hits` if there are words."""
         rows: Any = Article.objects.last_versions()
         if self.source:
             rows = rows.filter(source=self.source)
@@ -73,8 +84,7 @@ class ArticleSelection(View):
             rows = rows.filter(published_on__gte=self.first_day)
         if self.last_day:
             rows = rows.filter(published_on__lte=self.last_day)
-        hits = found(rows, self.text, MOST)
-        return rows if hits is None else rows.filter(Q(pk__in=hits))
+        return rows if hits is None else rows.filter(pk__in=listed(hits))
 
     @property
     def filters(self) -> list[Filter]:
