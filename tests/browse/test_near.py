@@ -7,7 +7,7 @@ from django.contrib.auth.models import AnonymousUser
 
 from tests.factories import ActorFactory, EventFactory, ParticipationFactory
 from timeline.browse import found as module
-from timeline.browse.density import density, number
+from timeline.browse.density import number
 from timeline.browse.found import Found
 from timeline.browse.window import Window
 from timeline.models import Event
@@ -76,7 +76,7 @@ def test_pages_hold_every_event_once_in_order(two, filters):
         lasting = lasting_into(view, wanted)
         found = Found(view, NOBODY)
         assert found.lasting == lasting
-        counted = number(found, density(found))
+        counted = number(found)
         told = len(inside) + len(lasting)
         assert counted.value == told or (counted.more and counted.value < told)
 

@@ -120,21 +120,17 @@ def _nearest(near: Near) -> Density | None:
     return Density(groups, drawn, looked.begins, looked.ends, looked, more_before, more_after)
 
 
-def number(found: Found, known: Density | None) -> Number:
+def number(found: Found) -> Number:
     """How many events lie in the window."""
     window = found.window
-    first, last = window.first_day, window.last_day
     if found.counts is not None:
         if window.undated:
             return Number(found.counts.undated_number())
-        return Number(found.counts.dated_number(first, last))
+        return Number(found.counts.dated_number(window.first_day, window.last_day))
     if window.undated:
         return _undated(found)
-    if known is None or not isinstance(known.counted, Looked):
-        return Number(0)
-    more = known.more_before and (first is None or first <= known.reach.first)
-    more = more or (known.more_after and (last is None or last >= known.reach.last))
-    return Number(known.counted.begun(first, last) + len(found.lasting), more)
+    low, high = found.range
+    return Number(len(found.near.between(low, high)) + len(found.lasting), not found.near.covers(low, high))
 
 
 def _undated(found: Found) -> Number:

@@ -71,8 +71,13 @@ class Found:
         """The ids of who acts for each side."""
         return [acting_for(side) for side in self.window.sides]
 
-    @cached_property
+    @property
     def leads(self) -> list[Lead]:
+        """What may be followed: the other filters, and what goes for all of them."""
+        return self.asked
+
+    @cached_property
+    def asked(self) -> list[Lead]:
         """The other filters."""
         window = self.window
         # Of leads to equally many the first is followed: words, because to ask for them means to look up all of them.
@@ -116,7 +121,7 @@ class Found:
         if self.leads:
             rows = [row for row in self.near.rows if row.event_type in types and row.status in statuses]
             near = Near(rows, self.near.low, self.near.high)
-            found.__dict__ |= {"sides": self.sides, "leads": self.leads, "lead": self.lead, "near": near}
+            found.__dict__ |= {"sides": self.sides, "asked": self.asked, "lead": self.lead, "near": near}
         return found
 
     def passing(self, positions: list[int]) -> EventQuerySet:

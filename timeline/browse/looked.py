@@ -51,9 +51,3 @@ class Looked:
             [(period[begins], period[ends], side, done) for begins, ends, side, done in self._told]
         )
         return [(*key, number) for key, number in found.items() if key[0] <= high and key[1] >= low]
-
-    def begun(self, first: date | None, last: date | None) -> int:
-        """How many begin between two days, inclusive; None leaves that side open."""
-        low = first.toordinal() if first else 0
-        high = last.toordinal() if last else date.max.toordinal()
-        return sum(low <= day <= high for day, *_ in self._told)

@@ -41,8 +41,8 @@ def either(parts: list[str]) -> str:
 
 
 def counted(count: int | None, more: bool = False) -> str:
-    """“1,200”, “More than 5,000”, “No”; nothing where nothing was counted."""
-    if count is None:
+    """“1,200”, “More than 2,000”, “No”; nothing where nothing was counted, or none among those that were looked at."""
+    if count is None or (more and not count):
         return ""
     return f"{'More than ' if more else ''}{count:,}" if count else "No"
 

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from timeline.actions import ChangeView, SaveView
 from timeline.browse.asof import finding
-from timeline.browse.density import density, number
+from timeline.browse.density import number
 from timeline.browse.statements.looked_at import LookedAt
 from timeline.browse.statements.selection import Selection
 from timeline.browse.window import Window
@@ -70,7 +70,7 @@ def shown(page: str, query: str, user: Any) -> Shown:
         return Shown(selection.query, selection.sentence(None), said, looked.count, looked.partly)
     window = Window.read(query, user)
     found = finding(window, user)
-    counted = number(found, density(found))
+    counted = number(found)
     said = window.sentence(counted.value, counted.more)
     return Shown(window.query, window.sentence(None), said, counted.value, counted.more)
 

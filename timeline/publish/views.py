@@ -15,7 +15,7 @@ from django.http import (
 from django.urls import reverse
 
 from timeline.browse.asof import finding, loaded
-from timeline.browse.density import density, number
+from timeline.browse.density import number
 from timeline.browse.found import Found
 from timeline.browse.survivors import survivor_for
 from timeline.browse.window import Window
@@ -34,7 +34,7 @@ def timeline_json(request: HttpRequest) -> HttpResponse:
     more, found = len(found) > A_PAGE, found[:A_PAGE]
     on = window.but(undated=window.undated, after=found[-1].position) if more else None
     absolute = request.build_absolute_uri
-    count = number(filtered, density(filtered))
+    count = number(filtered)
     return JsonResponse(
         {
             "format": FORMAT,

@@ -36,12 +36,7 @@ class FoundThen(Found):
 
     @cached_property
     def leads(self) -> list[Lead]:
-        return [*self._asked, KnownLead(self.asof)]
-
-    @property
-    def _asked(self) -> list[Lead]:
-        """The leads of the filters."""
-        return super().leads
+        return [*self.asked, KnownLead(self.asof)]
 
     @cached_property
     def base(self) -> EventQuerySet:
@@ -61,7 +56,7 @@ class FoundThen(Found):
     def _otherwise(self) -> list[Any]:
         """The events that were told otherwise and have what is asked for by words, actors and sources."""
         rows = self._told(self.window.but(types=(), statuses=(), state=""))
-        for lead in self._asked:
+        for lead in self.asked:
             if not isinstance(lead, KindLead | PlaceLead):
                 rows = lead.narrow(rows)
         return retold(rows, self.asof)
@@ -81,6 +76,8 @@ class FoundThen(Found):
 
     def walk(self, low: int, high: int, most: int, *, newest: bool) -> Stretch:
         found = super().walk(low, high, most, newest=newest)
+        if not (found.whole or found.positions or found.edge is not None):
+            return found  # none were wanted, and there are more
         bound = found.on
         there = [
             event.position

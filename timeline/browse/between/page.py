@@ -62,17 +62,13 @@ class BetweenPage:
         return Found(self.window, self.user)
 
     @cached_property
-    def _spread(self) -> Any:
-        return density(self.found)
-
-    @cached_property
     def strip(self) -> Strip:
-        return Strip(self.found, self._spread)
+        return Strip(self.found, density(self.found))
 
     @cached_property
     def sentence(self) -> str:
         """“12 events, 2021”."""
-        count = number(self.found, self._spread)
+        count = number(self.found)
         return self.window.but(sides=()).sentence(count.value, count.more)
 
     @cached_property

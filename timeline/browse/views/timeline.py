@@ -84,7 +84,7 @@ def _view(window: Window, user: Any) -> dict[str, Any]:
     found = finding(window, user)
     spread = density(found)
     strip = Strip(found, spread)
-    count = number(found, spread)
+    count = number(found)
     clusters = Clusters(found, spread) if Clusters.wanted(window, count.value) else None
     shown = clusters or chronology(found)
     undated = tray(found) if shown.ends_there and not window.undated else []
@@ -126,9 +126,8 @@ def numbers(request: HttpRequest) -> HttpResponse:
     """The strip as a table: by itself, or for the place under the strip."""
     window = Window.read(request.GET, request.user)
     found = finding(window, request.user)
-    spread = density(found)
-    strip = Strip(found, spread)
-    count = number(found, spread)
+    strip = Strip(found, density(found))
+    count = number(found)
     context = {
         "window": window,
         "strip": strip.detail or strip,
@@ -142,11 +141,10 @@ def lanes(request: HttpRequest) -> HttpResponse:
     """The lanes as lists of words: by themselves, or for the place under the lanes."""
     window = _with_lanes(Window.read(request.GET, request.user), request.user)
     found = finding(window, request.user)
-    spread = density(found)
-    count = number(found, spread)
+    count = number(found)
     context = {
         "window": window,
-        "lanes": Lanes(found, Strip(found, spread)),
+        "lanes": Lanes(found, Strip(found, density(found))),
         "sentence": window.sentence(count.value, count.more),
     }
     part = "#listed" if request.headers.get("HX-Request-Type") == "partial" else ""
@@ -157,7 +155,7 @@ def contents(request: HttpRequest) -> HttpResponse:
     """Who, what, where, told by whom, how often in the window: by itself, or for the place under the strip."""
     window = Window.read(request.GET, request.user)
     found = finding(window, request.user)
-    count = number(found, density(found))
+    count = number(found)
     context = {
         "window": window,
         "contents": Contents(found),
@@ -171,7 +169,7 @@ def printed(request: HttpRequest) -> HttpResponse:
     """All events of the window with their evidence, to be printed, up to `MOST_PRINTED`."""
     window = Window.read(request.GET, request.user)
     found = finding(window, request.user)
-    count = number(found, density(found))
+    count = number(found)
     events, more = everything(found, MOST_PRINTED)
     context = {
         "window": window,
