@@ -17,6 +17,8 @@ from timeline.browse.clusters.tally import Tally
 from timeline.browse.found import Found
 from timeline.browse.periods import Period
 from timeline.models import Actor, Event, EventReport, Participation
+from timeline.models.long_lists import listed
+from timeline.models.plain_values import plain
 from timeline.models.position import first_position, last_position
 from timeline.models.vocabulary import Role, SourceKind, State, Status
 
@@ -134,17 +136,21 @@ def _parts(period: Period, places: int) -> list[tuple[int, int]]:
 def _sources(events: list[int]) -> dict[int, int]:
     """How many outlets tell each event (by id), a copy counted with what it is a copy of."""
     told: dict[int, set[int]] = {}
-    reports = EventReport.objects.filter(event__in=events, source__kind=SourceKind.OUTLET).order_by()
-    for event, source, origin in reports.values_list("event", "source", "article__copy_of__source"):
+    reports = EventReport.objects.filter(event__in=listed(events), source__kind=SourceKind.OUTLET).order_by()
+    for event, source, origin in plain(reports.values_list("event", "source", "article__copy_of__source")):
         told.setdefault(event, set()).add(origin or source)
     return {event: len(some) for event, some in told.items()}
 
 
 def _actors(events: list[int], user: Any) -> dict[int, list[str]]:
     """The names of who takes part in each event (by id), as far as `user` may see them."""
-    seen = Actor.objects.visible_to(user).values("pk")
-    parts = Participation.objects.filter(event__in=events, role__in=_THERE, actor__in=seen).order_by()
+    parts = Participation.objects.filter(event__in=listed(events), role__in=_THERE).order_by()
+    pairs = set(plain(parts.values_list("event", "actor")))
+    # Apart from their parts: asked together, SQLite begins with all actors.
+    seen = Actor.objects.visible_to(user).filter(pk__in=listed({actor for _, actor in pairs})).order_by()
+    names = dict(plain(seen.values_list("pk", "name")))
     there: dict[int, set[str]] = {}
-    for event, name in parts.values_list("event", "actor__name"):
-        there.setdefault(event, set()).add(name)
+    for event, actor in pairs:
+        if actor in names:
+            there.setdefault(event, set()).add(names[actor])
     return {event: list(some) for event, some in there.items()}
