@@ -139,3 +139,16 @@ def test_of_many_new_events_it_says_that_these_are_the_first(client, story, monk
     assert "the first 2 events" in shown
     assert [f"Talks {n}" in shown for n in range(4)] == [True, True, False, False]
     assert "There is more than is shown here" in shown
+
+
+def test_that_more_was_told_again_does_not_make_what_is_new_more(client, story, monkeypatch):  # noqa: F811
+    told = EventFactory(edtf="2021-06-12", headline="Talks", state="accepted")
+    for day in ("2021-06-17", "2021-06-20"):
+        EventReportFactory(event=told, article=article("The Wire", day, f"Told on {day}."))
+    fresh = EventFactory(edtf="2021-06-13", headline="A call", state="accepted")
+    EventReportFactory(event=fresh, article=article("The Wire", "2021-06-20", "A call was held."))
+    monkeypatch.setattr("timeline.browse.changes.found.LOOKED_AT", 2)
+    shown = page(client, "compare=2021-06-18&as_of=2021-06-21")
+    assert "1 event became known" in shown
+    assert "than 1 event" not in shown
+    assert "There is more than is shown here" in shown

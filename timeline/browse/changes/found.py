@@ -30,41 +30,40 @@ class Changes:
     def __init__(self, span: Span, user: Any) -> None:
         self.span = span
         self.user = user
-        self.more = False
 
     @cached_property
-    def _new(self) -> list[Change]:
-        """Events that were not known before, in order; as many as are shown and some more, if there are so many."""
+    def _new(self) -> tuple[list[Change], bool]:
+        """Events that were not known before, in order; as many as are shown and some more, if there are so many. And
+        whether there may be others."""
         before = self.span.before
         known = EventKnown.objects.filter(**{f"{before.since}__lte": self.span.after.number})
-        asked = self._asked(
+        asked, more = self._asked(
             known.filter(**{f"{before.since}__gt": before.number}).order_by(before.since, "position")
         )
         some = list(asked[:A_FEW])
         kept = self._changes(some)
         if len(some) < A_FEW or len(kept) > MOST:
-            return kept
+            return kept, more
         rest = list(asked[A_FEW : 4 * MOST])
-        self.more = self.more or len(rest) == 4 * MOST - A_FEW
-        return kept + self._changes(rest)
+        return kept + self._changes(rest), more or len(rest) == 4 * MOST - A_FEW
 
     @cached_property
-    def _old(self) -> list[Change]:
-        """Events that were known before and were told again, in order."""
+    def _old(self) -> tuple[list[Change], bool]:
+        """Events that were known before and were told again, in order, and whether there may be others."""
         before = self.span.before
         again = EventKnown.objects.filter(
             **{f"{before.since}__lte": before.number, f"{before.until}__gt": F(before.since)}
         )
         again = again.filter(**{f"{before.until}__gte": before.number + 1}).order_by(before.until)
-        some = list(self._asked(again)[: 4 * MOST])
-        self.more = self.more or len(some) == 4 * MOST
-        return self._changes(some)
+        asked, more = self._asked(again)
+        some = list(asked[: 4 * MOST])
+        return self._changes(some), more or len(some) == 4 * MOST
 
-    def _asked(self, rows: Any) -> Any:
-        """Those of these events that pass what is asked of words, actors and sources, as a query, in order."""
+    def _asked(self, rows: Any) -> tuple[Any, bool]:
+        """Those of these events that pass what is asked of words, actors and sources, as a query, in order, and whether
+        some were not looked at."""
         window = self.span.window.but(types=(), statuses=(), state="")
         looked_at = list(rows.values_list("pk", flat=True)[:LOOKED_AT])
-        self.more = self.more or len(looked_at) == LOOKED_AT
         events = window.plain(self.user).filter(pk__in=listed(looked_at))
         for lead in Found(window, self.user).leads:
             if not isinstance(lead, KindLead | PlaceLead):
@@ -74,7 +73,7 @@ class Changes:
             told = EventReport.objects.filter(event=OuterRef("pk"), event_type__in=types)
             events = events.filter(Q(event_type__in=types) | Exists(told))
         found: Any = events.select_related("known").defer("search_text", "summary")
-        return found.order_by("position")
+        return found.order_by("position"), len(looked_at) == LOOKED_AT
 
     def _changes(self, events: list[Any]) -> list[Change]:
         """What of these events differs and fits the filter."""
@@ -98,21 +97,31 @@ class Changes:
     @cached_property
     def new(self) -> list[Change]:
         """Events that were not known before."""
-        return self._first(self._new)
+        return self._new[0][:MOST]
 
     @cached_property
     def changed(self) -> list[Change]:
         """Those that are told differently since."""
-        return self._first([change for change in self._old if change.lines])
+        return [change for change in self._old[0] if change.lines][:MOST]
 
     @cached_property
     def again(self) -> list[Change]:
         """Those that further reports tell alike."""
-        return self._first([change for change in self._old if not change.lines])
+        return [change for change in self._old[0] if not change.lines][:MOST]
 
-    def _first(self, changes: list[Change]) -> list[Change]:
-        self.more = self.more or len(changes) > MOST
-        return changes[:MOST]
+    @property
+    def more_new(self) -> bool:
+        """Whether more became known than is shown."""
+        return self._new[1] or len(self._new[0]) > MOST
+
+    @property
+    def more_old(self) -> bool:
+        """Whether more was told again than is shown, differently or alike."""
+        return self._old[1] or len(self._old[0]) > len(self.changed) + len(self.again)
+
+    @property
+    def more(self) -> bool:
+        return self.more_new or self.more_old
 
     @cached_property
     def statements(self) -> dict[int, list[Any]]:
@@ -129,29 +138,34 @@ class Changes:
     @property
     def sections(self) -> list[tuple[str, str, str, list[Any]]]:
         """(key, heading, how many, changes with their statements) of each that has some."""
-        built = [("changed", "Told differently", self.changed), ("new", "New", self.new)]
-        built.append(("again", "Told again, alike", self.again))
+        built = [
+            ("changed", "Told differently", self.changed, self.more_old),
+            ("new", "New", self.new, self.more_new),
+            ("again", "Told again, alike", self.again, self.more_old),
+        ]
         return [
             (
                 key,
                 title,
-                self._how_many(changes),
+                _how_many(changes, more),
                 [(change, self.statements.get(change.event.pk, [])) for change in changes],
             )
-            for key, title, changes in built
+            for key, title, changes, more in built
             if changes
         ]
-
-    def _how_many(self, changes: list[Change]) -> str:
-        """“12 events”, or if not all are shown “the first 60 events”."""
-        first = "the first " if self.more and len(changes) == MOST else ""
-        return f"{first}{len(changes)} event{'' if len(changes) == 1 else 's'}"
 
     @property
     def sentence(self) -> str:
         """“11 events became known and 2 are told differently, from 18 to 21 June 2021”."""
         new, changed = len(self.new), len(self.changed)
-        more = "more than " if self.more else ""
+        more = "more than " if self.more_new else ""
         said = f"{more}{new} event{'' if new == 1 else 's'} became known" if new else "no event became known"
-        said += f", {changed} {'is' if changed == 1 else 'are'} told differently" if changed else ""
+        more = "more than " if self.more_old and changed == MOST else ""
+        said += f", {more}{changed} {'is' if changed == 1 else 'are'} told differently" if changed else ""
         return f"{said[0].upper()}{said[1:]}"
+
+
+def _how_many(changes: list[Change], more: bool) -> str:
+    """“12 events”, or if not all are shown “the first 60 events”."""
+    first = "the first " if more and len(changes) == MOST else ""
+    return f"{first}{len(changes)} event{'' if len(changes) == 1 else 's'}"
