@@ -9,6 +9,7 @@ from timeline.browse import company
 from timeline.browse.chronology import Group, groups
 from timeline.browse.density import density
 from timeline.browse.found import Found
+from timeline.browse.phrases import counted
 from timeline.browse.statements.looked_at import LookedAt
 from timeline.browse.statements.page import groups as groups_of_statements
 from timeline.browse.statements.selection import Selection
@@ -100,7 +101,7 @@ class ActorPage:
         """What there is by, to and about the actor on the statements page: in words, how many, where."""
         kinds = {"by": self._by, "to": self._looked("addressees"), "about": self._looked("about")}
         return [
-            (word, f"{'More than ' if looked.partly else ''}{looked.count:,}", looked.selection)
+            (word, counted(looked.count, looked.partly), looked.selection)
             for word, looked in kinds.items()
             if looked.count
         ]

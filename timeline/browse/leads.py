@@ -11,12 +11,12 @@ from functools import cached_property
 from typing import Any
 
 from django.core.exceptions import EmptyResultSet
-from django.db import connections
 
 from timeline import search
 from timeline.models import Event, EventReport, Participation, Source
 from timeline.models.event_queries import EventQuerySet
 from timeline.models.long_lists import listed
+from timeline.models.plain_values import asked
 from timeline.models.position import UNDATED_DAY
 
 END = (UNDATED_DAY + 1) << 20
@@ -62,17 +62,17 @@ class Indexed(Lead):
         return {}
 
     def there(self, low: int, high: int, most: int, *, newest: bool) -> list[int]:
-        asked = low, high, most, newest
-        if asked not in self._known:
-            rows = _asked(*self.listed(low, high, most, newest=newest))
-            self._known[asked] = [position for (position,) in rows]
-        return self._known[asked]
+        wanted = low, high, most, newest
+        if wanted not in self._known:
+            rows = asked(*self.listed(low, high, most, newest=newest))
+            self._known[wanted] = [position for (position,) in rows]
+        return self._known[wanted]
 
     def around(self, middle: int, most: int) -> tuple[list[int], list[int]]:
         before, given = self.listed(0, middle, most, newest=True)
         behind, more = self.listed(middle, END, most, newest=False)
         both = f"SELECT * FROM ({before}) AS before UNION ALL SELECT * FROM ({behind}) AS behind"  # noqa: S608
-        found = sorted(position for (position,) in _asked(both, [*given, *more]))
+        found = sorted(position for (position,) in asked(both, [*given, *more]))
         at = bisect_left(found, middle)
         return found[:at], found[at:]
 
@@ -87,14 +87,8 @@ def shortest(leads: Sequence[Lead], most: int) -> Lead:
             sql, params = lead.listed(0, END, most, newest=True)
             parts.append(f"SELECT {n}, count(*) FROM ({sql}) AS listed")  # noqa: S608
             given += params
-    sizes |= dict(_asked(" UNION ALL ".join(parts), given)) if parts else {}
+    sizes |= dict(asked(" UNION ALL ".join(parts), given)) if parts else {}
     return leads[min(range(len(leads)), key=lambda n: sizes[n])]
-
-
-def _asked(sql: str, params: Any) -> list[Any]:
-    with connections[Event.objects.db].cursor() as cursor:
-        cursor.execute(sql, params)
-        return list(cursor.fetchall())
 
 
 class Rows(Indexed):

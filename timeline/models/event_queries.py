@@ -16,6 +16,7 @@ from django.db.models import (
 
 from timeline.models.lasting import lasting_into
 from timeline.models.long_lists import listed
+from timeline.models.plain_values import asked
 from timeline.models.position import SEQUENCE_BITS, UNDATED, first_position, last_position
 from timeline.models.told import told_by, told_by_all
 from timeline.models.visibility import shows_suggestions
@@ -91,15 +92,13 @@ class EventQuerySet(QuerySet[Any]):
 
         The query of one range is made once and repeated: Django would take a millisecond to put each of fifty together.
         """
+        if not (ranges and most):
+            return []
         inside = self.between(_LOW, _HIGH).order_by("position").values("position")[:most]
         one = self.model.objects.filter(position__in=inside).order_by().values_list(*fields)
         sql, params = one.query.sql_with_params()
         every = [{_LOW: low, _HIGH: high}.get(param, param) for low, high in ranges for param in params]
-        if not every:
-            return []
-        with connections[self.db].cursor() as cursor:
-            cursor.execute(" UNION ALL ".join([sql] * len(ranges)), every)
-            return list(cursor.fetchall())
+        return asked(" UNION ALL ".join([sql] * len(ranges)), every, self.db)
 
     def lasting_into(self, day: date) -> "EventQuerySet":
         """Those that begin before `day` and may still run on it."""

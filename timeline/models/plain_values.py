@@ -5,7 +5,7 @@ from contextlib import suppress
 from typing import Any
 
 from django.core.exceptions import EmptyResultSet
-from django.db import connections
+from django.db import DEFAULT_DB_ALIAS, connections
 
 
 def plain(rows: Any) -> list[tuple[Any, ...]]:
@@ -23,6 +23,11 @@ def together(several: Sequence[Any]) -> list[tuple[Any, ...]]:
             given += params
     if not parts:
         return []
-    with connections[several[0].db].cursor() as cursor:
-        cursor.execute(" UNION ALL ".join(parts), given)
+    return asked(" UNION ALL ".join(parts), given, several[0].db)
+
+
+def asked(sql: str, params: Sequence[Any], using: str = DEFAULT_DB_ALIAS) -> list[tuple[Any, ...]]:
+    """What the database answers to SQL that was put together from queries, with its parameters."""
+    with connections[using].cursor() as cursor:
+        cursor.execute(sql, params)
         return list(cursor.fetchall())

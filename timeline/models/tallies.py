@@ -17,6 +17,7 @@ from django.db.models import Count, Max, Min, Q, Value
 from django.db.models.expressions import RawSQL
 
 from timeline.models.event_queries import EventQuerySet
+from timeline.models.plain_values import asked
 from timeline.models.position import first_position, last_position
 
 _LOW, _HIGH = -7_001, -7_002
@@ -99,9 +100,8 @@ def edges(questions: Sequence[Question], most: Sequence[int]) -> dict[tuple[int,
             params += [put.get(value, value) for value in given]
     if not parts:
         return {}
-    with connection.cursor() as cursor:
-        cursor.execute(" UNION ALL ".join(parts), params)
-        return {(n, number): edge for n, number, edge in cursor.fetchall() if edge is not None}
+    rows = asked(" UNION ALL ".join(parts), params)
+    return {(n, number): edge for n, number, edge in rows if edge is not None}
 
 
 def tallies(questions: Sequence[Question], beyond: dict[tuple[int, int], int]) -> list[Tally]:
@@ -120,9 +120,8 @@ def tallies(questions: Sequence[Question], beyond: dict[tuple[int, int], int]) -
         params += given
     if not parts:
         return []
-    with connection.cursor() as cursor:
-        cursor.execute(" UNION ALL ".join(parts), params)
-        return [Tally._make((*row[:-1], _day(row[-1]))) for row in cursor.fetchall()]
+    rows = asked(" UNION ALL ".join(parts), params)
+    return [Tally._make((*row[:-1], _day(row[-1]))) for row in rows]
 
 
 def _ranges(n: int, question: Question, beyond: dict[tuple[int, int], int]) -> list[tuple[int, int]]:

@@ -143,3 +143,10 @@ def test_what_cannot_be_read_is_said(client, busy, query):
 )
 def test_absurd_windows_are_answered(client, busy, query):
     assert client.get(f"/?{query}").status_code == 200
+
+
+@pytest.mark.parametrize("query", ["from=0001-01-01&to=0001-01-01", "from=9999-12-31&to=9999-12-31"])
+def test_rows_of_a_window_without_events_are_none(client, busy, query):
+    swapped = client.get(f"/clusters/?{query}", headers={"HX-Request-Type": "partial"})
+    assert swapped.status_code == 200
+    assert rows(query).rows == []

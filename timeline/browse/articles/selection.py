@@ -3,14 +3,14 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.db import connection
 from django.http import QueryDict
 
-from timeline.browse.phrases import Filter, looked_for
+from timeline.browse.phrases import Filter, counted, looked_for
 from timeline.browse.view import View
 from timeline.browse.view_form import NUMBER, Line, ViewForm
 from timeline.models import Article
 from timeline.models.long_lists import listed
+from timeline.models.plain_values import asked
 from timeline.search import found
 
 MOST = 2_000
@@ -68,12 +68,8 @@ class ArticleSelection(View):
     @property
     def hits(self) -> list[int] | None:
         """The ids of the articles that match, of those stored last; None where no words are looked for."""
-        asked = found(Article.objects.all(), self.text, MOST)
-        if asked is None:
-            return None
-        with connection.cursor() as cursor:
-            cursor.execute(asked.sql, asked.params)
-            return [key for (key,) in cursor.fetchall()]
+        some = found(Article.objects.all(), self.text, MOST)
+        return None if some is None else [key for (key,) in asked(some.sql, some.params)]
 
     def matching(self, hits: list[int] | None) -> Any:
         """The last versions of the articles of the selection, of these `hits` if there are words."""
@@ -100,8 +96,7 @@ class ArticleSelection(View):
 
     def sentence(self, count: int, more: bool) -> str:
         """“12 articles in The Dispatch, published June 2021, matching “sanctions””."""
-        number = f"{'More than ' if more else ''}{count:,}" if count else "No"
-        said = f"{number} article{'' if count == 1 else 's'}"
+        said = f"{counted(count, more)} article{'' if count == 1 else 's'}".strip().capitalize()
         said += f" in {self.source}" if self.source else ""
         said += f", published {self.when}" if self.when else ""
         return looked_for(said, self.text)

@@ -9,7 +9,6 @@ from bisect import bisect_left
 from functools import cached_property
 from typing import Any
 
-from django.db import connection
 from django.db.models import F
 from django.db.models.lookups import LessThanOrEqual
 
@@ -17,6 +16,7 @@ from timeline.browse.leads import Lead
 from timeline.models import EventKnown
 from timeline.models.event_queries import EventQuerySet
 from timeline.models.known import AsOf
+from timeline.models.plain_values import together
 from timeline.models.position import UNDATED, last_position
 
 FEW = 20_000
@@ -33,18 +33,9 @@ class KnownLead(Lead):
         if self.few is not None:
             found = self.few[bisect_left(self.few, low) : bisect_left(self.few, high)]
             return found[::-1][:most] if newest else found[:most]
-        some = [
-            rows.order_by("-position" if newest else "position")
-            .values("position")[:most]
-            .query.sql_with_params()
-            for rows in self._parts(low, high)
-        ]
-        if not some:
-            return []
-        each = " UNION ALL ".join(f"SELECT position FROM ({sql}) AS part" for sql, _ in some)  # noqa: S608
-        with connection.cursor() as cursor:
-            cursor.execute(each, [value for _, params in some for value in params])
-            return sorted((position for (position,) in cursor.fetchall()), reverse=newest)[:most]
+        order = "-position" if newest else "position"
+        parts = [rows.order_by(order).values_list("position")[:most] for rows in self._parts(low, high)]
+        return sorted((position for (position,) in together(parts)), reverse=newest)[:most]
 
     def size(self, most: int) -> int:
         return len(self.few) if self.few is not None else FEW + 1  # more than these were known

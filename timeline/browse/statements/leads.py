@@ -9,13 +9,12 @@ from collections.abc import Sequence
 from itertools import chain
 from typing import Any
 
-from django.db import connections
 from django.db.models import F, Q
 from django.db.models.lookups import In
 
 from timeline.models import Statement, StatementRole
 from timeline.models.long_lists import listed
-from timeline.models.plain_values import together
+from timeline.models.plain_values import asked, together
 from timeline.models.statement_queries import heads_of
 from timeline.models.vocabulary import Voice
 from timeline.search import found, having
@@ -46,9 +45,7 @@ class TextLead(Lead):
     def keys(self, most: int) -> list[int]:
         rows = Statement.objects.all()
         hits = found(rows, self.text, most)
-        with connections[rows.db].cursor() as cursor:
-            cursor.execute(hits.sql, hits.params)
-            own = [key for (key,) in cursor.fetchall()]
+        own = [key for (key,) in asked(hits.sql, hits.params, rows.db)]
         return own if len(own) >= most or not own else _once(own, heads_of(listed(own), self.user))
 
 
