@@ -153,3 +153,12 @@ def test_without_words_no_text_is_read(client, django_assert_max_num_queries):
         ArticleFactory(title=f"Another {n}")
     with django_assert_max_num_queries(8):
         client.get("/articles/")
+
+
+def test_of_words_in_more_articles_than_are_looked_at_none_says_that_there_are_no_more(client, monkeypatch):
+    for module in ("listing", "selection"):
+        monkeypatch.setattr(f"timeline.browse.articles.{module}.MOST", 1)
+    said = [
+        client.get(f"/articles/?q=steel&from={n}&to={n}").context["listing"].sentence for n in (2020, 2021)
+    ]
+    assert sorted(sentence.partition(",")[0] for sentence in said) == ["Articles", "More than 1 article"]

@@ -41,8 +41,8 @@ class Listing:
 
     @property
     def more(self) -> bool:
-        """Whether there are more than are counted; of those that match words, `MOST` are looked at in all."""
-        return self._number > MOST or (bool(self.selection.text) and self._number == MOST)
+        """Whether there may be more than are counted: of those that match words, `MOST` are looked at in all."""
+        return self._number > MOST or len(self._hits or ()) >= MOST
 
     @property
     def sentence(self) -> str:
