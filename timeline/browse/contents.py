@@ -126,6 +126,8 @@ class Contents:
 
     def _sources(self) -> list[Choice]:
         reports = EventReport.objects.order_by().filter(event__in=listed(list(self._told)))
+        if self.window.asof:  # as the filter has it: a source that told of it later did not tell of it then
+            reports = reports.filter(self.window.asof.articles("article__"))
         counts = _most(plain(reports.values_list("source", "event")), MOST)
         sources = Source.objects.in_bulk(counts)
         chosen = self.window.source

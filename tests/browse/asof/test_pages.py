@@ -227,3 +227,14 @@ def test_what_is_in_it_counts_an_event_once_as_it_was_told(client, story):
     shown = client.get("/contents/?as_of=2021-06-18&status=planned").context["contents"]
     told = {facet.title: {c.label: c.count for c in facet.choices} for facet in shown.facets}
     assert told["Status"] == {"Planned": 1}
+
+
+def test_a_source_is_offered_for_what_it_had_told_by_then(client, story):
+    other = EventFactory(edtf="2021-06-10", state="accepted")
+    for source in ("The Wire", "The Ministry"):
+        EventReportFactory(event=other, article=article(source, "2021-06-17", f"{source} tells of talks."))
+    facets = client.get("/contents/?as_of=2021-06-18").context["contents"].facets
+    (told,) = (facet for facet in facets if facet.title == "Told by")
+    assert {choice.label: choice.count for choice in told.choices} == {"The Ministry": 2, "The Wire": 1}
+    for choice in told.choices:
+        assert f"{choice.count} event" in page(client, choice.to.query)
