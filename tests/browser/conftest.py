@@ -20,6 +20,9 @@ from django.db import connection
 from django.test import Client
 from playwright.sync_api import Browser, BrowserContext, Page
 
+from tests.browse.conftest import archive  # noqa: F401  the same small archive
+from tests.factories import ArticleFactory, EventFactory, EvidenceFactory, StatementFactory, TimelineFactory
+
 HERE = Path(__file__).parent
 FLAGS = (
     "--disable-background-networking",
@@ -184,3 +187,23 @@ def axe() -> Callable[..., None]:
         assert not told, f"axe on {page.url}:\n" + "\n".join(told)
 
     return check
+
+
+@pytest.fixture
+def reading(archive: Any) -> Any:  # noqa: F811
+    """The archive with some more events, and a curated timeline."""
+    EventFactory(
+        headline="Portugal and Norway sign a treaty", edtf="2021-06", event_type="AGREE", state="accepted"
+    )
+    EventFactory(
+        headline="Norway threatens to leave", edtf="2021-06-24", event_type="THREATEN", state="accepted"
+    )
+    EventFactory(headline="Summit called off", edtf="2021-06-30", status="cancelled", state="accepted")
+    EventFactory(headline="Undated visit", edtf="", date_basis="none", state="accepted")
+    copy = StatementFactory(
+        speaker=archive.sousa, content="We shall keep talking", variant_of=archive.statement, state="accepted",
+        article=ArticleFactory(text="“We shall keep talking,” Sousa said."), variant_note="Same speaker.",
+    )  # fmt: skip
+    EvidenceFactory(words="We shall keep talking", part="content", statement=copy)
+    archive.curated = TimelineFactory(query="q=norway", published=True)
+    return archive

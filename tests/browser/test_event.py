@@ -5,7 +5,6 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.browse.conftest import archive  # noqa: F401  the same small archive
 from tests.factories import (
     ArticleFactory,
     EditorFactory,
@@ -17,7 +16,7 @@ from tests.factories import (
 
 
 @pytest.fixture
-def told(archive):  # noqa: F811
+def told(archive):
     """A meeting that was announced and held, of which one report has another day and one is a copy."""
     meeting = archive.meeting
     origin = meeting.reports.get().article

@@ -22,11 +22,6 @@ class Near:
         return [row.position for row in self.rows]
 
     @property
-    def whole(self) -> bool:
-        """Whether nothing passes elsewhere."""
-        return self.low <= 0 and self.high >= END
-
-    @property
     def dated(self) -> Sequence[Row]:
         """Those with a date."""
         return self.rows[: bisect_left(self.positions, UNDATED)]
